@@ -1,0 +1,86 @@
+/** The port between the outside world's messengers and the rest of the house. */
+
+export const CHANNELS = ['web', 'terminal', 'telegram', 'whatsapp'] as const;
+export type ChannelName = (typeof CHANNELS)[number];
+
+/** What a person did, parsed at the edge. Texts are normalised there: NFC, well-formed, no NUL. */
+export type InboundContent =
+  | { kind: 'text'; text: string }
+  /** A pressed button: bound to the question it was shown with. `ref` is the channel's id of that message. */
+  | { kind: 'choice'; ask: number; n: number; ref?: string }
+  /** A deep link or first contact; the code says where the person came from (may be empty). */
+  | { kind: 'start'; code: string }
+  | {
+      kind: 'media';
+      media: 'photo' | 'voice' | 'audio' | 'video' | 'document' | 'sticker' | 'other';
+      caption?: string;
+      ref?: string;
+    }
+  | { kind: 'location'; latitude: number; longitude: number }
+  | { kind: 'contact' }
+  /** An earlier message was edited; `ref` names it. Kept, answered only with a kind hint. */
+  | { kind: 'edited'; text: string; ref: string }
+  /** The person blocked or unblocked the bot. */
+  | { kind: 'blocked' }
+  | { kind: 'unblocked' };
+
+export interface Inbound {
+  channel: ChannelName;
+  /** Unique per channel for ever; a second one is a duplicate and has no effect. */
+  externalId: string;
+  /** Where the answer goes: chat id, LID, web chat id. */
+  address: string;
+  content: InboundContent;
+  /** Name and language as the messenger tells them; not stored unless the person consents. */
+  from?: { name?: string; language?: string };
+  /** UTC milliseconds at which it reached us. */
+  at: number;
+}
+
+/** What a message looks like before a channel gives it its own form. */
+export interface MessageBody {
+  text: string;
+  /** The question's number, for buttons; absent when nothing is asked. */
+  ask?: number;
+  options?: { n: number; label: string }[];
+  /** Media id of the program; channels that cannot show it send only the text, which says the same. */
+  media?: string;
+  /** An earlier message of ours whose buttons are spent: it is edited to show what was chosen. */
+  settles?: { ref: string; chosen: string };
+}
+
+export interface Outbound {
+  id: number;
+  personId: number;
+  channel: ChannelName;
+  address: string;
+  /** 1, 2, 3 … per person, in the order things were said. */
+  seq: number;
+  body: MessageBody;
+  /** How many sends were tried before this one. */
+  attempts: number;
+}
+
+export type SendResult =
+  | { kind: 'sent'; ref: string | null }
+  /** Try again, not before so many milliseconds from now when given. `global`: the whole channel must pause. */
+  | { kind: 'retry'; afterMs?: number; global?: boolean; reason: string }
+  /** The person blocked the bot or is gone; nothing more is sent to them until they write again. */
+  | { kind: 'blocked'; reason: string }
+  /** This message can never be sent as it is. */
+  | { kind: 'rejected'; reason: string };
+
+/** `committed`: durably stored, so it may be acknowledged. `duplicate`: already stored before. */
+export type Receipt = 'committed' | 'duplicate';
+
+/** Hands stimuli to the turn. Resolves after the commit; rejects when nothing was stored. */
+export type Receive = (inbound: Inbound) => Promise<Receipt>;
+
+export interface Channel {
+  readonly name: ChannelName;
+  /** `pull`: people fetch their messages (web); the outbox has nothing to send. */
+  readonly delivery: 'push' | 'pull';
+  start(receive: Receive): Promise<void>;
+  send(message: Outbound): Promise<SendResult>;
+  stop(): Promise<void>;
+}

@@ -1,0 +1,212 @@
+/**
+ * The shape of every file an educator writes, as zod schemas. The JSON Schema that editors use is generated from
+ * these, so each field carries its description.
+ */
+import { z } from 'zod';
+import { ACTS, STAGES, SYSTEM_TEXTS } from '../engine/program.ts';
+
+const id = z.string().regex(/^[a-z][a-z0-9_]*$/, 'use lower-case letters, digits and _');
+const dashedId = z.string().regex(/^[a-z][a-z0-9_-]*$/, 'use lower-case letters, digits, - and _');
+const text = z.string().min(1);
+const duration = z.string().regex(/^\d+(m|h|d)$/, 'write a number and m, h or d, e.g. 20h');
+const cel = z.string().min(1).describe('CEL over variables and facts, e.g. stage == "paid" && household_size > 4');
+
+const silence = z
+  .strictObject({ after: duration, go: id })
+  .describe('where the dialogue goes on when the person stays silent for so long');
+
+const skip = z
+  .union([z.literal(true), id, z.literal(false)])
+  .describe('LEWATI: true goes to the next step, a step id goes there, false forbids it (default: true when the answer is only saved)');
+
+export const choiceSchema = z.strictObject({
+  say: text.describe('the label, short: at most 24 characters read well on a button'),
+  also: z.array(text).optional().describe('other words people use for it'),
+  go: id.optional().describe('step to go to; without it the next step'),
+  value: z.union([z.string(), z.number(), z.boolean()]).optional().describe('what `save` keeps'),
+  when: cel.optional().describe('shown only while this holds'),
+});
+
+const common = {
+  id,
+  go: id.optional().describe('the step that follows, when it is not the next one in the list'),
+};
+
+export const saySchema = z.strictObject({
+  ...common,
+  say: z.union([text, z.array(text).min(2)]).describe('a message; a list of variants picks one at random'),
+  caveat: z.boolean().optional().describe('adds the "pastikan ke BPJS 165" line'),
+  media: dashedId.optional().describe('a picture from content/media/media.yaml sent with it'),
+});
+
+export const askSchema = z.strictObject({
+  ...common,
+  ask: text,
+  caveat: z.boolean().optional(),
+  choices: z.array(choiceSchema).min(1).max(10).optional(),
+  save: id.optional().describe('variable that keeps the chosen option’s value (with choices)'),
+  text: z.strictObject({ save: id.optional(), min: z.int().min(1).optional(), max: z.int().max(1000).optional() }).optional(),
+  number: z
+    .strictObject({ save: id.optional(), min: z.number().optional(), max: z.number().optional(), whole: z.boolean().optional() })
+    .optional(),
+  date: z
+    .strictObject({ save: id.optional(), min_days: z.int().optional(), max_days: z.int().optional() })
+    .optional()
+    .describe('bounds count days from today'),
+  month: z.strictObject({ save: id.optional() }).optional(),
+  otherwise: text.optional().describe('said when the answer was not understood, before asking again'),
+  skip: skip.optional(),
+  silence: silence.optional(),
+});
+
+export const quizStepSchema = z.strictObject({
+  ...common,
+  quiz: dashedId.describe('an item, or a whole quiz, of content/quizzes'),
+  phase: z.enum(['pre', 'post', 'practice']).optional().describe('default: practice'),
+  feedback: z.boolean().optional().describe('teach after each answer (default: true for practice, else false)'),
+  silence: silence.optional(),
+});
+
+export const checkSchema = z.strictObject({
+  ...common,
+  check: z.union([cel, z.array(z.strictObject({ when: cel, go: id })).min(1)]),
+  then: id.optional(),
+  else: id.optional(),
+});
+
+export const flowStepSchema = z.union([
+  saySchema,
+  askSchema,
+  quizStepSchema,
+  checkSchema,
+  z.strictObject({ ...common, set: z.record(id, z.union([z.string(), z.number(), z.boolean()])).describe('variable: CEL expression') }),
+  z.strictObject({ ...common, call: id.describe('runs another flow and comes back') }),
+  z.strictObject({ id, go: id }),
+  z.strictObject({ id, end: z.union([z.literal(true), text]).describe('ends the flow, with a closing message or without') }),
+  z.strictObject({ ...common, media: dashedId }),
+  z.strictObject({ ...common, handoff: id.describe('asks for a human about this topic'), say: text.optional() }),
+  z.strictObject({ ...common, remind: id.describe('a reminder rule'), after: duration, say: text.optional() }),
+  z.strictObject({ ...common, stage: z.enum(STAGES) }),
+  z.strictObject({ ...common, do: z.enum(ACTS) }),
+]);
+
+export const flowSchema = z.strictObject({
+  flow: id.describe('permanent id of the dialogue'),
+  title: text,
+  for: z.array(z.enum(['worker', 'mentor', 'kader', 'coordinator'])).min(1),
+  start: z
+    .strictObject({ keywords: z.array(text).optional() })
+    .optional(),
+  resumable: z.boolean().optional().describe('false for menus: nothing to come back to (default true)'),
+  moved: z.record(id, id).optional().describe('old step id: step of this file where people standing there go on'),
+  safe: id.optional().describe('step where people go on when their step no longer exists'),
+  steps: z.array(flowStepSchema).min(1),
+});
+
+export const factSchema = z.strictObject({
+  value: z.union([z.string(), z.number()]),
+  unit: z.enum(['rupiah', 'percent', 'number', 'phone', 'text', 'date', 'url']).optional().describe('default: number or text by the value'),
+  source: z.array(text).min(1),
+  checked: z.string().regex(/^\d{4}-\d{2}-\d{2}$/).describe('the day the value was last seen to hold'),
+  confidence: z.enum(['A', 'B', 'C', 'G']),
+  caveat: z.boolean().describe('whether "pastikan ke BPJS 165" must follow wherever it is said'),
+  note: text.optional(),
+});
+/** content/facts.yaml: `dues: { class3: {value: …} }` is named `dues.class3`. */
+export const factsSchema = z.record(id, z.record(id, factSchema));
+
+export const variableSchema = z.strictObject({
+  type: z.enum(['text', 'number', 'boolean', 'date', 'month', 'choice']),
+  label: text.optional().describe('how DATA SAYA names it; needed for kept variables'),
+  unit: z.enum(['rupiah', 'percent']).optional(),
+  keep: z.boolean().optional().describe('belongs to the profile: outlives the dialogue, shown and erased on request'),
+  default: z.union([z.string(), z.number(), z.boolean()]).describe('used while the person has not said'),
+  values: z.record(id, text).optional().describe('for choice: value → Indonesian words'),
+});
+export const variablesSchema = z.record(id, variableSchema);
+
+export const quizItemSchema = z.strictObject({
+  id: dashedId,
+  kind: z.enum(['knowledge', 'attitude', 'practice']),
+  ask: text,
+  options: z
+    .array(
+      z.strictObject({
+        say: text,
+        also: z.array(text).optional(),
+        right: z.boolean().optional().describe('exactly one option of a knowledge item is right'),
+        score: z.int().min(0).max(4).optional().describe('attitude 1–4, practice 0–1; knowledge scores follow from right'),
+        reply: text.optional().describe('teaching words for whoever chose this'),
+      }),
+    )
+    .min(2)
+    .max(6),
+  feedback: text.optional().describe('teaching words after any answer'),
+  caveat: z.boolean().optional(),
+});
+export const quizSchema = z.strictObject({
+  quiz: dashedId,
+  title: text,
+  items: z.array(quizItemSchema).min(1),
+});
+
+export const mediaSchema = z.record(
+  dashedId,
+  z.strictObject({
+    file: text.describe('below content/media'),
+    text: text.describe('the same content as text: caption and replacement'),
+    caveat: z.boolean().optional(),
+    facts: z.array(text).optional().describe('facts drawn in the picture; it must be drawn anew when one changes'),
+  }),
+);
+
+export const questionSchema = z.strictObject({
+  id: dashedId,
+  topic: id,
+  phrasings: z.array(text).min(10),
+  answer: z.union([text, z.array(text).max(3)]).describe('one to three short messages; facts by name'),
+  source: z.array(text).min(1).describe('ids of jkn-facts, e.g. F1.03'),
+  caveat: z.boolean().optional(),
+  next: z.array(dashedId).max(3).optional().describe('ids of questions that come naturally next'),
+  flow: id.optional().describe('a dialogue that goes deeper'),
+  handoff: z.boolean().optional().describe('whether a mentor is offered with the answer'),
+});
+export const questionsSchema = z.strictObject({ questions: z.array(questionSchema).min(1) });
+
+export const systemSchema = z.record(z.enum(SYSTEM_TEXTS), text);
+
+/** content/program.yaml: which flow answers what. */
+export const programSchema = z.strictObject({
+  welcome: id,
+  menu: id,
+  commands: z.record(z.enum(['help', 'stop', 'my_data', 'erase_data', 'start']), id).describe('global word → flow that answers it'),
+  notice: z
+    .strictObject({ version: text, flow: id, steps: z.array(id).min(1) })
+    .describe('the consent notice: its version, and the steps whose words are hashed into each consent'),
+});
+
+/** content/locales/<lang>/flows/<flow>.yaml: step id → translated words. */
+export const localeSchema = z.record(
+  id,
+  z.union([
+    text,
+    z.strictObject({
+      say: z.union([text, z.array(text)]).optional(),
+      ask: text.optional(),
+      otherwise: text.optional(),
+      end: text.optional(),
+      choices: z.array(text).optional(),
+    }),
+  ]),
+);
+
+export type FlowSource = z.infer<typeof flowSchema>;
+export type StepSource = z.infer<typeof flowStepSchema>;
+export type ChoiceSource = z.infer<typeof choiceSchema>;
+export type FactSource = z.infer<typeof factSchema>;
+export type VariableSource = z.infer<typeof variableSchema>;
+export type QuizSource = z.infer<typeof quizSchema>;
+export type QuizItemSource = z.infer<typeof quizItemSchema>;
+export type MediaSource = z.infer<typeof mediaSchema>;
+export type QuestionSource = z.infer<typeof questionSchema>;
+export type ProgramSource = z.infer<typeof programSchema>;

@@ -1,0 +1,35 @@
+/**
+ * Every error that is thrown on purpose. The message says what happened; `hint` says what its reader can do next.
+ * Operators read these, so they are English.
+ */
+const ERRORS = {
+  config_invalid: 'Correct the named environment variable; the README lists all of them.',
+  node_too_old: 'Install Node 24 or later, or run `npm ci` on Linux x64, which brings its own.',
+  content_invalid: 'Run `npm run kawan -- flows check` to see every finding with its file and line.',
+  data_dir_in_use: 'Another process serves this data folder. Stop it, or set DATA_DIR to another folder.',
+  data_dir_unwritable: 'Give this user write access to DATA_DIR, or set it to another folder.',
+  store_corrupt: 'Nothing was changed. Keep the file, then `kawan-jkn restore` the last backup into a new DATA_DIR.',
+  store_newer: 'This database was written by a newer Kawan JKN. Update the program.',
+  store_full: 'Free space on the disk of DATA_DIR; messages are taken again as soon as there is room.',
+  store_conflict: 'A person changed while a turn ran; the turn is tried again on its own.',
+  store_closed: 'The program is stopping.',
+  port_in_use: 'Another program listens on this port. Stop it, or set PORT to another one.',
+  telegram_refused: 'Check TELEGRAM_BOT_TOKEN with @BotFather.',
+  turn_failed: 'See the log line with this code; the message was kept and the person got an apology.',
+  usage: 'See `kawan-jkn --help`.',
+} as const;
+
+export type ErrorCode = keyof typeof ERRORS;
+export const ERROR_CODES = Object.keys(ERRORS) as ErrorCode[];
+
+export class KawanError extends Error {
+  readonly code: ErrorCode;
+  readonly hint: string;
+
+  constructor(code: ErrorCode, message: string, options?: { cause?: unknown }) {
+    super(message, options);
+    this.name = 'KawanError';
+    this.code = code;
+    this.hint = ERRORS[code];
+  }
+}

@@ -1,0 +1,19 @@
+/** What the understanding room offers the rest of the house. */
+import type { Choice, OptionNames } from '../engine/program.ts';
+
+export type { Choice, OptionNames };
+
+/** Words that mean the same from every step of every dialogue. */
+export const COMMANDS = [
+  'menu',
+  'help',
+  'back',
+  'repeat',
+  'skip',
+  'resume',
+  'stop',
+  'start',
+  'my_data',
+  'erase_data',
+] as const;
+export type Command = (typeof COMMANDS)[number];
