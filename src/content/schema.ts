@@ -87,6 +87,7 @@ export const flowStepSchema = z.union([
   z.strictObject({ ...common, handoff: id.describe('asks for a human about this topic'), say: text.optional() }),
   z.strictObject({ ...common, remind: id.describe('a reminder rule'), after: duration, say: text.optional() }),
   z.strictObject({ ...common, stage: z.enum(STAGES) }),
+  z.strictObject({ ...common, resume: z.literal(true).describe('goes back to the dialogue interrupted last (see can_resume, paused_title)') }),
   z.strictObject({ ...common, do: z.enum(ACTS) }),
 ]);
 

@@ -16,7 +16,8 @@ export type Event =
       options?: ShownOption[];
       media?: string;
     }
-  | { type: 'answered'; flow: string; step: string; value: Value }
+  /** A waiting question got its answer; `label` is the option's, where there were options. */
+  | { type: 'answered'; ask: number; flow: string; step: string; label: string | null }
   | { type: 'saved'; name: string; value: Value }
   | { type: 'quiz_started'; attempt: number; quiz: string; quizVersion: string; phase: 'pre' | 'post' | 'practice' }
   | { type: 'quiz_answered'; attempt: number; item: string; choice: number; right: boolean | null; score: number }
@@ -36,7 +37,7 @@ export type EventType = Event['type'];
 /** What reaches a dialogue. */
 export type Input =
   | { kind: 'start'; flow: string; step?: string }
-  /** Starts a flow on top of what runs now, which can be resumed afterwards. */
+  /** Starts a flow in place of what runs now, which can be resumed afterwards. */
   | { kind: 'interrupt'; flow: string }
   | { kind: 'text'; text: string }
   /** A button: the ask it was shown with and its number. */

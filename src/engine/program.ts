@@ -157,6 +157,10 @@ export interface StageStep extends StepBase {
   readonly verb: 'stage';
   readonly stage: Stage;
 }
+/** Goes back to the dialogue that was interrupted last; without one, goes on. */
+export interface ResumeStep extends StepBase {
+  readonly verb: 'resume';
+}
 export interface DoStep extends StepBase {
   readonly verb: 'do';
   readonly act: Act;
@@ -175,6 +179,7 @@ export type Step =
   | HandoffStep
   | RemindStep
   | StageStep
+  | ResumeStep
   | DoStep;
 
 /** Enrolment stage, self-reported. */

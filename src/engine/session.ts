@@ -14,7 +14,19 @@ export interface Session {
   trail: Frame[][];
   /** Dialogues that were interrupted, oldest first, for LANJUT. At most `PAUSED_LIMIT`. */
   paused: Frame[][];
+  /** Options shown beside the dialogue with an answered question; the turn's business, carried along here. */
+  aside?: Aside;
 }
+
+export interface Aside {
+  ask: number;
+  options: { n: number; label: string; to: AsideTarget }[];
+}
+
+export type AsideTarget =
+  | { kind: 'question'; id: string }
+  | { kind: 'flow'; flow: string }
+  | { kind: 'command'; command: 'help' | 'menu' | 'resume' };
 
 export interface Frame {
   flow: string;
