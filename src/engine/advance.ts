@@ -3,7 +3,8 @@ import type { Program } from './program.ts';
 import { copyFrame, newRun, placeOf, say, systemText, type Run, type World } from './run.ts';
 import type { Session } from './session.ts';
 import { answerText, otherwise, putAgain, skipQuestion, takeOption } from './answer.ts';
-import { enterFlow, pause, pausedTitle, reenter, resumePaused, toMenu, walk } from './walk.ts';
+import { pausedTitleOf } from './paused-title.ts';
+import { enterFlow, pause, reenter, resumePaused, toMenu, walk } from './walk.ts';
 
 export type { World } from './run.ts';
 
@@ -15,7 +16,7 @@ export type { World } from './run.ts';
 export function advance(program: Program, session: Session, input: Input, world: World): Result<Session> {
   const run = newRun(program, session, world);
   run.scope.vars['can_resume'] = session.paused.length > 0;
-  run.scope.vars['paused_title'] = pausedTitle(run) ?? '';
+  run.scope.vars['paused_title'] = pausedTitleOf(run.program, run.session, run.scope) ?? '';
   const outcome = take(run, input);
   if (outcome === 'unmatched') return { session, events: [], outcome };
   return { session: run.session, events: run.events, outcome };
@@ -29,7 +30,7 @@ function take(run: Run, input: Input): Result<Session>['outcome'] {
     case 'interrupt':
       pause(run);
       run.scope.vars['can_resume'] = run.session.paused.length > 0;
-      run.scope.vars['paused_title'] = pausedTitle(run) ?? '';
+      run.scope.vars['paused_title'] = pausedTitleOf(run.program, run.session, run.scope) ?? '';
       start(run, input.flow);
       return 'stepped';
     case 'resume':

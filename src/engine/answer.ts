@@ -1,7 +1,8 @@
 import type { AskStep, OptionNames, QuizStep, Value } from './program.ts';
 import { copyFrame, placeOf, say, systemText, withCaveat, type Run } from './run.ts';
 import { TRAIL_LIMIT, type Frame, type Waiting } from './session.ts';
-import { pausedTitle, putQuestion, putQuizItem, putResumeOffer, resumePaused, save, toMenu, walk } from './walk.ts';
+import { pausedTitleOf } from './paused-title.ts';
+import { putQuestion, putQuizItem, putResumeOffer, resumePaused, save, toMenu, walk } from './walk.ts';
 
 /** Takes typed words as the answer to what waits. False: they are no answer, and nothing changed. */
 export function answerText(run: Run, waiting: Waiting, text: string): boolean {
@@ -67,7 +68,7 @@ export function putAgain(run: Run, waiting: Waiting, first: string | null): void
   if (first !== null) say(run, first);
   if (waiting.kind === 'resume') {
     run.session.waiting = waiting;
-    putResumeOffer(run, waiting.ask, pausedTitle(run) ?? '');
+    putResumeOffer(run, waiting.ask, pausedTitleOf(run.program, run.session, run.scope) ?? '');
     return;
   }
   const place = placeOf(run);

@@ -1,3 +1,4 @@
+import { pausedTitleOf } from './paused-title.ts';
 import type { AskStep, Option, QuizStep } from './program.ts';
 import { assign, copyFrame, say, systemText, withCaveat, type Run } from './run.ts';
 import { settleFrame } from './settle.ts';
@@ -288,7 +289,7 @@ function finish(run: Run): void {
   session.waiting = null;
   session.trail = [];
   const paused = session.paused.at(-1);
-  const title = paused ? pausedTitle(run) : null;
+  const title = paused ? pausedTitleOf(run.program, session, run.scope) : null;
   if (title !== null) {
     const ask = ++session.asks;
     session.waiting = { ask, kind: 'resume', shown: [0, 1], misses: 0 };
@@ -309,18 +310,6 @@ export function putResumeOffer(run: Run, ask: number, title: string): void {
       { n: 2, label: systemText(run, 'resume_no') },
     ],
   });
-}
-
-/** Title of the dialogue that LANJUT would take up, or null. */
-export function pausedTitle(run: Pick<Run, 'session' | 'program' | 'scope'>): string | null {
-  const frames = run.session.paused.at(-1);
-  if (!frames) return null;
-  const frame = frames.findLast((candidate) => flowOf(run, candidate)?.resumable);
-  return frame ? (flowOf(run, frame)?.title(run.scope) ?? null) : null;
-}
-
-function flowOf(run: Pick<Run, 'program'>, frame: Frame) {
-  return run.program.versions.get(frame.version) ?? run.program.flows.get(frame.flow);
 }
 
 function stopLoop(run: Run, frame: Frame): void {

@@ -1,0 +1,146 @@
+import type { AsideTarget } from '../engine/session.ts';
+import { pausedTitleOf } from '../engine/paused-title.ts';
+import type { Understanding } from '../understanding/questions.ts';
+import type { Turn } from './plan-turn.ts';
+import type { Answer } from './guide.ts';
+
+/**
+ * Answers a free question beside the running dialogue. At most three short messages; the last carries what to do next as
+ * options; then whatever waits is put again. Returns false when nothing was understood, and then nothing was said.
+ */
+export function answerQuestion(turn: Turn, text: string, form: { brief?: boolean } = {}): boolean {
+  const meaning = turn.guide.understand(text);
+  switch (meaning.action) {
+    case 'answer': {
+      const answer = meaning.answerId === null ? undefined : turn.guide.answers.get(meaning.answerId);
+      if (!answer) return false;
+      sayAnswer(turn, answer, form.brief ?? false);
+      return true;
+    }
+    case 'clarify': {
+      const candidates = meaning.candidates.flatMap((id) => turn.guide.answers.get(id) ?? []);
+      if (candidates.length === 0) return false;
+      offer(turn, turn.guide.program.system.clarify(turn.scope()), [
+        ...candidates.map((answer) => option(answer)),
+        human(turn),
+      ]);
+      return true;
+    }
+    case 'handoff':
+      offerHuman(turn, meaning);
+      return true;
+    case 'fallback':
+      return false;
+    default:
+      return meaning.action satisfies never;
+  }
+}
+
+/** Offers a human; in an emergency what to do now comes first. */
+export function offerHuman(turn: Turn, meaning: Understanding): void {
+  if (meaning.emergency) turn.say('emergency');
+  offer(turn, turn.guide.program.system.handoff_offer(turn.scope()), [human(turn)]);
+}
+
+/** A press on an option that stood beside the dialogue. False: it belongs to something else. */
+export function takeAside(turn: Turn, ask: number, n: number): boolean {
+  const aside = turn.draft.person.session.aside;
+  const chosen = aside?.ask === ask ? aside.options.find((candidate) => candidate.n === n) : undefined;
+  if (!chosen) return false;
+  follow(turn, chosen.to);
+  return true;
+}
+
+/** The number or the words of an option that stood beside the dialogue, where the dialogue itself does not claim them. */
+export function takeAsideText(turn: Turn, text: string): boolean {
+  const { session } = turn.draft.person;
+  const { aside } = session;
+  if (!aside) return false;
+  if (session.waiting && turn.claims(text)) return false;
+  const typed = Number(text.trim().replace(/[.)]$/, ''));
+  const byNumber = aside.options.find((candidate) => candidate.n === typed);
+  if (byNumber) {
+    follow(turn, byNumber.to);
+    return true;
+  }
+  const names = aside.options.map((candidate) => ({ label: candidate.label, also: [] }));
+  const choice = turn.guide.program.readers.choose(text, names);
+  const chosen = choice.kind === 'chosen' ? aside.options[choice.index] : undefined;
+  // A bare number that is none of the numbers shown means nothing here.
+  if (!chosen || Number.isInteger(typed)) return false;
+  follow(turn, chosen.to);
+  return true;
+}
+
+function follow(turn: Turn, to: AsideTarget): void {
+  turn.dropAside();
+  switch (to.kind) {
+    case 'question': {
+      const answer = turn.guide.answers.get(to.id);
+      if (answer) sayAnswer(turn, answer, false);
+      else turn.say('stale_choice');
+      return;
+    }
+    case 'flow':
+      turn.step({ kind: 'interrupt', flow: to.flow });
+      return;
+    case 'command':
+      turn.command(to.command);
+      return;
+    default:
+      to satisfies never;
+  }
+}
+
+function sayAnswer(turn: Turn, answer: Answer, brief: boolean): void {
+  const scope = turn.scope();
+  const said = answer.messages.map((message) => message(scope));
+  const last = said.pop() ?? '';
+  for (const text of said) turn.draft.messages.push({ text });
+  const text = answer.caveat ? `${last}\n\n${turn.guide.program.system.caveat(scope)}` : last;
+  if (brief) {
+    turn.draft.messages.push({ text });
+    return;
+  }
+  const next = answer.next.flatMap((id) => turn.guide.answers.get(id) ?? []).map(option);
+  const flow = answer.flow === null ? undefined : turn.guide.program.flows.get(answer.flow);
+  const deeper: Offered[] = flow ? [{ label: flow.title(scope), to: { kind: 'flow', flow: flow.id } }] : [];
+  const room = deeper.length > 0 ? 2 : 3;
+  offer(turn, text, [...next.slice(0, room), ...deeper, human(turn)]);
+}
+
+interface Offered {
+  label: string;
+  to: AsideTarget;
+}
+
+function option(answer: Answer): Offered {
+  return { label: answer.label, to: { kind: 'question', id: answer.id } };
+}
+
+function human(turn: Turn): Offered {
+  return { label: turn.guide.program.system.ask_human(turn.scope()), to: { kind: 'command', command: 'help' } };
+}
+
+/**
+ * Says a text with options that stand beside the dialogue. Their numbers follow those of the question that waits, so
+ * that a typed number means one thing only; that question is put again right after.
+ */
+function offer(turn: Turn, text: string, offered: readonly Offered[]): void {
+  const { person } = turn.draft;
+  const { session } = person;
+  const first = session.waiting ? session.waiting.shown.length + 1 : 1;
+  const all = [...offered];
+  const title = session.waiting ? null : pausedTitleOf(turn.guide.program, session, turn.scope());
+  if (title !== null) {
+    all.push({
+      label: turn.guide.program.system.resume_to(turn.scope(), { title }),
+      to: { kind: 'command', command: 'resume' },
+    });
+  }
+  const ask = session.asks + 1;
+  const options = all.map((candidate, i) => ({ n: first + i, label: candidate.label, to: candidate.to }));
+  person.session = { ...session, asks: ask, aside: { ask, options } };
+  turn.draft.messages.push({ text, ask, options: options.map(({ n, label }) => ({ n, label })) });
+  if (session.waiting) turn.step({ kind: 'repeat' });
+}

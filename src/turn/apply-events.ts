@@ -1,0 +1,169 @@
+import type { Event } from '../engine/events.ts';
+import type { Act, Stage } from '../engine/program.ts';
+import type { Session } from '../engine/session.ts';
+import type { Draft } from './draft.ts';
+import type { Guide } from './guide.ts';
+import { afterQuietHours } from './quiet-hours.ts';
+
+/**
+ * Turns what a dialogue decided into messages and rows. Without consent nothing personal becomes a row: the answer
+ * still counts inside the running dialogue and is forgotten with it.
+ */
+export function applyEvents(draft: Draft, guide: Guide, session: Session, events: readonly Event[], now: number): void {
+  draft.person.session = session;
+  let silence: Extract<Event, { type: 'silence_awaited' }> | null = null;
+  let answered = false;
+  for (const event of events) {
+    const keeps = draft.person.consent === 'given';
+    switch (event.type) {
+      case 'said':
+        draft.messages.push({
+          text: event.text,
+          ...(event.ask !== undefined && { ask: event.ask }),
+          ...(event.options && { options: event.options }),
+          ...(event.media !== undefined && { media: event.media }),
+        });
+        break;
+      case 'answered':
+        answered = true;
+        break;
+      case 'saved':
+        if (keeps) draft.records.push({ kind: 'profile', name: event.name, value: event.value, at: now });
+        break;
+      case 'quiz_started':
+        if (keeps) {
+          const { attempt, quiz, quizVersion, phase } = event;
+          draft.records.push({ kind: 'attempt', attempt, quiz, quizVersion, phase, at: now });
+        }
+        break;
+      case 'quiz_answered':
+        if (keeps) {
+          const { attempt, item, choice, right, score } = event;
+          draft.records.push({ kind: 'attempt_answer', attempt, item, choice, right, score, at: now });
+        }
+        break;
+      case 'quiz_finished':
+        if (keeps) {
+          const { attempt, right, total } = event;
+          draft.records.push({ kind: 'attempt_finished', attempt, right, total, at: now });
+        }
+        break;
+      case 'stage_changed':
+        changeStage(draft, event.stage, event.cause, now);
+        break;
+      case 'handoff_requested':
+        draft.records.push({ kind: 'handoff', topic: event.topic, flow: event.flow, step: event.step, at: now });
+        break;
+      case 'reminder_requested':
+        if (keeps) draft.records.push({ kind: 'reminder', rule: event.rule, dueAt: event.at, at: now });
+        break;
+      case 'silence_awaited':
+        silence = event;
+        break;
+      case 'flow_started':
+        if (keeps) draft.records.push({ kind: 'dialogue_started', flow: event.flow, version: event.version, at: now });
+        break;
+      case 'flow_ended':
+        if (keeps) draft.records.push({ kind: 'dialogue_ended', flow: event.flow, version: event.version, at: now });
+        break;
+      case 'session_moved':
+        draft.notes.push({ note: 'session_moved', flow: event.flow, step: event.from });
+        break;
+      case 'loop_stopped':
+        draft.notes.push({ note: 'loop_stopped', flow: event.flow, step: event.step });
+        break;
+      case 'acted':
+        act(draft, guide, event.act, now);
+        break;
+      default:
+        event satisfies never;
+    }
+  }
+  keepSilenceJob(draft, silence, answered);
+  forgetWithoutConsent(draft, guide);
+}
+
+/** At most one silence waits per person: the one of the question that waits now. */
+function keepSilenceJob(draft: Draft, silence: { ask: number; at: number } | null, answered: boolean): void {
+  const mayWrite = draft.person.consent === 'given' && !draft.person.stopped;
+  if (silence && mayWrite && draft.person.session.waiting?.ask === silence.ask) {
+    const dueAt = afterQuietHours(silence.at, draft.person.zone);
+    draft.records.push({ kind: 'job', key: 'silence', dueAt, payload: { kind: 'silence', ask: silence.ask } });
+  } else if (answered && draft.person.version > 0) {
+    draft.records.push({ kind: 'job_cancelled', key: 'silence' });
+  }
+}
+
+function changeStage(draft: Draft, stage: Stage, cause: string, now: number): void {
+  if (draft.person.consent !== 'given') {
+    draft.person.session.vars['stage'] = stage;
+    return;
+  }
+  if (draft.person.stage === stage) return;
+  draft.person.stage = stage;
+  draft.records.push({ kind: 'stage', stage, cause, at: now });
+}
+
+function act(draft: Draft, guide: Guide, action: Act, now: number): void {
+  const { person } = draft;
+  switch (action) {
+    case 'give_consent':
+      person.consent = 'given';
+      consentRecord(draft, guide, 'given', now);
+      for (const [name, value] of Object.entries(person.session.vars)) {
+        if (guide.program.kept.has(name)) draft.records.push({ kind: 'profile', name, value, at: now });
+      }
+      break;
+    case 'decline_consent':
+      consentRecord(draft, guide, person.consent === 'given' ? 'withdrawn' : 'declined', now);
+      person.consent = 'declined';
+      person.reminders = false;
+      break;
+    case 'allow_reminders':
+      person.reminders = true;
+      person.stopped = false;
+      break;
+    case 'stop_messages':
+      person.stopped = true;
+      person.reminders = false;
+      draft.records.push({ kind: 'job_cancelled', key: 'silence' });
+      break;
+    case 'show_data':
+      fillIn(draft, 'data');
+      break;
+    case 'show_progress':
+      fillIn(draft, 'progress');
+      break;
+    case 'erase_data':
+      draft.erase = true;
+      fillIn(draft, 'erase_proof');
+      break;
+    case 'pictures_off':
+      person.lowData = true;
+      break;
+    case 'pictures_on':
+      person.lowData = false;
+      break;
+    default:
+      action satisfies never;
+  }
+}
+
+function consentRecord(draft: Draft, guide: Guide, answer: 'given' | 'declined' | 'withdrawn', now: number): void {
+  draft.records.push({ kind: 'consent', answer, notice: guide.notice.version, hash: guide.notice.hash, at: now });
+}
+
+/** Leaves room for words that need the store; they are filled in just before the commit. */
+function fillIn(draft: Draft, what: Draft['fill'][number]['what']): void {
+  draft.fill.push({ at: draft.messages.length, what });
+  draft.messages.push({ text: '' });
+}
+
+/** A no is respected: once a dialogue is over, or only a menu is open, what was said in it is gone. */
+function forgetWithoutConsent(draft: Draft, guide: Guide): void {
+  const { person } = draft;
+  if (person.consent !== 'declined') return;
+  const { session } = person;
+  const busy = session.frames.some((frame) => guide.program.versions.get(frame.version)?.resumable ?? false);
+  if (!busy && session.paused.length === 0) session.vars = {};
+}

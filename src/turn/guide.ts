@@ -1,0 +1,32 @@
+import type { Program, Text } from '../engine/program.ts';
+import type { Understanding } from '../understanding/questions.ts';
+
+/** An answered question, ready to be said. */
+export interface Answer {
+  readonly id: string;
+  readonly topic: string;
+  /** How it reads as an option, e.g. "Cara bayar iuran?". */
+  readonly label: string;
+  /** One to three short messages. */
+  readonly messages: readonly Text[];
+  readonly caveat: boolean;
+  readonly next: readonly string[];
+  readonly flow: string | null;
+  readonly handoff: boolean;
+}
+
+/** Everything that content gives the turn; swapped as a whole on a hot reload. */
+export interface Guide {
+  readonly program: Program;
+  /** Which flow answers each global word. */
+  readonly commands: Readonly<Record<'help' | 'stop' | 'my_data' | 'erase_data' | 'start', string>>;
+  /** The consent notice that is shown now: recorded with each consent. */
+  readonly notice: { readonly version: string; readonly hash: string };
+  /** Normalised keyword → flow. */
+  readonly keywords: ReadonlyMap<string, string>;
+  /** How DATA SAYA names what is kept. */
+  readonly labels: readonly { readonly name: string; readonly label: string; readonly say: Text }[];
+  readonly answers: ReadonlyMap<string, Answer>;
+  /** Finds the question meant; scrubbed text in. */
+  readonly understand: (text: string) => Understanding;
+}

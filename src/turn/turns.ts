@@ -1,0 +1,280 @@
+import type { ChannelName, Inbound, Receipt } from '../channels/channel.ts';
+import { newSession } from '../engine/session.ts';
+import { KawanError } from '../errors.ts';
+import type { Logger } from '../log.ts';
+import type { Job, Loaded, Person, Store, TurnRows } from '../store/store.ts';
+import { newDraft, type Draft } from './draft.ts';
+import { fillDraft } from './fill.ts';
+import type { Guide } from './guide.ts';
+import { planJob, planTurn } from './plan-turn.ts';
+
+/** Stimuli taken into one commit. */
+const GROUP_LIMIT = 256;
+/** Of these at most so many from one person, so that a flood does not hold up the others. */
+const PER_PERSON_LIMIT = 8;
+/** How often a turn that met a changed person is tried again. */
+const CONFLICT_TRIES = 3;
+
+export interface TurnsOptions {
+  readonly store: Store;
+  readonly guide: () => Guide;
+  readonly now: () => number;
+  readonly random: () => number;
+  readonly log: Logger;
+  /** After each commit: which chats got messages. */
+  readonly onCommitted: (chats: readonly { channel: ChannelName; address: string }[]) => void;
+}
+
+export interface Turns {
+  /** Resolves when the stimulus is durably stored with everything it caused; rejects when nothing was stored. */
+  receive(inbound: Inbound): Promise<Receipt>;
+  /** Fires a due job as a turn. Resolves when it is done with. */
+  fire(job: Job): Promise<void>;
+  /** Resolves when everything taken so far is committed. Nothing is taken afterwards. */
+  stop(): Promise<void>;
+}
+
+interface Waiting {
+  readonly stimulus: { kind: 'inbound'; inbound: Inbound } | { kind: 'job'; job: Job };
+  resolve(receipt: Receipt): void;
+  reject(error: unknown): void;
+}
+
+interface Planned {
+  readonly entry: Waiting;
+  readonly draft: Draft | null;
+  readonly rows: TurnRows;
+  readonly key: string;
+}
+
+/** Takes all stimuli waiting now, steps each as a pure function and commits them together (group commit). */
+export function createTurns(options: TurnsOptions): Turns {
+  const { store, log } = options;
+  const queues = new Map<string, Waiting[]>();
+  let waiting = 0;
+  let running = false;
+  let scheduled = false;
+  let stopped = false;
+  const idle: (() => void)[] = [];
+
+  function enqueue(key: string, entry: Waiting): void {
+    const queue = queues.get(key);
+    if (queue) queue.push(entry);
+    else queues.set(key, [entry]);
+    waiting++;
+    schedule();
+  }
+
+  function schedule(): void {
+    if (scheduled || running) return;
+    scheduled = true;
+    setImmediate(() => {
+      scheduled = false;
+      running = true;
+      void flush().finally(() => {
+        running = false;
+        if (waiting > 0) schedule();
+        else for (const done of idle.splice(0)) done();
+      });
+    });
+  }
+
+  function takeGroup(): Waiting[] {
+    const group: Waiting[] = [];
+    for (const [key, queue] of queues) {
+      const taken = queue.splice(0, Math.min(PER_PERSON_LIMIT, GROUP_LIMIT - group.length));
+      group.push(...taken);
+      queues.delete(key);
+      // Whoever has more to come goes to the end of the line.
+      if (queue.length > 0) queues.set(key, queue);
+      if (group.length >= GROUP_LIMIT) break;
+    }
+    waiting -= group.length;
+    return group;
+  }
+
+  async function flush(): Promise<void> {
+    const group = takeGroup();
+    try {
+      const planned = await planGroup(group);
+      const results = await store.commit(planned.map(({ rows }) => rows));
+      planned.forEach((plan, i) => finish(plan, results[i]?.stored ?? false));
+      announce(planned);
+    } catch (error) {
+      if (group.length > 1)
+        log.warn({ code: codeOf(error), turns: group.length }, 'group commit failed, trying each alone');
+      for (const entry of group) await commitAlone(entry);
+    }
+  }
+
+  /** One bad turn fails alone; one that met a changed person reads it again. */
+  async function commitAlone(entry: Waiting): Promise<void> {
+    for (let tries = 1; ; tries++) {
+      try {
+        const planned = await planGroup([entry]);
+        const results = await store.commit(planned.map(({ rows }) => rows));
+        planned.forEach((plan, i) => finish(plan, results[i]?.stored ?? false));
+        announce(planned);
+        return;
+      } catch (error) {
+        if (codeOf(error) === 'store_conflict' && tries < CONFLICT_TRIES) continue;
+        log.error({ code: codeOf(error), err: error }, 'turn not stored');
+        entry.reject(error);
+        return;
+      }
+    }
+  }
+
+  function finish(plan: Planned, stored: boolean): void {
+    for (const note of plan.draft?.notes ?? []) log.warn(note, 'dialogue needs a look');
+    plan.entry.resolve(stored ? 'committed' : 'duplicate');
+  }
+
+  function announce(planned: readonly Planned[]): void {
+    const chats = planned.flatMap(({ rows }) => (rows.person && rows.messages.length > 0 ? [rows.person] : []));
+    if (chats.length > 0) options.onCommitted(chats);
+  }
+
+  async function planGroup(group: readonly Waiting[]): Promise<Planned[]> {
+    const guide = options.guide();
+    const now = options.now();
+    const inbounds = group.flatMap((entry) => (entry.stimulus.kind === 'inbound' ? [entry.stimulus.inbound] : []));
+    const loaded = inbounds.length > 0 ? await store.load(inbounds) : [];
+    const people = new Map<string, Person>();
+    const seen = new Set<string>();
+    const planned: Planned[] = [];
+    let next = 0;
+    for (const entry of group) {
+      const plan =
+        entry.stimulus.kind === 'inbound'
+          ? planInbound(entry, entry.stimulus.inbound, loaded[next++], people, seen, guide, now)
+          : await planDue(entry, entry.stimulus.job, people, guide, now);
+      if (plan === null) continue;
+      if (plan.draft) await fillDraft(plan.draft, guide, store, now);
+      if (plan.rows.person) people.set(plan.key, afterCommit(plan.rows));
+      planned.push(plan);
+    }
+    return planned;
+  }
+
+  function planInbound(
+    entry: Waiting,
+    inbound: Inbound,
+    loaded: Loaded | undefined,
+    people: ReadonlyMap<string, Person>,
+    seen: Set<string>,
+    guide: Guide,
+    now: number,
+  ): Planned | null {
+    const id = `${inbound.channel} ${inbound.externalId}`;
+    if (loaded?.seen || seen.has(id)) {
+      entry.resolve('duplicate');
+      return null;
+    }
+    seen.add(id);
+    const key = keyOf(inbound);
+    const person = people.get(key) ?? loaded?.person ?? newPerson(inbound, now);
+    const draft = safely(person, guide, now, () => planTurn(person, inbound, planning(guide, now)));
+    const stored = { channel: inbound.channel, externalId: inbound.externalId, kind: inbound.content.kind };
+    const rows = rowsOf(draft, { ...stored, text: draft.text, at: now }, null, now);
+    return { entry, draft, rows, key };
+  }
+
+  async function planDue(
+    entry: Waiting,
+    job: Job,
+    people: ReadonlyMap<string, Person>,
+    guide: Guide,
+    now: number,
+  ): Promise<Planned | null> {
+    const stored = await store.loadPerson(job.personId);
+    if (!stored) {
+      entry.resolve('duplicate');
+      return null;
+    }
+    const key = keyOf(stored);
+    const person = people.get(key) ?? stored;
+    const draft = safely(person, guide, now, () => planJob(person, job, planning(guide, now)));
+    return { entry, draft, rows: rowsOf(draft, null, job.key, now), key };
+  }
+
+  function planning(guide: Guide, now: number) {
+    return { guide, now, random: options.random };
+  }
+
+  /** A bug in a dialogue must not eat the message: it is kept, and the person gets an apology. */
+  function safely(person: Person, guide: Guide, now: number, plan: () => Draft): Draft {
+    try {
+      return plan();
+    } catch (error) {
+      log.error({ code: 'turn_failed', err: error }, 'a step threw; the person got an apology');
+      const draft = newDraft(person);
+      const scope = { vars: {}, now, lang: person.lang };
+      draft.messages.push({ text: guide.program.system.went_wrong(scope) });
+      return draft;
+    }
+  }
+
+  return {
+    receive(inbound) {
+      if (stopped) return Promise.reject(new KawanError('store_closed', 'The program is stopping'));
+      return new Promise((resolve, reject) => {
+        enqueue(keyOf(inbound), { stimulus: { kind: 'inbound', inbound }, resolve, reject });
+      });
+    },
+    async fire(job) {
+      if (stopped) return;
+      await new Promise<Receipt>((resolve, reject) => {
+        enqueue(`job ${job.personId}`, { stimulus: { kind: 'job', job }, resolve, reject });
+      });
+    },
+    async stop() {
+      stopped = true;
+      if (waiting === 0 && !running) return;
+      await new Promise<void>((resolve) => idle.push(resolve));
+    },
+  };
+}
+
+function rowsOf(draft: Draft, inbound: TurnRows['inbound'], jobKey: string | null, at: number): TurnRows {
+  const { person, messages, records, erase } = draft;
+  return { inbound, jobKey, person, messages, records, erase, at };
+}
+
+/** The person as the next turn of the same group must see them: what the commit will have counted up. */
+function afterCommit(rows: TurnRows): Person {
+  const person = rows.person;
+  if (!person) throw new KawanError('turn_failed', 'a turn without a person has no successor');
+  if (rows.erase) return newPerson(person, rows.at);
+  const numbered = rows.messages.filter((message) => !message.settles).length;
+  return { ...person, version: person.version + 1, seq: person.seq + numbered };
+}
+
+export function newPerson(at: { channel: ChannelName; address: string }, now: number): Person {
+  return {
+    id: 0,
+    channel: at.channel,
+    address: at.address,
+    consent: 'unasked',
+    reminders: false,
+    stopped: false,
+    blocked: false,
+    stage: 'unknown',
+    lang: 'id',
+    zone: 'Asia/Jakarta',
+    lowData: false,
+    origin: '',
+    createdAt: now,
+    session: newSession(),
+    version: 0,
+    seq: 0,
+  };
+}
+
+function keyOf(chat: { channel: ChannelName; address: string }): string {
+  return `${chat.channel} ${chat.address}`;
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof KawanError ? error.code : 'unexpected';
+}

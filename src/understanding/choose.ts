@@ -1,0 +1,160 @@
+import type { Choice, OptionNames } from '../engine/program.ts';
+import { distance } from './distance.ts';
+import { words } from './normalise.ts';
+import { ORDINALS, UNITS } from './number-words.ts';
+
+const NONE: Choice = { kind: 'none' };
+
+/** Words that point at an option or only decorate; they neither help nor hinder. */
+const FILLERS = new Set(
+  'nomor pilih pilihan yang ke saja opsi jawab jawaban jawabannya mau saya aku ya pak bapak ibu angka klik tekan itu ini deh dong adalah kayaknya sepertinya mungkin pokoknya nggih ok oke option nomer si nya'.split(
+    ' ',
+  ),
+);
+const YES = new Set(
+  'ya iya y yo yoi yes iyo yup yap yoh nggih inggih enggih boleh ok oke okeh okay siap sip betul benar bener leres setuju mau gas lanjut ayo monggo mangga baik iyaa injih ho oh hooh'.split(
+    ' ',
+  ),
+);
+const NO = new Set('tidak no n nggak emoh moh wegah ogah jangan belum bukan'.split(' '));
+const NEGATIONS = new Set(['tidak', 'belum', 'jangan', 'bukan', 'emoh', 'tanpa', 'kurang']);
+/** A message that asks something is a question, not a choice, unless the option asks the same. */
+const ASKING = new Set('berapa bagaimana kenapa kapan siapa apa mana kalau gimana'.split(' '));
+
+interface Prepared {
+  readonly names: readonly (readonly string[])[];
+}
+const CACHE_LIMIT = 5000;
+const cache = new Map<string, readonly string[]>();
+
+/**
+ * Which of the options shown is meant: by its number in any dress ("no 2", "yang kedua", "loro"), its label, a part of
+ * it, a synonym, with typos. What is left over after the match counts: a sentence that merely holds a number or a word
+ * of an option is no choice.
+ */
+export function choose(text: string, options: readonly OptionNames[]): Choice {
+  const typed = text.length > 200 ? [] : words(text);
+  if (typed.length === 0 || options.length === 0) return NONE;
+  const prepared = options.map(prepare);
+  const exact = indexesWhere(prepared, (option) => option.names.some((name) => sameWords(name, typed)));
+  if (exact.length === 1) return chosen(exact[0] ?? 0);
+  const content = typed.filter((word) => !FILLERS.has(word));
+  const pointed = pointedAt(typed, content, options.length);
+  if (pointed !== null) return pointed < options.length ? chosen(pointed) : NONE;
+  if (exact.length > 1) return { kind: 'ambiguous', indexes: exact };
+  const yesNo = yesOrNo(typed, prepared);
+  if (yesNo !== null) return yesNo;
+  return byWords(content.length > 0 ? content : typed, prepared);
+}
+
+function chosen(index: number): Choice {
+  return { kind: 'chosen', index };
+}
+
+function prepare(option: OptionNames): Prepared {
+  return { names: [option.label, ...option.also].map(wordsOf).filter((name) => name.length > 0) };
+}
+
+/** Labels repeat from turn to turn; their words are worked out once. */
+function wordsOf(name: string): readonly string[] {
+  const known = cache.get(name);
+  if (known) return known;
+  const found = words(name);
+  if (cache.size >= CACHE_LIMIT) cache.clear();
+  cache.set(name, found);
+  return found;
+}
+
+/** The position that a bare number, ordinal or "yang terakhir" points at; null: the message is none of these. */
+function pointedAt(typed: readonly string[], content: readonly string[], count: number): number | null {
+  const left = content.filter((word) => !YES.has(word));
+  const [word] = left;
+  if (left.length !== 1 || word === undefined || typed.length > 6) return null;
+  if (/^\d{1,2}$/.test(word)) return positionOf(Number(word), count);
+  if (word === 'terakhir' || word === 'akhir') return count - 1;
+  const named = ORDINALS.get(word) ?? UNITS.get(word);
+  return named === undefined || named === 0 ? null : positionOf(named, count);
+}
+
+/** A number beyond the options points at nothing: `count` stands for "none of them". */
+function positionOf(n: number, count: number): number {
+  return n >= 1 && n <= count ? n - 1 : count;
+}
+
+function yesOrNo(typed: readonly string[], prepared: readonly Prepared[]): Choice | null {
+  const bare = typed.filter((word) => YES.has(word) || NO.has(word) || FILLERS.has(word));
+  if (bare.length !== typed.length || typed.length > 5) return null;
+  const says = typed.some((word) => NO.has(word)) ? NO : typed.some((word) => YES.has(word)) ? YES : null;
+  if (says === null) return null;
+  const strict = indexesWhere(prepared, (option) => option.names.some((name) => says.has(name[0] ?? '')));
+  if (strict.length === 1) return chosen(strict[0] ?? 0);
+  return strict.length > 1 ? { kind: 'ambiguous', indexes: strict } : null;
+}
+
+function byWords(content: readonly string[], prepared: readonly Prepared[]): Choice {
+  const scores = prepared.map((option) => Math.max(0, ...option.names.map((name) => score(content, name))));
+  const best = Math.max(...scores);
+  if (best < 0.5) return NONE;
+  const near = scores.flatMap((value, i) => (value >= best - 0.12 && value >= 0.5 ? [i] : []));
+  if (near.length === 1) return chosen(near[0] ?? 0);
+  return near.length <= 4 ? { kind: 'ambiguous', indexes: near } : NONE;
+}
+
+/** How well the words typed fit one name: 0 not at all, 1 the same. */
+function score(content: readonly string[], name: readonly string[]): number {
+  const label = name.filter((word) => !FILLERS.has(word));
+  const wanted = label.length > 0 ? label : name;
+  if (negated(content) !== negated(wanted)) return 0;
+  let matched = 0;
+  let leftover = 0;
+  for (const word of content) {
+    const fit = Math.max(...wanted.map((other) => wordFit(word, other)));
+    if (fit > 0) matched += fit;
+    else if (ASKING.has(word)) return 0;
+    else leftover++;
+  }
+  if (matched === 0) return 0;
+  // Short messages may hold a word more than the label; long ones are sentences with a life of their own.
+  if (leftover > 1 || (leftover === 1 && matched < wanted.length)) return 0;
+  const covered = Math.min(1, matched / wanted.length);
+  const used = matched / (matched + leftover);
+  return 0.45 * used + 0.35 * covered + 0.2 * Math.min(covered, used);
+}
+
+function negated(list: readonly string[]): boolean {
+  return list.some((word) => NEGATIONS.has(word));
+}
+
+/** 1 the same word, less for a typo or an opening part, 0 for another word. Numbers must be the same. */
+function wordFit(typed: string, word: string): number {
+  if (typed === word) return 1;
+  if (/\d/.test(typed) || /\d/.test(word)) return 0;
+  const stemTyped = stem(typed);
+  const stemWord = stem(word);
+  if (stemTyped === stemWord) return 0.95;
+  if (typed.length >= 4 && word.startsWith(typed)) return 0.9;
+  const allowed = editsAllowed(typed, word);
+  const edits = allowed === 0 ? 1 : distance(typed, word, allowed);
+  return edits <= allowed ? 0.9 - 0.1 * edits : 0;
+}
+
+/** Short words have many neighbours: they must at least begin alike. */
+function editsAllowed(typed: string, word: string): number {
+  const shorter = Math.min(typed.length, word.length);
+  if (shorter >= 8) return 2;
+  if (shorter >= 4) return 1;
+  return shorter === 3 && word.length === 4 && typed[0] === word[0] ? 1 : 0;
+}
+
+/** Takes off the endings people add and leave out most freely. */
+function stem(word: string): string {
+  return word.length > 5 ? word.replace(/(?:nya|kan|ku|mu|lah|kah)$/, '') : word;
+}
+
+function sameWords(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((word, i) => word === b[i]);
+}
+
+function indexesWhere(prepared: readonly Prepared[], test: (option: Prepared) => boolean): number[] {
+  return prepared.flatMap((option, i) => (test(option) ? [i] : []));
+}

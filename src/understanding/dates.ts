@@ -1,0 +1,175 @@
+import { words } from './normalise.ts';
+import { UNITS } from './number-words.ts';
+
+const DAY = 86_400_000;
+const MONTHS: readonly (readonly string[])[] = [
+  ['januari', 'jan', 'januwari'],
+  ['februari', 'feb', 'pebruari', 'peb', 'febuari'],
+  ['maret', 'mar', 'mrt'],
+  ['april', 'apr'],
+  ['mei', 'may'],
+  ['juni', 'jun'],
+  ['juli', 'jul'],
+  ['agustus', 'agu', 'agt', 'agst', 'ags', 'agus'],
+  ['september', 'sep', 'sept'],
+  ['oktober', 'okt', 'oct'],
+  ['november', 'nov', 'nop', 'nopember'],
+  ['desember', 'des', 'dec'],
+];
+const MONTH_OF = new Map(MONTHS.flatMap((names, i) => names.map((name) => [name, i] as const)));
+const WEEKDAYS: readonly (readonly string[])[] = [
+  ['minggu', 'ahad'],
+  ['senin', 'senen'],
+  ['selasa', 'slasa'],
+  ['rabu', 'rebo'],
+  ['kamis', 'kemis'],
+  ['jumat', 'jum', 'jemuah'],
+  ['sabtu', 'setu'],
+];
+const WEEKDAY_OF = new Map(WEEKDAYS.flatMap((names, i) => names.map((name) => [name, i] as const)));
+const RELATIVE: ReadonlyMap<string, number> = new Map([
+  ['sekarang', 0],
+  ['hari ini', 0],
+  ['dinten punika', 0],
+  ['besok', 1],
+  ['besuk', 1],
+  ['bsk', 1],
+  ['bsok', 1],
+  ['sesuk', 1],
+  ['sesok', 1],
+  ['mbenjang', 1],
+  ['benjing', 1],
+  ['lusa', 2],
+  ['besok lusa', 2],
+  ['suk emben', 2],
+  ['kemarin', -1],
+  ['kmrn', -1],
+  ['kemaren', -1],
+  ['wingi', -1],
+  ['kala wingi', -1],
+  ['minggu depan', 7],
+  ['minggu lalu', -7],
+  ['minggu kemarin', -7],
+]);
+/** WIB; the person's own zone is given where it is known. */
+const DEFAULT_OFFSET = 420;
+
+/**
+ * A day as people write it: "besok", "tgl 5", "5 des", "5/12/2026", "senin depan", "3 hari lagi". `now` is UTC
+ * milliseconds, `offset` minutes east of UTC. A day without a month is the next one to come. `YYYY-MM-DD`, or null.
+ */
+export function readDate(text: string, now: number, offset: number = DEFAULT_OFFSET): string | null {
+  if (text.length > 80) return null;
+  const today = Math.floor((now + offset * 60_000) / DAY) * DAY;
+  const numeric = /^\D{0,12}(\d{1,2})\s*[/.-]\s*(\d{1,2})(?:\s*[/.-]\s*(\d{4}|\d{2}))?\D{0,6}$/.exec(text.trim());
+  if (numeric) return dayOf(Number(numeric[1]), Number(numeric[2]) - 1, yearOf(numeric[3]), today);
+  const iso = /^\s*(\d{4})-(\d{1,2})-(\d{1,2})\s*$/.exec(text);
+  if (iso) return dayOf(Number(iso[3]), Number(iso[2]) - 1, Number(iso[1]), today);
+  const found = words(text).filter(
+    (word) => !['tanggal', 'hari', 'pada', 'ya', 'pukul', 'insya', 'allah', 'saja'].includes(word) || word === 'hari',
+  );
+  const joined = found.join(' ');
+  const relative = RELATIVE.get(joined);
+  if (relative !== undefined) return iso8601(today + relative * DAY);
+  const span = /^(\d{1,3}) (hari|minggu) (lagi|lalu|depan|kemudian)$/.exec(joined);
+  if (span) {
+    const days = Number(span[1]) * (span[2] === 'minggu' ? 7 : 1);
+    return iso8601(today + (span[3] === 'lalu' ? -days : days) * DAY);
+  }
+  const rest = found.filter((word) => word !== 'hari');
+  const weekday = WEEKDAY_OF.get(rest[0] ?? '');
+  if (
+    weekday !== undefined &&
+    rest.length <= 2 &&
+    (rest.length === 1 || ['depan', 'besok', 'ini'].includes(rest[1] ?? ''))
+  ) {
+    const ahead = (weekday - new Date(today).getUTCDay() + 7) % 7;
+    return iso8601(today + (ahead === 0 ? 7 : ahead) * DAY);
+  }
+  const [first, second, third] = rest;
+  const day = first === undefined ? undefined : /^\d{1,2}$/.test(first) ? Number(first) : UNITS.get(first);
+  if (day === undefined || rest.length > 3) return null;
+  if (second === undefined) return dayOf(day, null, undefined, today);
+  const month = MONTH_OF.get(second);
+  if (month === undefined) return null;
+  return dayOf(day, month, third === undefined ? undefined : yearOf(third), today);
+}
+
+/**
+ * A month as people write it: "maret 2025", "mar 25", "03/2025", "bulan lalu", "3 bulan lalu", "ini". A month without a
+ * year is the last one gone by (people are asked since when). `YYYY-MM`, or null.
+ */
+export function readMonth(text: string, now: number, offset: number = DEFAULT_OFFSET): string | null {
+  if (text.length > 60) return null;
+  const local = new Date(now + offset * 60_000);
+  const current = local.getUTCFullYear() * 12 + local.getUTCMonth();
+  const numeric = /^\D{0,10}(\d{1,2})\s*[/.-]\s*(\d{4}|\d{2})\s*$/.exec(text.trim());
+  if (numeric) return monthOf(Number(numeric[1]) - 1, yearOf(numeric[2]), current);
+  const found = words(text).filter(
+    (word) => !['dari', 'sejak', 'mulai', 'pada', 'ya', 'yang', 'kira', 'sekitar', 'dulu'].includes(word),
+  );
+  const joined = found.join(' ');
+  if (joined === 'bulan ini' || joined === 'sekarang') return monthText(current);
+  if (joined === 'bulan lalu' || joined === 'bulan kemarin' || joined === 'bulan wingi') return monthText(current - 1);
+  const ago = /^(\d{1,2}|\p{L}+) (bulan|tahun)(?: (?:lalu|kemarin))?$/u.exec(joined);
+  const count = ago?.[1] === undefined ? undefined : /^\d+$/.test(ago[1]) ? Number(ago[1]) : UNITS.get(ago[1]);
+  if (ago && count !== undefined) return monthText(current - count * (ago[2] === 'tahun' ? 12 : 1));
+  if (joined === 'tahun lalu' || joined === 'tahun kemarin') return monthText(current - 12);
+  const named = found.filter((word) => word !== 'bulan');
+  const month = MONTH_OF.get(named[0] ?? '');
+  if (month === undefined || named.length > 2) return null;
+  if (named[1] === 'lalu' || named[1] === 'kemarin' || named[1] === undefined)
+    return monthOf(month, undefined, current);
+  return monthOf(month, yearOf(named[1]), current);
+}
+
+/** "jam 4 sore" → 16:00, "pukul 19.30", "jam 9 pagi", "jam 12 siang". `HH:MM`, or null. */
+export function readTime(text: string): string | null {
+  if (text.length > 60) return null;
+  const found =
+    /(?:^|\b)(?:jam|pukul|pkl|jm)?\s*(\d{1,2})(?:\s*[.:]\s*(\d{2}))?\s*(pagi|esuk|enjang|siang|awan|sore|sonten|malam|bengi|dalu)?\b/iu.exec(
+      text.trim(),
+    );
+  if (!found) return null;
+  let hour = Number(found[1]);
+  const minute = Number(found[2] ?? '0');
+  const part = (found[3] ?? '').toLowerCase();
+  if (['sore', 'sonten', 'malam', 'bengi', 'dalu'].includes(part) && hour < 12) hour += 12;
+  if (['siang', 'awan'].includes(part) && hour < 7) hour += 12;
+  if (hour > 23 || minute > 59) return null;
+  return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
+}
+
+function yearOf(text: string | undefined): number | undefined {
+  if (text === undefined || !/^\d{2}(?:\d{2})?$/.test(text)) return undefined;
+  return text.length === 2 ? 2000 + Number(text) : Number(text);
+}
+
+function dayOf(day: number, month: number | null, year: number | undefined, today: number): string | null {
+  const base = new Date(today);
+  const tries: [number, number][] = [];
+  const y = year ?? base.getUTCFullYear();
+  if (month === null) for (let i = 0; i < 3; i++) tries.push([y, base.getUTCMonth() + i]);
+  else tries.push([y, month], ...(year === undefined ? [[y + 1, month] as [number, number]] : []));
+  for (const [tryYear, tryMonth] of tries) {
+    const at = Date.UTC(tryYear, tryMonth, day);
+    if (new Date(at).getUTCDate() !== day) continue;
+    if (year !== undefined || at >= today) return iso8601(at);
+  }
+  return null;
+}
+
+function monthOf(month: number, year: number | undefined, current: number): string | null {
+  if (month < 0 || month > 11) return null;
+  if (year !== undefined) return monthText(year * 12 + month);
+  const thisYear = Math.floor(current / 12) * 12 + month;
+  return monthText(thisYear <= current ? thisYear : thisYear - 12);
+}
+
+function monthText(count: number): string {
+  return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}`;
+}
+
+function iso8601(at: number): string {
+  return new Date(at).toISOString().slice(0, 10);
+}

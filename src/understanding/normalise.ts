@@ -1,0 +1,57 @@
+import { SPELLINGS } from './spellings.ts';
+
+const KEYCAP = /\uFE0F?\u20E3/gu;
+const MARKS = /\p{M}/gu;
+const NOT_WORD = /[^\p{L}\p{N}]+/gu;
+const REPEATED = /(\p{L})\1{2,}/gu;
+const DOUBLED_END = /(\p{L})\1$/u;
+/** Words that truly end in a doubled letter. */
+const TRULY_DOUBLED = new Set(['maaf', 'saat', 'taat', 'soo', 'kjj']);
+
+/** Text as the rest of the house may compare and store it: NFC, well-formed, without NUL. */
+export function cleanText(text: string): string {
+  return text.toWellFormed().normalize('NFC').replaceAll('\u0000', '');
+}
+
+/**
+ * One spelling for what people mean: folded forms (② → 2), lower case, no punctuation, long-drawn letters shortened,
+ * everyday abbreviations and Javanese written out. Words are separated by one space.
+ */
+export function normalise(text: string): string {
+  return words(text).join(' ');
+}
+
+/** The words of `normalise`, in order. */
+export function words(text: string): string[] {
+  const found: string[] = [];
+  for (const word of rawWords(text)) {
+    const spelled = SPELLINGS.get(word);
+    if (spelled === undefined) found.push(word);
+    else if (spelled !== '') found.push(...spelled.split(' '));
+  }
+  return found;
+}
+
+/** Folded words before any spelling is looked up. */
+export function rawWords(text: string): string[] {
+  const folded = text.toWellFormed().replace(KEYCAP, ' ').normalize('NFKD').replace(MARKS, '').toLowerCase();
+  const parts = folded
+    .replace(/(\d)[.,](?=\d{3}(?!\d))/g, '$1')
+    .replace(NOT_WORD, ' ')
+    .trim();
+  if (parts === '') return [];
+  return parts.split(' ').flatMap((part) => {
+    const short = part.replace(REPEATED, '$1$1');
+    const single =
+      short !== part && !TRULY_DOUBLED.has(short)
+        ? short.replace(DOUBLED_END, '$1').replace(/(\p{L})\1/gu, '$1')
+        : short;
+    return splitDigits(SPELLINGS.has(short) ? short : single);
+  });
+}
+
+/** `kls3` → `kls 3`, `no2` → `no 2`; leaves `35rb` to the number reader as `35 rb`. */
+function splitDigits(word: string): string[] {
+  if (!/\d/.test(word) || !/\p{L}/u.test(word)) return [word];
+  return word.split(/(?<=\p{L})(?=\d)|(?<=\d)(?=\p{L})/u);
+}
