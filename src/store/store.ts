@@ -178,6 +178,9 @@ export interface Store {
   exportPeople(): Iterable<Record<string, unknown>>;
   exportAttempts(): Iterable<Record<string, unknown>>;
 
+  /** What was not understood, oldest first: scrubbed, without the person. */
+  missedUtterances(): Promise<{ text: string; at: number }[]> | { text: string; at: number }[];
+
   /** Small values of the programme itself (telegram offset, …). */
   getSetting(key: string): Promise<string | null> | string | null;
   setSetting(key: string, value: string): Promise<void> | void;

@@ -1,0 +1,36 @@
+/** Runs beside the writer and moves the WAL into the database, so that turns never wait for it. */
+import { statSync } from 'node:fs';
+import { parentPort, workerData } from 'node:worker_threads';
+import Database from 'better-sqlite3';
+import { z } from 'zod';
+
+const { file } = z.object({ file: z.string() }).parse(workerData);
+const EVERY_MS = 200;
+/** From this size on the WAL is cut back whenever nobody reads it. */
+const TRUNCATE_BYTES = 64 * 1024 * 1024;
+
+const db = new Database(file);
+db.pragma('busy_timeout = 1000');
+db.pragma('synchronous = FULL');
+db.pragma('cache_size = -2048');
+
+function checkpoint(): void {
+  const size = statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0;
+  if (size === 0) return;
+  db.pragma(`wal_checkpoint(${size > TRUNCATE_BYTES ? 'RESTART' : 'PASSIVE'})`);
+}
+
+const timer = setInterval(() => {
+  try {
+    checkpoint();
+  } catch (error) {
+    // A full disk or a long reader: the WAL keeps what is committed, and the next round tries again.
+    parentPort?.postMessage({ problem: error instanceof Database.SqliteError ? error.code : 'unexpected' });
+  }
+}, EVERY_MS);
+
+parentPort?.on('message', () => {
+  clearInterval(timer);
+  db.close();
+  parentPort?.close();
+});

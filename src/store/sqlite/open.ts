@@ -1,0 +1,116 @@
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import Database from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { readMigrationFiles } from 'drizzle-orm/migrator';
+import { KawanError } from '../../errors.ts';
+
+export type Connection = Database.Database;
+
+export const DATABASE_FILE = 'kawan.db';
+const LOCK_FILE = 'kawan.lock';
+const MIGRATIONS = resolve(import.meta.dirname, '../../../migrations');
+/** KiB of page cache: bounds memory however many people there are. */
+const CACHE_KIB = 32_768;
+
+/**
+ * Opens the database of a data folder and brings it to the newest shape. Durable settings are read back, since an
+ * acknowledged message must survive a power cut.
+ * Throws `data_dir_unwritable`, `store_corrupt`, `store_newer`; the file is left as it was.
+ */
+export function openDatabase(dataDir: string, form: { ownCheckpoints: boolean }): Connection {
+  prepareFolder(dataDir);
+  const file = join(dataDir, DATABASE_FILE);
+  let db: Connection | undefined;
+  try {
+    db = new Database(file);
+    configure(db, form.ownCheckpoints);
+    refuseNewer(db);
+    migrate(drizzle(db), { migrationsFolder: MIGRATIONS });
+    // better-sqlite3 falls back to NORMAL in WAL mode at the first write: set it again, and trust only what is read.
+    db.pragma('synchronous = FULL');
+    if (db.pragma('synchronous', { simple: true }) !== 2) {
+      throw new KawanError('store_corrupt', 'SQLite does not keep synchronous=FULL on this system');
+    }
+    return db;
+  } catch (error) {
+    db?.close();
+    throw explain(error, file);
+  }
+}
+
+/** Settings of every connection. `busy_timeout` before anything else, so that the rest can wait its turn. */
+function configure(db: Connection, ownCheckpoints: boolean): void {
+  db.pragma('busy_timeout = 5000');
+  db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = FULL');
+  db.pragma('foreign_keys = ON');
+  db.pragma('secure_delete = ON');
+  db.pragma(`cache_size = -${CACHE_KIB}`);
+  db.pragma('temp_store = MEMORY');
+  if (ownCheckpoints) db.pragma('wal_autocheckpoint = 0');
+}
+
+function prepareFolder(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    accessSync(dataDir, constants.W_OK);
+  } catch (error) {
+    throw new KawanError('data_dir_unwritable', `The data folder ${dataDir} cannot be written`, { cause: error });
+  }
+}
+
+/** Append-only migrations: a database that has more of them than we know was written by a newer program. */
+function refuseNewer(db: Connection): void {
+  const exists = db.prepare("select 1 from sqlite_master where type = 'table' and name = '__drizzle_migrations'").get();
+  if (exists === undefined) return;
+  const newest = db.prepare<[], { at: number | null }>('select max(created_at) as at from __drizzle_migrations').get();
+  const known = Math.max(...readMigrationFiles({ migrationsFolder: MIGRATIONS }).map((file) => file.folderMillis));
+  if ((newest?.at ?? 0) > known) throw new KawanError('store_newer', 'The database has migrations this program lacks');
+}
+
+/** Turns what SQLite says into an error that tells its reader what to do. */
+export function explain(error: unknown, file: string): unknown {
+  if (error instanceof KawanError) return error;
+  const code = sqliteCode(error);
+  if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') {
+    return new KawanError('store_corrupt', `The database ${file} is damaged`, { cause: error });
+  }
+  if (code === 'SQLITE_FULL' || code.startsWith('SQLITE_IOERR_WRITE')) {
+    return new KawanError('store_full', 'The disk of the data folder is full', { cause: error });
+  }
+  if (code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_READONLY')) {
+    return new KawanError('data_dir_unwritable', `The database ${file} cannot be opened for writing`, { cause: error });
+  }
+  return error;
+}
+
+export function sqliteCode(error: unknown): string {
+  // drizzle wraps what SQLite says while it migrates.
+  const inner = error instanceof Error && !(error instanceof Database.SqliteError) ? error.cause : error;
+  return inner instanceof Database.SqliteError ? inner.code : '';
+}
+
+/**
+ * One server per data folder: an exclusive transaction held on a file of its own, which the system lets go even after
+ * kill -9. Throws `data_dir_in_use`.
+ */
+export function lockFolder(dataDir: string): { release(): void } {
+  prepareFolder(dataDir);
+  const lock = new Database(join(dataDir, LOCK_FILE));
+  try {
+    lock.pragma('busy_timeout = 0');
+    lock.pragma('journal_mode = DELETE');
+    lock.exec('begin exclusive');
+  } catch (error) {
+    lock.close();
+    if (sqliteCode(error).startsWith('SQLITE_BUSY')) {
+      throw new KawanError('data_dir_in_use', `Another process serves the data folder ${dataDir}`, { cause: error });
+    }
+    throw explain(error, LOCK_FILE);
+  }
+  return {
+    release: () => lock.close(),
+  };
+}

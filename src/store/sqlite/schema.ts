@@ -1,0 +1,239 @@
+/** The tables. Migrations in migrations/ are made from this by drizzle-kit. Times are UTC milliseconds. */
+import { sql } from 'drizzle-orm';
+import { index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+
+export const people = sqliteTable('people', {
+  id: integer('id').primaryKey({ autoIncrement: true }),
+  channel: text('channel').notNull(),
+  address: text('address').notNull(),
+  consent: text('consent').notNull(),
+  reminders: integer('reminders').notNull(),
+  stopped: integer('stopped').notNull(),
+  blocked: integer('blocked').notNull(),
+  stage: text('stage').notNull(),
+  lang: text('lang').notNull(),
+  zone: text('zone').notNull(),
+  lowData: integer('low_data').notNull(),
+  origin: text('origin').notNull(),
+  createdAt: integer('created_at').notNull(),
+  /** The running dialogue, JSON. */
+  session: text('session').notNull(),
+  version: integer('version').notNull(),
+  seq: integer('seq').notNull(),
+});
+
+/** One person may be reached at several addresses. WITHOUT ROWID in the migration: it is read at every turn. */
+export const addresses = sqliteTable(
+  'addresses',
+  {
+    channel: text('channel').notNull(),
+    address: text('address').notNull(),
+    personId: integer('person_id').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.channel, table.address] }), index('addresses_person').on(table.personId)],
+);
+
+/** Every stimulus ever taken, so that a second one of the same id has no effect. WITHOUT ROWID in the migration. */
+export const inbound = sqliteTable(
+  'inbound',
+  {
+    channel: text('channel').notNull(),
+    externalId: text('external_id').notNull(),
+    personId: integer('person_id'),
+    kind: text('kind').notNull(),
+    text: text('text'),
+    at: integer('at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.channel, table.externalId] }),
+    // Only rows that keep words name their person; the others are bare keys.
+    index('inbound_person')
+      .on(table.personId)
+      .where(sql`person_id is not null`),
+  ],
+);
+
+/** Messages owed and said. */
+export const outbox = sqliteTable(
+  'outbox',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    personId: integer('person_id').notNull(),
+    channel: text('channel').notNull(),
+    address: text('address').notNull(),
+    seq: integer('seq').notNull(),
+    body: text('body').notNull(),
+    status: text('status').notNull(),
+    /** 1: a send of this was in flight when the process died, so people may have got it twice. */
+    uncertain: integer('uncertain').notNull(),
+    attempts: integer('attempts').notNull(),
+    dueAt: integer('due_at').notNull(),
+    /** 1: the person was erased; the row goes as soon as it is settled. */
+    forget: integer('forget').notNull(),
+    ref: text('ref'),
+    error: text('error'),
+    at: integer('at').notNull(),
+  },
+  (table) => [
+    index('outbox_owed')
+      .on(table.channel, table.id)
+      .where(sql`status in ('waiting', 'sending')`),
+    index('outbox_person').on(table.personId, table.seq),
+    index('outbox_forget')
+      .on(table.address)
+      .where(sql`forget = 1`),
+  ],
+);
+
+export const profile = sqliteTable(
+  'profile',
+  {
+    personId: integer('person_id').notNull(),
+    name: text('name').notNull(),
+    value: text('value').notNull(),
+    at: integer('at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.personId, table.name] })],
+);
+
+export const consents = sqliteTable(
+  'consents',
+  {
+    id: integer('id').primaryKey(),
+    personId: integer('person_id').notNull(),
+    answer: text('answer').notNull(),
+    notice: text('notice').notNull(),
+    hash: text('hash').notNull(),
+    at: integer('at').notNull(),
+  },
+  (table) => [index('consents_person').on(table.personId)],
+);
+
+export const stages = sqliteTable(
+  'stages',
+  {
+    id: integer('id').primaryKey(),
+    personId: integer('person_id').notNull(),
+    stage: text('stage').notNull(),
+    cause: text('cause').notNull(),
+    at: integer('at').notNull(),
+  },
+  (table) => [index('stages_person').on(table.personId)],
+);
+
+export const attempts = sqliteTable(
+  'attempts',
+  {
+    personId: integer('person_id').notNull(),
+    attempt: integer('attempt').notNull(),
+    quiz: text('quiz').notNull(),
+    quizVersion: text('quiz_version').notNull(),
+    phase: text('phase').notNull(),
+    startedAt: integer('started_at').notNull(),
+    finishedAt: integer('finished_at'),
+    right: integer('right'),
+    total: integer('total'),
+  },
+  (table) => [primaryKey({ columns: [table.personId, table.attempt] })],
+);
+
+/** Every answer as it was given; going back and answering again adds a row, and the last one counts. */
+export const attemptAnswers = sqliteTable(
+  'attempt_answers',
+  {
+    id: integer('id').primaryKey(),
+    personId: integer('person_id').notNull(),
+    attempt: integer('attempt').notNull(),
+    item: text('item').notNull(),
+    choice: integer('choice').notNull(),
+    right: integer('right'),
+    score: real('score').notNull(),
+    at: integer('at').notNull(),
+  },
+  (table) => [index('attempt_answers_person').on(table.personId, table.attempt)],
+);
+
+export const dialogues = sqliteTable(
+  'dialogues',
+  {
+    id: integer('id').primaryKey(),
+    personId: integer('person_id').notNull(),
+    flow: text('flow').notNull(),
+    version: text('version').notNull(),
+    /** started or ended */
+    what: text('what').notNull(),
+    at: integer('at').notNull(),
+  },
+  (table) => [index('dialogues_person').on(table.personId)],
+);
+
+export const handoffs = sqliteTable(
+  'handoffs',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    personId: integer('person_id').notNull(),
+    topic: text('topic').notNull(),
+    flow: text('flow').notNull(),
+    step: text('step').notNull(),
+    at: integer('at').notNull(),
+  },
+  (table) => [index('handoffs_person').on(table.personId)],
+);
+
+export const reminders = sqliteTable(
+  'reminders',
+  {
+    id: integer('id').primaryKey(),
+    personId: integer('person_id').notNull(),
+    rule: text('rule').notNull(),
+    dueAt: integer('due_at').notNull(),
+    at: integer('at').notNull(),
+  },
+  (table) => [index('reminders_person').on(table.personId)],
+);
+
+/** Something due later; unique by person and key, so that a later one replaces an earlier one. */
+export const jobs = sqliteTable(
+  'jobs',
+  {
+    personId: integer('person_id').notNull(),
+    key: text('key').notNull(),
+    dueAt: integer('due_at').notNull(),
+    payload: text('payload').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.personId, table.key] }), index('jobs_due').on(table.dueAt)],
+);
+
+export const origins = sqliteTable(
+  'origins',
+  {
+    id: integer('id').primaryKey(),
+    personId: integer('person_id').notNull(),
+    code: text('code').notNull(),
+    at: integer('at').notNull(),
+  },
+  (table) => [index('origins_person').on(table.personId)],
+);
+
+/** What was not understood: scrubbed, without the person. */
+export const missed = sqliteTable('missed', {
+  id: integer('id').primaryKey(),
+  text: text('text').notNull(),
+  at: integer('at').notNull(),
+});
+
+export const flowVersions = sqliteTable(
+  'flow_versions',
+  {
+    flow: text('flow').notNull(),
+    version: text('version').notNull(),
+    source: text('source').notNull(),
+    firstSeen: integer('first_seen').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.flow, table.version] })],
+);
+
+export const settings = sqliteTable('settings', {
+  key: text('key').primaryKey(),
+  value: text('value').notNull(),
+});

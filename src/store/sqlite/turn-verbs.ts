@@ -1,0 +1,249 @@
+import type { ChannelName } from '../../channels/channel.ts';
+import { KawanError } from '../../errors.ts';
+import type { Committed, Loaded, Person, Stimulus, TurnRecord, TurnRows } from '../store.ts';
+import type { Connection } from './open.ts';
+import { personOf, type PersonRow } from './person-rows.ts';
+
+/** People fetch their messages here; nothing has to be sent. */
+const PULLED: ReadonlySet<ChannelName> = new Set(['web', 'terminal']);
+
+/** How long the last words to an erased person stay for a page that fetches them. */
+export const FORGET_AFTER_MS = 24 * 60 * 60_000;
+
+/** The verbs of a turn: what a group of stimuli needs, and their one commit. Statements are compiled once. */
+export function turnVerbs(db: Connection, eraseRows: (personId: number) => void) {
+  const seen = db.prepare<[string, string]>('select 1 from inbound where channel = ? and external_id = ?');
+  const addressed = db
+    .prepare<[string, string], number>('select person_id from addresses where channel = ? and address = ?')
+    .pluck();
+  const byId = db.prepare<[number], PersonRow>('select * from people where id = ?');
+
+  const putInbound = db.prepare(
+    'insert into inbound (channel, external_id, person_id, kind, text, at) values (?, ?, ?, ?, ?, ?) on conflict do nothing',
+  );
+  const putPerson = db.prepare(
+    `insert into people (channel, address, consent, reminders, stopped, blocked, stage, lang, zone, low_data, origin, created_at, session, version, seq)
+     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const putAddress = db.prepare('insert into addresses (channel, address, person_id) values (?, ?, ?)');
+  const updatePerson = db.prepare(
+    `update people set consent = ?, reminders = ?, stopped = ?, blocked = ?, stage = ?, lang = ?, zone = ?, low_data = ?, origin = ?, session = ?, version = ?, seq = ?
+     where id = ? and version = ?`,
+  );
+  const putMessage = db.prepare(
+    `insert into outbox (person_id, channel, address, seq, body, status, uncertain, attempts, due_at, forget, at)
+     values (?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?)`,
+  );
+  const lastForgotten = db
+    .prepare<[string, string], number | null>(
+      'select max(seq) from outbox where address = ? and channel = ? and forget = 1',
+    )
+    .pluck();
+  const deleteJob = db.prepare('delete from jobs where person_id = ? and key = ?');
+  const records = recordStatements(db);
+
+  function load(stimuli: readonly Stimulus[]): Loaded[] {
+    return stimuli.map(({ channel, externalId, address }) => ({
+      seen: seen.get(channel, externalId) !== undefined,
+      person: find(channel, address),
+    }));
+  }
+
+  function find(channel: ChannelName, address: string): Person | null {
+    const id = addressed.get(channel, address);
+    return id === undefined ? null : loadPerson(id);
+  }
+
+  function loadPerson(id: number): Person | null {
+    const row = byId.get(id);
+    return row ? personOf(row) : null;
+  }
+
+  function commitOne(turn: TurnRows): Committed {
+    const { inbound, person } = turn;
+    if (!person) {
+      const stored =
+        inbound === null ||
+        putInbound.run(inbound.channel, inbound.externalId, null, inbound.kind, null, inbound.at).changes > 0;
+      return { stored, personId: null, seqs: [] };
+    }
+    let personId = person.id;
+    if (personId === 0) personId = addressed.get(person.channel, person.address) ?? 0;
+    if (inbound && seen.get(inbound.channel, inbound.externalId) !== undefined)
+      return { stored: false, personId, seqs: [] };
+    const seqs: number[] = [];
+    // Whoever was erased and writes again is a new person, but their page goes on counting where it was.
+    const from = personId === 0 ? (lastForgotten.get(person.address, person.channel) ?? 0) : person.seq;
+    let seq = from;
+    for (const body of turn.messages) if (!body.settles) seqs.push(++seq);
+    personId = savePerson(person, personId, seq);
+    if (inbound) {
+      const keeper = inbound.text === null || turn.erase ? null : personId;
+      const text = turn.erase ? null : inbound.text;
+      putInbound.run(inbound.channel, inbound.externalId, keeper, inbound.kind, text, inbound.at);
+    }
+    if (turn.jobKey !== null) deleteJob.run(personId, turn.jobKey);
+    for (const record of turn.records) records(personId, record);
+    if (turn.erase) eraseRows(personId);
+    saveMessages(turn, person, personId, from);
+    return { stored: true, personId, seqs };
+  }
+
+  function savePerson(person: Person, personId: number, seq: number): number {
+    const session = JSON.stringify(person.session);
+    const flags = [
+      person.consent,
+      bit(person.reminders),
+      bit(person.stopped),
+      bit(person.blocked),
+      person.stage,
+    ] as const;
+    if (personId === 0) {
+      const { channel, address } = person;
+      const added = putPerson.run(
+        channel,
+        address,
+        ...flags,
+        person.lang,
+        person.zone,
+        bit(person.lowData),
+        person.origin,
+        person.createdAt,
+        session,
+        person.version + 1,
+        seq,
+      );
+      const id = Number(added.lastInsertRowid);
+      putAddress.run(channel, address, id);
+      return id;
+    }
+    const changed = updatePerson.run(
+      ...flags,
+      person.lang,
+      person.zone,
+      bit(person.lowData),
+      person.origin,
+      session,
+      person.version + 1,
+      seq,
+      personId,
+      person.version,
+    );
+    if (changed.changes === 0) throw new KawanError('store_conflict', 'a person changed while a turn ran');
+    return personId;
+  }
+
+  function saveMessages(turn: TurnRows, person: Person, personId: number, from: number): void {
+    const { channel, address } = person;
+    const pulled = PULLED.has(channel);
+    let seq = from;
+    for (const body of turn.messages) {
+      if (!body.settles) seq++;
+      else if (pulled) continue;
+      const dueAt = turn.erase && pulled ? turn.at + FORGET_AFTER_MS : turn.at;
+      const status = pulled ? 'sent' : 'waiting';
+      putMessage.run(
+        personId,
+        channel,
+        address,
+        body.settles ? 0 : seq,
+        JSON.stringify(body),
+        status,
+        dueAt,
+        bit(turn.erase),
+        turn.at,
+      );
+    }
+  }
+
+  const commitAll = db.transaction((turns: readonly TurnRows[]): Committed[] => turns.map(commitOne));
+
+  return {
+    load,
+    find,
+    loadPerson,
+    commit: (turns: readonly TurnRows[]): Committed[] => commitAll.immediate(turns),
+  };
+}
+
+function bit(flag: boolean): number {
+  return flag ? 1 : 0;
+}
+
+/** One statement per kind of record. */
+function recordStatements(db: Connection): (personId: number, record: TurnRecord) => void {
+  const profile = db.prepare(
+    'insert into profile (person_id, name, value, at) values (?, ?, ?, ?) on conflict do update set value = excluded.value, at = excluded.at',
+  );
+  const consent = db.prepare('insert into consents (person_id, answer, notice, hash, at) values (?, ?, ?, ?, ?)');
+  const stage = db.prepare('insert into stages (person_id, stage, cause, at) values (?, ?, ?, ?)');
+  const attempt = db.prepare(
+    'insert into attempts (person_id, attempt, quiz, quiz_version, phase, started_at) values (?, ?, ?, ?, ?, ?) on conflict do nothing',
+  );
+  const answer = db.prepare(
+    'insert into attempt_answers (person_id, attempt, item, choice, right, score, at) values (?, ?, ?, ?, ?, ?, ?)',
+  );
+  const finished = db.prepare(
+    'update attempts set finished_at = ?, right = ?, total = ? where person_id = ? and attempt = ?',
+  );
+  const dialogue = db.prepare('insert into dialogues (person_id, flow, version, what, at) values (?, ?, ?, ?, ?)');
+  const handoff = db.prepare('insert into handoffs (person_id, topic, flow, step, at) values (?, ?, ?, ?, ?)');
+  const reminder = db.prepare('insert into reminders (person_id, rule, due_at, at) values (?, ?, ?, ?)');
+  const job = db.prepare(
+    'insert into jobs (person_id, key, due_at, payload) values (?, ?, ?, ?) on conflict do update set due_at = excluded.due_at, payload = excluded.payload',
+  );
+  const jobCancelled = db.prepare('delete from jobs where person_id = ? and key = ?');
+  const origin = db.prepare('insert into origins (person_id, code, at) values (?, ?, ?)');
+  const missed = db.prepare('insert into missed (text, at) values (?, ?)');
+
+  return (personId, record) => {
+    switch (record.kind) {
+      case 'profile':
+        profile.run(personId, record.name, JSON.stringify(record.value), record.at);
+        return;
+      case 'consent':
+        consent.run(personId, record.answer, record.notice, record.hash, record.at);
+        return;
+      case 'stage':
+        stage.run(personId, record.stage, record.cause, record.at);
+        return;
+      case 'attempt':
+        attempt.run(personId, record.attempt, record.quiz, record.quizVersion, record.phase, record.at);
+        return;
+      case 'attempt_answer': {
+        const right = record.right === null ? null : bit(record.right);
+        answer.run(personId, record.attempt, record.item, record.choice, right, record.score, record.at);
+        return;
+      }
+      case 'attempt_finished':
+        finished.run(record.at, record.right, record.total, personId, record.attempt);
+        return;
+      case 'dialogue_started':
+        dialogue.run(personId, record.flow, record.version, 'started', record.at);
+        return;
+      case 'dialogue_ended':
+        dialogue.run(personId, record.flow, record.version, 'ended', record.at);
+        return;
+      case 'handoff':
+        handoff.run(personId, record.topic, record.flow, record.step, record.at);
+        return;
+      case 'reminder':
+        reminder.run(personId, record.rule, record.dueAt, record.at);
+        return;
+      case 'job':
+        job.run(personId, record.key, record.dueAt, JSON.stringify(record.payload));
+        return;
+      case 'job_cancelled':
+        jobCancelled.run(personId, record.key);
+        return;
+      case 'origin':
+        origin.run(personId, record.code, record.at);
+        return;
+      case 'missed':
+        missed.run(record.text, record.at);
+        return;
+      default:
+        record satisfies never;
+    }
+  };
+}
