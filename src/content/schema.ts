@@ -164,6 +164,7 @@ export const mediaSchema = z.record(
 export const questionSchema = z.strictObject({
   id: dashedId,
   topic: id,
+  label: text.max(40).optional().describe('how it reads as an option; default: the first phrasing'),
   phrasings: z.array(text).min(10),
   answer: z.union([text, z.array(text).max(3)]).describe('one to three short messages; facts by name'),
   source: z.array(text).min(1).describe('ids of jkn-facts, e.g. F1.03'),

@@ -1,0 +1,47 @@
+/** Every finding of `flows check`, by number. docs/findings.md explains each; a test keeps the two together. */
+export const FINDINGS = {
+  KJ001: 'The file is not valid YAML.',
+  KJ002: 'The file does not have the expected shape.',
+  KJ003: 'Two things have the same id.',
+  KJ004: 'A step goes to a target that does not exist.',
+  KJ005: 'A step can never be reached.',
+  KJ006: 'From this step there is no way to an end or to a question.',
+  KJ007: 'Steps go round in a loop without ever waiting for the person.',
+  KJ008: 'Two options can be meant by the same words.',
+  KJ009: 'A placeholder names no fact and no variable.',
+  KJ010: 'A condition or expression (CEL) is wrong.',
+  KJ011: 'A variable, quiz, flow or picture is named that does not exist.',
+  KJ012: 'A translation is missing or names a step that does not exist.',
+  KJ013: 'A picture file is missing or too large.',
+  KJ014: 'A text is longer than a small phone or a channel takes.',
+  KJ015: 'A text is hard to read.',
+  KJ016: 'A value that can change is typed into the text; it belongs to content/facts.yaml.',
+  KJ017: 'A fact has not been checked for more than 180 days.',
+  KJ018: 'A fact that demands the "pastikan ke BPJS 165" line is said without it.',
+  KJ019: 'One keyword starts two dialogues.',
+  KJ020: 'A knowledge item needs exactly one right option.',
+  KJ021: 'The same phrasing belongs to two questions.',
+  KJ022: 'A text blames or uses a word that people do not know.',
+  KJ023: 'People stand on a step that this version removes.',
+  KJ024: 'A sentence of the system texts is missing.',
+  KJ025: 'A message text is not valid ICU MessageFormat.',
+} as const;
+
+export type FindingCode = keyof typeof FINDINGS;
+export const FINDING_CODES = Object.keys(FINDINGS) as FindingCode[];
+
+export interface Finding {
+  code: FindingCode;
+  severity: 'error' | 'warning';
+  /** Relative to the root. */
+  file: string;
+  line: number;
+  column: number;
+  message: string;
+}
+
+/** `file:line:column KJ004 error: message` */
+export function formatFinding(finding: Finding): string {
+  const { file, line, column, code, severity, message } = finding;
+  return `${file}:${line}:${column} ${code} ${severity}: ${message}`;
+}

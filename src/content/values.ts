@@ -1,0 +1,41 @@
+import type { Value } from '../engine/program.ts';
+import type { FactSource, VariableSource } from './schema.ts';
+
+const GROUPED = new Intl.NumberFormat('id-ID', { maximumFractionDigits: 2 });
+const MONTHS = [
+  'Januari', 'Februari', 'Maret', 'April', 'Mei', 'Juni',
+  'Juli', 'Agustus', 'September', 'Oktober', 'November', 'Desember',
+];
+
+/** Rp35.000: no space, as people write it. */
+export function rupiah(amount: number): string {
+  return `Rp${GROUPED.format(Math.round(amount))}`;
+}
+
+/** `2026-12-05` → `5 Desember 2026`; `2026-12` → `Desember 2026`; anything else as it is. */
+export function dayInWords(text: string): string {
+  const found = /^(\d{4})-(\d{2})(?:-(\d{2}))?$/.exec(text);
+  if (!found) return text;
+  const month = MONTHS[Number(found[2]) - 1] ?? '';
+  return found[3] === undefined ? `${month} ${found[1] ?? ''}` : `${Number(found[3])} ${month} ${found[1] ?? ''}`;
+}
+
+/** How a fact reads in a sentence. */
+export function factInWords(fact: FactSource): string {
+  if (typeof fact.value === 'string') return fact.unit === 'date' ? dayInWords(fact.value) : fact.value;
+  if (fact.unit === 'rupiah') return rupiah(fact.value);
+  if (fact.unit === 'percent') return `${GROUPED.format(fact.value)}%`;
+  return GROUPED.format(fact.value);
+}
+
+/** How a variable reads in a sentence. */
+export function variableInWords(variable: VariableSource | undefined, value: Value): string {
+  if (typeof value === 'number') {
+    if (variable?.unit === 'rupiah') return rupiah(value);
+    return variable?.unit === 'percent' ? `${GROUPED.format(value)}%` : GROUPED.format(value);
+  }
+  if (typeof value === 'boolean') return value ? 'ya' : 'tidak';
+  if (variable?.type === 'choice') return variable.values?.[value] ?? value;
+  if (variable?.type === 'date' || variable?.type === 'month') return dayInWords(value);
+  return value;
+}

@@ -1,0 +1,42 @@
+import type { Program, Text } from '../engine/program.ts';
+import { buildQuestionIndex, type Question } from '../understanding/question-index.ts';
+import type { Answer, Guide } from './guide.ts';
+
+/** The parts of content that a guide is made of. */
+export interface GuideParts {
+  readonly program: Program;
+  readonly commands: Partial<Guide['commands']>;
+  readonly notice: Guide['notice'];
+  readonly labels: readonly { readonly name: string; readonly label: string; readonly say: Text }[];
+  readonly answers: ReadonlyMap<string, Answer>;
+  readonly questions: readonly Question[];
+}
+
+/** Puts together what the turn needs from content; a command without a flow leads to the menu. */
+export function buildGuide(parts: GuideParts): Guide {
+  const { program, commands } = parts;
+  const keywords = new Map(
+    [...program.flows.values()].flatMap((flow) => flow.keywords.map((word) => [word, flow.id] as const)),
+  );
+  const index = buildQuestionIndex(parts.questions);
+  let last: { text: string; meaning: ReturnType<typeof index.understand> } | null = null;
+  return {
+    program,
+    commands: {
+      help: commands.help ?? program.menu,
+      stop: commands.stop ?? program.menu,
+      my_data: commands.my_data ?? program.menu,
+      erase_data: commands.erase_data ?? program.menu,
+      start: commands.start ?? program.welcome,
+    },
+    notice: parts.notice,
+    keywords,
+    labels: parts.labels,
+    answers: parts.answers,
+    understand(text) {
+      // One turn asks several times about the same words.
+      if (last?.text !== text) last = { text, meaning: index.understand(text) };
+      return last.meaning;
+    },
+  };
+}
