@@ -1,0 +1,115 @@
+import { type Api, GrammyError, HttpError, InlineKeyboard, InputFile } from 'grammy';
+import type { Store } from '../../store/store.ts';
+import type { MessageBody, Outbound, SendResult } from '../channel.ts';
+
+const TEXT_LIMIT = 4096;
+const CAPTION_LIMIT = 1024;
+const LABEL_LIMIT = 60;
+/** Nobody can write to a chat with these descriptions any more. */
+const GONE = /chat not found|user is deactivated|PEER_ID_INVALID|bot was blocked|have no rights/i;
+
+export interface SenderOptions {
+  readonly store: Pick<Store, 'getSetting' | 'setSetting'>;
+  readonly mediaPath: (id: string) => string | null;
+}
+
+/** Sends one message in Telegram's form; every failure becomes what the outbox can act on. */
+export function createSender(api: Api, options: SenderOptions): (message: Outbound) => Promise<SendResult> {
+  return async ({ address, body }) => {
+    try {
+      return { kind: 'sent', ref: await deliver(address, body) };
+    } catch (error) {
+      return resultOf(error);
+    }
+  };
+
+  async function deliver(chat: string, body: MessageBody): Promise<string | null> {
+    if (body.settles) return settle(chat, body.settles);
+    const markup = keyboardOf(body);
+    const photo = body.media === undefined ? null : await photoOf(body.media);
+    if (photo && body.text.length <= CAPTION_LIMIT) {
+      const sent = await api.sendPhoto(chat, photo.file, {
+        caption: body.text,
+        ...(markup && { reply_markup: markup }),
+      });
+      await rememberPhoto(photo.id, sent.photo.at(-1)?.file_id);
+      return String(sent.message_id);
+    }
+    const parts = splitText(body.text);
+    let ref: string | null = null;
+    for (const [i, part] of parts.entries()) {
+      const last = i === parts.length - 1;
+      const sent = await api.sendMessage(chat, part, {
+        link_preview_options: { is_disabled: true },
+        ...(last && markup && { reply_markup: markup }),
+      });
+      ref = String(sent.message_id);
+    }
+    return ref;
+  }
+
+  /** The buttons of an answered question go, and a mark shows that it was heard. */
+  async function settle(chat: string, { ref, chosen }: NonNullable<MessageBody['settles']>): Promise<string> {
+    try {
+      const mark = new InlineKeyboard().text(`✓ ${chosen}`.slice(0, LABEL_LIMIT), 'x');
+      await api.editMessageReplyMarkup(chat, Number(ref), { reply_markup: mark });
+    } catch (error) {
+      const harmless = error instanceof GrammyError && error.error_code === 400;
+      if (!harmless) throw error;
+    }
+    return ref;
+  }
+
+  /** After the first upload Telegram keeps the picture, and its id saves everybody's data. */
+  async function photoOf(id: string): Promise<{ id: string; file: string | InputFile } | null> {
+    const known = await options.store.getSetting(photoKey(id));
+    if (known !== null) return { id, file: known };
+    const path = options.mediaPath(id);
+    return path === null ? null : { id, file: new InputFile(path) };
+  }
+
+  async function rememberPhoto(id: string, fileId: string | undefined): Promise<void> {
+    if (fileId !== undefined) await options.store.setSetting(photoKey(id), fileId);
+  }
+
+  function photoKey(id: string): string {
+    return `telegram_photo ${options.mediaPath(id) ?? id}`;
+  }
+}
+
+/** One option a row, numbered, so that a typed number and a press mean the same. */
+function keyboardOf(body: MessageBody): InlineKeyboard | null {
+  const { ask, options } = body;
+  if (ask === undefined || !options || options.length === 0) return null;
+  return new InlineKeyboard(
+    options.map(({ n, label }) => [InlineKeyboard.text(`${n}. ${label}`.slice(0, LABEL_LIMIT), `a:${ask}:${n}`)]),
+  );
+}
+
+/** Pieces that Telegram takes, cut at paragraphs where there are any. */
+export function splitText(text: string): string[] {
+  const parts: string[] = [];
+  let rest = text;
+  while (rest.length > TEXT_LIMIT) {
+    const cut = rest.lastIndexOf('\n', TEXT_LIMIT);
+    const at = cut > TEXT_LIMIT / 2 ? cut : TEXT_LIMIT;
+    parts.push(rest.slice(0, at));
+    rest = rest.slice(at).trimStart();
+  }
+  parts.push(rest === '' ? '…' : rest);
+  return parts;
+}
+
+function resultOf(error: unknown): SendResult {
+  if (error instanceof GrammyError) {
+    const { error_code: code, description } = error;
+    const after = error.parameters.retry_after;
+    if (code === 429) return { kind: 'retry', afterMs: (after ?? 5) * 1000, global: (after ?? 0) > 3, reason: '429' };
+    if (code >= 500) return { kind: 'retry', reason: String(code) };
+    if (code === 403 || GONE.test(description)) return { kind: 'blocked', reason: String(code) };
+    if (code === 401) return { kind: 'retry', afterMs: 60_000, global: true, reason: '401' };
+    return { kind: 'rejected', reason: `${code}` };
+  }
+  if (error instanceof HttpError) return { kind: 'retry', reason: 'network' };
+  throw error;
+}

@@ -1,0 +1,189 @@
+import { timingSafeEqual } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { FastifyInstance } from 'fastify';
+import { Api, GrammyError, HttpError } from 'grammy';
+import { KawanError } from '../../errors.ts';
+import type { Logger } from '../../log.ts';
+import type { Store } from '../../store/store.ts';
+import type { Channel, Receive } from '../channel.ts';
+import { createSender } from './send.ts';
+import { ALLOWED_UPDATES, readUpdate, updateSchema, type Update } from './updates.ts';
+
+export interface TelegramOptions {
+  readonly token: string;
+  readonly apiRoot: string;
+  readonly webhook: { readonly url: string; readonly secret: string } | null;
+  /** Where the webhook's route is added. */
+  readonly web: FastifyInstance;
+  readonly store: Pick<Store, 'getSetting' | 'setSetting'>;
+  readonly now: () => number;
+  readonly log: Logger;
+  /** Media id → file on disk. */
+  readonly mediaPath: (id: string) => string | null;
+}
+
+const POLL_SECONDS = 25;
+const UPDATES_AT_ONCE = 100;
+const RETRY_MS = 1000;
+const CONFLICT_RETRY_MS = 5000;
+/** Telegram must answer within this, or the call counts as failed. */
+const CALL_TIMEOUT_SECONDS = 60;
+export const WEBHOOK_PATH = '/telegram/webhook';
+
+/** What stands in Telegram's own command menu. */
+const COMMANDS = [
+  { command: 'menu', description: 'Lihat pilihan' },
+  { command: 'bantuan', description: 'Minta bantuan pendamping' },
+  { command: 'lanjut', description: 'Lanjutkan yang tadi' },
+  { command: 'data_saya', description: 'Lihat data yang disimpan' },
+  { command: 'hapus_data', description: 'Hapus data saya' },
+  { command: 'berhenti', description: 'Jangan kirim pesan lagi' },
+];
+
+/**
+ * Telegram over grammY's `Api`. An update is acknowledged only when its turn is committed: with long polling the offset
+ * moves on then (grammY's own loop would move it earlier), with a webhook the reply is sent then.
+ */
+export function createTelegramChannel(options: TelegramOptions): Channel {
+  const { log } = options;
+  const api = new Api(options.token, { apiRoot: options.apiRoot, timeoutSeconds: CALL_TIMEOUT_SECONDS });
+  const send = createSender(api, options);
+  const stopping = new AbortController();
+  // grammY types its signals by a polyfill; the platform's own does the same.
+  const signal = stopping.signal as unknown as Parameters<Api['getUpdates']>[1];
+  const isStopping = () => stopping.signal.aborted;
+  let polling: Promise<void> = Promise.resolve();
+  let receive: Receive | null = null;
+  if (options.webhook) addWebhook(options.webhook.secret);
+
+  function addWebhook(secret: string): void {
+    const expected = Buffer.from(secret);
+    options.web.post(WEBHOOK_PATH, async (request, reply) => {
+      const given = Buffer.from(String(request.headers['x-telegram-bot-api-secret-token'] ?? ''));
+      if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
+        return reply.code(401).send({ error: { code: 'bad_secret', message: 'unknown sender' } });
+      }
+      const parsed = updateSchema.safeParse(request.body);
+      if (!parsed.success) {
+        // Telegram would send the same again for ever; what cannot be read is logged by its shape alone.
+        log.warn({ problems: parsed.error.issues.length }, 'an update of unknown shape was passed over');
+        return reply.code(200).send();
+      }
+      await take(parsed.data);
+      return reply.code(200).send();
+    });
+  }
+
+  /** Resolves once the update is durably stored, or is one to be silent about. */
+  async function take(update: Update): Promise<void> {
+    const { inbound, callback } = readUpdate(update, options.now());
+    if (inbound && receive) await receive(inbound);
+    if (callback !== null) answerCallback(callback);
+  }
+
+  /** Stops the button's spinner. Nothing is owed here: a lost one only spins a little longer. */
+  function answerCallback(id: string): void {
+    api.answerCallbackQuery(id).catch((error: unknown) => {
+      log.debug({ problem: describe(error) }, 'a button was not answered in time');
+    });
+  }
+
+  async function poll(): Promise<void> {
+    let offset = Number((await options.store.getSetting('telegram_offset')) ?? 0);
+    while (!isStopping()) {
+      try {
+        const updates = await api.getUpdates(
+          { offset, limit: UPDATES_AT_ONCE, timeout: POLL_SECONDS, allowed_updates: ALLOWED_UPDATES },
+          signal,
+        );
+        if (updates.length === 0) continue;
+        await Promise.all(updates.map((update) => takeRaw(update)));
+        offset = Math.max(...updates.map((update) => update.update_id)) + 1;
+        await options.store.setSetting('telegram_offset', String(offset));
+      } catch (error) {
+        if (isStopping()) return;
+        await pollFailed(error);
+      }
+    }
+  }
+
+  async function takeRaw(update: unknown): Promise<void> {
+    const parsed = updateSchema.safeParse(update);
+    if (parsed.success) await take(parsed.data);
+    else log.warn({ problems: parsed.error.issues.length }, 'an update of unknown shape was passed over');
+  }
+
+  async function pollFailed(error: unknown): Promise<void> {
+    if (error instanceof GrammyError && error.error_code === 401) {
+      log.fatal({ code: 'telegram_refused' }, 'Telegram refuses the token; the channel is off until a restart');
+      stopping.abort();
+      return;
+    }
+    const conflict = error instanceof GrammyError && error.error_code === 409;
+    const after = error instanceof GrammyError ? error.parameters.retry_after : undefined;
+    const ms = after === undefined ? (conflict ? CONFLICT_RETRY_MS : RETRY_MS) : after * 1000;
+    log.warn(
+      { problem: describe(error) },
+      conflict ? 'another program polls with this token' : 'polling failed; trying again',
+    );
+    await pauseFor(ms);
+  }
+
+  async function pauseFor(ms: number): Promise<void> {
+    try {
+      await wait(ms, undefined, { signal: stopping.signal });
+    } catch (error) {
+      if (!isStopping()) throw error;
+    }
+  }
+
+  async function setUp(): Promise<void> {
+    for (;;) {
+      try {
+        if (options.webhook) {
+          const { url, secret } = options.webhook;
+          await api.setWebhook(url, { secret_token: secret, allowed_updates: ALLOWED_UPDATES, max_connections: 40 });
+        } else await api.deleteWebhook();
+        await api.setMyCommands(COMMANDS);
+        return;
+      } catch (error) {
+        if (error instanceof GrammyError && error.error_code === 401) {
+          throw new KawanError('telegram_refused', 'Telegram refuses TELEGRAM_BOT_TOKEN');
+        }
+        if (isStopping()) return;
+        log.warn({ problem: describe(error) }, 'Telegram not reachable yet; trying again');
+        await pauseFor(RETRY_MS * 3);
+      }
+    }
+  }
+
+  return {
+    name: 'telegram',
+    delivery: 'push',
+    start(take) {
+      receive = take;
+      // The web chat and the rest must not wait for Telegram to answer.
+      polling = setUp()
+        .then(() => (options.webhook ? undefined : poll()))
+        .catch((error: unknown) => {
+          log.fatal(
+            { code: error instanceof KawanError ? error.code : 'unexpected', problem: describe(error) },
+            'the Telegram channel is off',
+          );
+        });
+      return Promise.resolve();
+    },
+    send,
+    async stop() {
+      stopping.abort();
+      await polling;
+    },
+  };
+}
+
+/** An error without the token, which grammY's network errors carry in their address. */
+export function describe(error: unknown): string {
+  if (error instanceof GrammyError) return `${error.error_code} ${error.method}`;
+  if (error instanceof HttpError) return 'network';
+  return error instanceof Error ? error.name : 'unknown';
+}

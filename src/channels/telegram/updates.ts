@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { cleanText } from '../../understanding/normalise.ts';
+import type { Inbound, InboundContent } from '../channel.ts';
+
+const user = z.object({ id: z.int(), first_name: z.string().optional(), language_code: z.string().optional() });
+const chat = z.object({ id: z.int(), type: z.string() });
+const some = z.unknown().optional();
+const message = z.object({
+  message_id: z.int(),
+  date: z.int().optional(),
+  from: user.optional(),
+  chat,
+  text: z.string().optional(),
+  caption: z.string().optional(),
+  photo: some,
+  voice: some,
+  audio: some,
+  video: some,
+  video_note: some,
+  animation: some,
+  document: some,
+  sticker: some,
+  contact: some,
+  location: z.object({ latitude: z.number(), longitude: z.number() }).optional(),
+});
+export const updateSchema = z.object({
+  update_id: z.int(),
+  message: message.optional(),
+  edited_message: message.optional(),
+  callback_query: z
+    .object({
+      id: z.string(),
+      from: user,
+      data: z.string().optional(),
+      message: z.object({ message_id: z.int(), chat }).optional(),
+    })
+    .optional(),
+  my_chat_member: z.object({ chat, new_chat_member: z.object({ status: z.string() }) }).optional(),
+});
+export type Update = z.infer<typeof updateSchema>;
+
+/** What the bot wants to hear of. */
+export const ALLOWED_UPDATES = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
+
+export interface Arrived {
+  readonly inbound: Inbound | null;
+  /** A pressed button waits for this to stop spinning. */
+  readonly callback: string | null;
+}
+
+const CHOICE = /^a:(\d{1,9}):(\d{1,2})$/;
+
+/**
+ * Turns an update into a stimulus. Null where the bot stays silent on purpose: groups, channels, and kinds it did not
+ * ask for. An `update_id` may start anew after a silent week, so the message or press is part of the unique id.
+ */
+export function readUpdate(update: Update, at: number): Arrived {
+  const { callback_query: press, my_chat_member: member } = update;
+  if (press) {
+    const { message: shown } = press;
+    const found = CHOICE.exec(press.data ?? '');
+    if (shown?.chat.type !== 'private' || !found) return { inbound: null, callback: press.id };
+    const content = {
+      kind: 'choice',
+      ask: Number(found[1]),
+      n: Number(found[2]),
+      ref: String(shown.message_id),
+    } as const;
+    return { inbound: stimulus(update, `press:${press.id}`, shown.chat.id, content, at), callback: press.id };
+  }
+  if (member) {
+    if (member.chat.type !== 'private') return SILENT;
+    const left = member.new_chat_member.status === 'kicked' || member.new_chat_member.status === 'left';
+    const content = left ? ({ kind: 'blocked' } as const) : ({ kind: 'unblocked' } as const);
+    return { inbound: stimulus(update, 'member', member.chat.id, content, at), callback: null };
+  }
+  const said = update.message ?? update.edited_message;
+  if (said?.chat.type !== 'private') return SILENT;
+  const content = update.edited_message
+    ? ({ kind: 'edited', text: cleanText(said.text ?? said.caption ?? ''), ref: String(said.message_id) } as const)
+    : contentOf(said);
+  if (content === null) return SILENT;
+  const id = update.edited_message ? `edit:${said.message_id}` : `message:${said.message_id}`;
+  return { inbound: stimulus(update, id, said.chat.id, content, at), callback: null };
+}
+
+const SILENT: Arrived = { inbound: null, callback: null };
+
+function stimulus(update: Update, id: string, chatId: number, content: InboundContent, at: number): Inbound {
+  return { channel: 'telegram', externalId: `${update.update_id}:${id}`, address: String(chatId), content, at };
+}
+
+function contentOf(said: z.infer<typeof message>): InboundContent | null {
+  if (said.text !== undefined) {
+    const start = /^\/start(?:@\w+)?(?:\s+([\w-]{1,64}))?\s*$/.exec(said.text);
+    return start ? { kind: 'start', code: start[1] ?? '' } : { kind: 'text', text: cleanText(said.text) };
+  }
+  const caption = said.caption === undefined ? {} : { caption: cleanText(said.caption) };
+  if (said.photo !== undefined) return { kind: 'media', media: 'photo', ...caption };
+  if (said.voice !== undefined) return { kind: 'media', media: 'voice', ...caption };
+  if (said.audio !== undefined) return { kind: 'media', media: 'audio', ...caption };
+  if (said.video !== undefined || said.video_note !== undefined || said.animation !== undefined)
+    return { kind: 'media', media: 'video', ...caption };
+  if (said.sticker !== undefined) return { kind: 'media', media: 'sticker' };
+  if (said.document !== undefined) return { kind: 'media', media: 'document', ...caption };
+  if (said.location) return { kind: 'location', ...said.location };
+  if (said.contact !== undefined) return { kind: 'contact' };
+  // Joins, pins, polls and whatever Telegram adds: nobody waits for an answer to these.
+  return null;
+}

@@ -1,0 +1,94 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { renderText } from '../channels/terminal/render.ts';
+import { formatFinding } from '../content/findings.ts';
+import { advance } from '../engine/advance.ts';
+import { KawanError } from '../errors.ts';
+import { loadGuide } from '../guide-loader.ts';
+import { createLog } from '../log.ts';
+import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
+import { createTurns, newPerson } from '../turn/turns.ts';
+import { cleanText } from '../understanding/normalise.ts';
+
+export interface ChatOptions {
+  readonly root: string;
+  /** Null: a folder of its own that is deleted afterwards. */
+  readonly dataDir: string | null;
+  readonly flow?: string;
+  readonly step?: string;
+  readonly lines: AsyncIterable<string>;
+  readonly write: (text: string) => void;
+}
+
+const ADDRESS = 'terminal';
+
+/** The same dialogue in a terminal; an educator may begin at any flow and step. Returns the exit code. */
+export async function chat(options: ChatOptions): Promise<number> {
+  const { write } = options;
+  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'kawan-chat-'));
+  const store = openSqliteStore({ dataDir, exclusive: false });
+  try {
+    const { guide, findings } = loadGuide(options.root, Date.now(), await store.flowVersions());
+    const broken = findings.filter(({ severity }) => severity === 'error');
+    if (broken.length > 0) throw new KawanError('content_invalid', broken.slice(0, 5).map(formatFinding).join('\n'));
+    const log = createLog('silent');
+    const turns = createTurns({
+      store,
+      guide: () => guide,
+      now: Date.now,
+      random: Math.random,
+      log,
+      onCommitted: () => undefined,
+    });
+    let seq = 0;
+    const show = async () => {
+      for (const message of await store.messagesAfter('terminal', ADDRESS, seq, 500)) {
+        seq = message.seq;
+        write(`\n${renderText(message.body)}\n`);
+      }
+      write('\n> ');
+    };
+    if (options.flow !== undefined) {
+      if (!guide.program.flows.has(options.flow)) throw new KawanError('usage', `there is no flow "${options.flow}"`);
+      const person = { ...newPerson({ channel: 'terminal', address: ADDRESS }, Date.now()), consent: 'given' as const };
+      const known =
+        (await store.load([{ channel: 'terminal', externalId: '', address: ADDRESS }]))[0]?.person ?? person;
+      const world = { now: Date.now(), random: Math.random, builtins: { consented: true, stage: known.stage } };
+      const input = {
+        kind: 'start',
+        flow: options.flow,
+        ...(options.step !== undefined && { step: options.step }),
+      } as const;
+      const { session, events } = advance(guide.program, known.session, input, world);
+      const messages = events.flatMap((event) => (event.type === 'said' ? [event] : []));
+      const rows = {
+        inbound: null,
+        jobKey: null,
+        person: { ...known, session },
+        messages,
+        records: [],
+        erase: false,
+        at: Date.now(),
+      };
+      await store.commit([rows]);
+    } else await send('mulai');
+    await show();
+    for await (const line of options.lines) {
+      if (line.trim() === '/keluar') break;
+      await send(line);
+      await show();
+    }
+    await turns.stop();
+    return 0;
+
+    async function send(text: string): Promise<void> {
+      const externalId = `${Date.now()}-${Math.random()}`;
+      const content = { kind: 'text', text: cleanText(text) } as const;
+      await turns.receive({ channel: 'terminal', externalId, address: ADDRESS, content, at: Date.now() });
+    }
+  } finally {
+    await store.close();
+    if (options.dataDir === null) rmSync(dataDir, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,86 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { checkContent, type LiveStep } from '../content/check.ts';
+import { drawSvg } from '../content/draw.ts';
+import { formatFinding } from '../content/findings.ts';
+import { jsonSchemas } from '../content/json-schema.ts';
+import { loadContent, type LoadedFlow } from '../content/load.ts';
+import { scriptOf } from '../content/read.ts';
+import { runTranscripts } from '../content/transcripts.ts';
+import { walkFlow } from '../content/walk-flows.ts';
+import { KawanError } from '../errors.ts';
+import { DATABASE_FILE } from '../store/sqlite/open.ts';
+import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
+
+type Write = (text: string) => void;
+
+/** Prints every finding; exit code 1 when there is an error among them. Looks at live sessions where there is a store. */
+export async function checkFlows(options: {
+  root: string;
+  dataDir: string;
+  now: number;
+  json?: boolean;
+  write: Write;
+}): Promise<number> {
+  const { findings } = checkContent(options.root, options.now, await liveSteps(options.dataDir));
+  for (const finding of findings) options.write(`${options.json ? JSON.stringify(finding) : formatFinding(finding)}\n`);
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  if (!options.json) options.write(`${errors} errors, ${findings.length - errors} warnings\n`);
+  return errors > 0 ? 1 : 0;
+}
+
+async function liveSteps(dataDir: string): Promise<LiveStep[]> {
+  if (!existsSync(join(dataDir, DATABASE_FILE))) return [];
+  const store = openSqliteStore({ dataDir, exclusive: false });
+  const live = await store.liveSteps();
+  await store.close();
+  return live;
+}
+
+export async function drawFlow(root: string, id: string, write: Write): Promise<number> {
+  write(`${await drawSvg(find(root, id).loaded.flow)}\n`);
+  return 0;
+}
+
+export function readFlows(root: string, id: string | null, write: Write): number {
+  const content = loadContent(root, Date.now());
+  const chosen = id === null ? content.flows : [find(root, id).loaded];
+  write(chosen.map((loaded) => scriptOf(loaded, content)).join(`\n${'─'.repeat(60)}\n\n`));
+  return 0;
+}
+
+/** Transcripts beside each flow, then the walk over every step and option. Exit code 1 when anything differs. */
+export function testFlows(root: string, id: string | null, write: Write): number {
+  const content = loadContent(root, Date.now());
+  const chosen = id === null ? content.flows : content.flows.filter(({ flow }) => flow.id === id);
+  if (chosen.length === 0) throw new KawanError('usage', `there is no flow "${id ?? ''}"`);
+  let failed = 0;
+  for (const { flow } of chosen) {
+    for (const { name, problem } of runTranscripts(root, flow.id, content.program) ?? []) {
+      if (problem !== null) failed++;
+      write(
+        `${problem === null ? 'ok  ' : 'FAIL'} ${flow.id}: ${name}${problem === null ? '' : `\n     ${problem.replaceAll('\n', '\n     ')}`}\n`,
+      );
+    }
+    const walked = walkFlow(content.program, flow.id, content.words);
+    const problems = [...walked.problems, ...walked.unvisited.map((step) => `never visited: ${step}`)];
+    failed += problems.length;
+    write(
+      `${problems.length === 0 ? 'ok  ' : 'FAIL'} ${flow.id}: walked with ${walked.inputs} inputs\n${problems.map((problem) => `     ${problem}\n`).join('')}`,
+    );
+  }
+  write(failed === 0 ? 'all flows pass\n' : `${failed} failures\n`);
+  return failed === 0 ? 0 : 1;
+}
+
+export function writeSchemas(root: string): void {
+  const folder = join(root, 'content/schemas');
+  mkdirSync(folder, { recursive: true });
+  for (const [name, text] of jsonSchemas()) writeFileSync(join(folder, name), text);
+}
+
+function find(root: string, id: string): { loaded: LoadedFlow } {
+  const loaded = loadContent(root, Date.now()).flows.find(({ flow }) => flow.id === id);
+  if (!loaded) throw new KawanError('usage', `there is no flow "${id}"; flows/ has one file for each`);
+  return { loaded };
+}

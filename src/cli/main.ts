@@ -1,0 +1,160 @@
+/** The commands. Each is one file; this one only reads the command line and says how it ended. */
+import { createInterface } from 'node:readline/promises';
+import { Command } from 'commander';
+import { readConfig } from '../config.ts';
+import { KawanError } from '../errors.ts';
+import { loadGuide } from '../guide-loader.ts';
+import { createLog } from '../log.ts';
+import { ROOT, serve } from '../main.ts';
+import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
+import { askLines, evaluate } from './ask.ts';
+import { chat } from './chat.ts';
+import { checkFlows, drawFlow, readFlows, testFlows, writeSchemas } from './flows.ts';
+import { exportRows } from './export.ts';
+import { backup, restore } from './backup.ts';
+import { readQuestions, showMissed } from './questions.ts';
+
+const program = new Command('kawan-jkn').description('Kawan JKN: a companion through the national health insurance');
+
+program
+  .command('serve', { isDefault: true })
+  .description('start the web chat and the channels that are turned on')
+  .action(async () => {
+    const config = readConfig(process.env);
+    const log = createLog(config.logLevel);
+    const serving = await serve(config, log);
+    console.error(`Kawan JKN: ${serving.address}${config.webChat ? '' : ' (web chat off)'}`);
+    await new Promise<void>((resolve) => {
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+    });
+    await serving.stop();
+  });
+
+program
+  .command('chat')
+  .description('walk the dialogues in this terminal')
+  .option('--flow <id>', 'begin with this flow')
+  .option('--step <id>', 'begin at this step of it')
+  .option('--keep', 'keep the conversation in DATA_DIR (without it nothing is kept)')
+  .action(async (options: { flow?: string; step?: string; keep?: boolean }) => {
+    const lines = createInterface({ input: process.stdin });
+    const dataDir = options.keep ? readConfig(process.env).dataDir : null;
+    process.exitCode = await chat({
+      ...options,
+      dataDir,
+      root: ROOT,
+      lines,
+      write: (text) => process.stdout.write(text),
+    });
+    lines.close();
+  });
+
+program
+  .command('ask')
+  .description('one question per line on stdin → one JSON object per line')
+  .option('--eval <file>', 'measure against a file of utterance<TAB>topic')
+  .action(async (options: { eval?: string }) => {
+    const { guide, content } = loadGuide(ROOT, Date.now());
+    const topics = new Map(content.questions.map(({ source }) => [source.id, source.topic]));
+    if (options.eval !== undefined) process.exitCode = evaluate(guide, topics, options.eval, write);
+    else await askLines(guide, createInterface({ input: process.stdin }), write);
+  });
+
+const flows = program.command('flows').description('work on the dialogues');
+flows
+  .command('check')
+  .description('numbered findings with file:line:column')
+  .option('--json', 'one JSON object per finding')
+  .option('--root <dir>', 'another folder with flows/ and content/', ROOT)
+  .action(async (options: { json?: boolean; root: string }) => {
+    process.exitCode = await checkFlows({
+      ...options,
+      dataDir: process.env['DATA_DIR'] ?? './data',
+      now: Date.now(),
+      write,
+    });
+  });
+flows
+  .command('draw')
+  .description('a picture of a flow, as SVG on stdout')
+  .argument('<flow>')
+  .action(async (flow: string) => {
+    process.exitCode = await drawFlow(ROOT, flow, write);
+  });
+flows
+  .command('test')
+  .description('run the transcripts beside the flows, and walk every step and option')
+  .argument('[flow]')
+  .action((flow: string | undefined) => {
+    process.exitCode = testFlows(ROOT, flow ?? null, write);
+  });
+flows
+  .command('read')
+  .description('every dialogue as a script for a reviewer')
+  .argument('[flow]')
+  .action((flow: string | undefined) => {
+    process.exitCode = readFlows(ROOT, flow ?? null, write);
+  });
+flows
+  .command('schema')
+  .description('write the JSON Schemas that editors use to content/schemas')
+  .action(() => writeSchemas(ROOT));
+
+const questions = program.command('questions').description('work on the answered questions');
+questions
+  .command('read')
+  .description('every question with its answer, for a reviewer')
+  .action(() => readQuestions(ROOT, write));
+questions
+  .command('missed')
+  .description('what was not understood, alike ones together, most frequent first')
+  .action(async () => withStore(async (store) => showMissed(store, write)));
+
+program
+  .command('export')
+  .argument('<what>', 'people or attempts')
+  .option('--format <format>', 'json or csv', 'json')
+  .action(async (what: string, options: { format: string }) =>
+    withStore(async (store) => exportRows(store, what, options.format, write)),
+  );
+program
+  .command('erase')
+  .description('erase a person by the number that `export people` shows')
+  .argument('<person>')
+  .action(async (person: string) =>
+    withStore(async (store) => {
+      const gone = await store.erase(Number(person));
+      write(`${JSON.stringify(gone)}\n`);
+    }),
+  );
+program
+  .command('backup')
+  .description('a consistent copy of the database while the server runs')
+  .argument('<file>')
+  .action(async (file: string) => withStore(async (store) => backup(store, file, write)));
+program
+  .command('restore')
+  .description('put a backup into DATA_DIR; what is there is moved aside')
+  .argument('<file>')
+  .action((file: string) => restore(readConfig(process.env).dataDir, file, Date.now(), write));
+
+function write(text: string): void {
+  process.stdout.write(text);
+}
+
+async function withStore(work: (store: ReturnType<typeof openSqliteStore>) => Promise<void>): Promise<void> {
+  const store = openSqliteStore({ dataDir: readConfig(process.env).dataDir, exclusive: false });
+  try {
+    await work(store);
+  } finally {
+    await store.close();
+  }
+}
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof KawanError)) throw error;
+  console.error(`${error.code}: ${error.message}\n→ ${error.hint}`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { factsSchema, flowSchema, mediaSchema, questionsSchema, quizSchema, variablesSchema } from './schema.ts';
+import { transcriptsSchema } from './transcripts.ts';
+
+/** The JSON Schemas that editors complete and check with, by file name. Made from the zod schemas, never by hand. */
+export function jsonSchemas(): ReadonlyMap<string, string> {
+  const all = {
+    flow: flowSchema,
+    'flow-test': transcriptsSchema,
+    facts: factsSchema,
+    variables: variablesSchema,
+    quiz: quizSchema,
+    questions: questionsSchema,
+    media: mediaSchema,
+  };
+  return new Map(Object.entries(all).map(([name, schema]) => [`${name}.json`, `${JSON.stringify(z.toJSONSchema(schema), null, 2)}\n`]));
+}

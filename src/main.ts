@@ -1,0 +1,170 @@
+/** The only file that constructs the running program: reads config, opens the store, starts channels and workers, stops them. */
+import { watch } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { createHub } from './channels/web/hub.ts';
+import type { Channel, Receive } from './channels/channel.ts';
+import { createTelegramChannel } from './channels/telegram/telegram-channel.ts';
+import type { Config } from './config.ts';
+import { formatFinding } from './content/findings.ts';
+import { KawanError } from './errors.ts';
+import { loadGuide, type LoadedGuide } from './guide-loader.ts';
+import { startJobRunner } from './jobs/job-runner.ts';
+import type { Logger } from './log.ts';
+import { startOutbox } from './outbox/outbox.ts';
+import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
+import type { Store } from './store/store.ts';
+import { createTurns } from './turn/turns.ts';
+import { buildWeb, listen } from './web/server.ts';
+
+/** Where flows/ and content/ lie. */
+export const ROOT = resolve(import.meta.dirname, '..');
+const MEDIA = join(ROOT, 'content/media');
+/** Generous: a fast tester must not be refused, a broken script must not fill the disk. Per minute. */
+const WEB_LIMITS = { messages: 6000, chats: 3000 };
+const JOBS_EVERY_MS = 1000;
+const RELOAD_AFTER_MS = 300;
+
+export interface Serving {
+  /** e.g. http://127.0.0.1:3000 */
+  readonly address: string;
+  /** Finishes what is in flight, then closes everything. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts everything that the configuration turns on.
+ * Throws coded errors: broken content names its finding, a used data folder or port says so.
+ */
+export async function serve(config: Config, log: Logger, root: string = ROOT): Promise<Serving> {
+  const now = Date.now;
+  const store = openSqliteStore({ dataDir: config.dataDir, exclusive: true, log });
+  try {
+    return await start(config, log, root, store, now);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+async function start(config: Config, log: Logger, root: string, store: Store, now: () => number): Promise<Serving> {
+  let loaded = await loadFirst(root, store, now(), log);
+  const reloads = watchContent(root, async () => {
+    const next = await reload(root, store, now(), log);
+    if (next) loaded = next;
+  });
+  const hub = createHub();
+  const channels: Channel[] = [];
+  const outbox = startOutbox({ store, channels, now, random: Math.random, log });
+  const turns = createTurns({
+    store,
+    guide: () => loaded.guide,
+    now,
+    random: Math.random,
+    log,
+    onCommitted(chats) {
+      for (const { channel, address } of chats) {
+        if (channel === 'web') hub.notify(address);
+        else outbox.notify(channel);
+      }
+    },
+  });
+  const receive: Receive = (inbound) => turns.receive(inbound);
+  const mediaFile = (id: string) => loaded.guide.program.media.get(id) ?? null;
+  const web = await buildWeb({
+    log,
+    store,
+    mediaRoot: MEDIA,
+    chat: config.webChat ? { store, receive, hub, now, mediaFile, limits: WEB_LIMITS } : null,
+  });
+  if (config.telegram) {
+    channels.push(
+      createTelegramChannel({
+        ...config.telegram,
+        web,
+        store,
+        now,
+        log,
+        mediaPath: (id) => mediaFileOnDisk(mediaFile(id)),
+      }),
+    );
+  }
+  const recovered = await store.recoverOutbox();
+  if (recovered > 0) log.warn({ messages: recovered }, 'sends in flight at the last stop are sent again');
+  const address = await listen(web, config.host, config.port);
+  const jobs = startJobRunner({ store, fire: (job) => turns.fire(job), now, log, everyMs: JOBS_EVERY_MS });
+  for (const channel of channels) {
+    await channel.start(receive);
+    outbox.notify(channel.name);
+  }
+  log.info({ address, webChat: config.webChat, channels: channels.map(({ name }) => name) }, 'Kawan JKN is ready');
+
+  return {
+    address,
+    async stop() {
+      log.info('stopping: finishing what is in flight');
+      reloads.stop();
+      await jobs.stop();
+      for (const channel of channels) await channel.stop();
+      await web.close();
+      await turns.stop();
+      await outbox.stop();
+      await store.close();
+      log.info('stopped');
+    },
+  };
+}
+
+function mediaFileOnDisk(media: { file: string } | null): string | null {
+  return media ? join(MEDIA, media.file) : null;
+}
+
+/** At the start a broken flow is refused, and its findings are named. */
+async function loadFirst(root: string, store: Store, now: number, log: Logger): Promise<LoadedGuide> {
+  const loaded = loadGuide(root, now, await store.flowVersions());
+  const errors = loaded.findings.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) {
+    throw new KawanError('content_invalid', errors.slice(0, 5).map(formatFinding).join('\n'));
+  }
+  await keepVersions(loaded, store, now);
+  for (const dropped of loaded.content.dropped)
+    log.warn(dropped, 'a stored flow version no longer compiles; its sessions move on');
+  return loaded;
+}
+
+/** While running a broken flow changes nothing: the old version goes on, and the log says why. */
+async function reload(root: string, store: Store, now: number, log: Logger): Promise<LoadedGuide | null> {
+  const loaded = loadGuide(root, now, await store.flowVersions());
+  const errors = loaded.findings.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) {
+    log.error(
+      { findings: errors.slice(0, 5).map(formatFinding) },
+      'changed content is broken: the old version goes on',
+    );
+    return null;
+  }
+  await keepVersions(loaded, store, now);
+  log.info({ program: loaded.content.program.version }, 'content reloaded');
+  return loaded;
+}
+
+async function keepVersions(loaded: LoadedGuide, store: Store, now: number): Promise<void> {
+  const versions = loaded.content.flows.map(({ flow, source }) => ({ flow: flow.id, version: flow.version, source }));
+  await store.saveFlowVersions(versions, now);
+}
+
+/** Reloads a moment after the last change below flows/ or content/. */
+function watchContent(root: string, onChange: () => Promise<void>): { stop(): void } {
+  let timer: NodeJS.Timeout | undefined;
+  const watchers = ['flows', 'content'].map((folder) =>
+    watch(join(root, folder), { recursive: true, persistent: false }, () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => void onChange(), RELOAD_AFTER_MS);
+    }),
+  );
+  return {
+    stop() {
+      clearTimeout(timer);
+      for (const watcher of watchers) watcher.close();
+    },
+  };
+}

@@ -1,0 +1,114 @@
+import helmet from '@fastify/helmet';
+import fastifyStatic from '@fastify/static';
+import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { resolve } from 'node:path';
+import { chatApi, type ChatApiOptions } from '../channels/web/chat-api.ts';
+import { KawanError } from '../errors.ts';
+import type { Logger } from '../log.ts';
+import type { Store } from '../store/store.ts';
+
+const PAGE = resolve(import.meta.dirname, '../channels/web/page');
+const BODY_LIMIT = 64 * 1024;
+
+export interface WebOptions {
+  readonly log: Logger;
+  readonly store: Store;
+  /** Null turns the web chat off. */
+  readonly chat: ChatApiOptions | null;
+  readonly mediaRoot: string;
+}
+
+/** The HTTP side: health, the web chat, and what channels add. One plugin per page. */
+export async function buildWeb(options: WebOptions): Promise<FastifyInstance> {
+  const { log, store } = options;
+  // Addresses of callers stay out of the log: only what happened is written there.
+  const serverLog: FastifyBaseLogger = log;
+  const app = fastify({
+    loggerInstance: serverLog,
+    disableRequestLogging: true,
+    bodyLimit: BODY_LIMIT,
+    trustProxy: false,
+  });
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        'default-src': ["'none'"],
+        'script-src': ["'self'"],
+        'style-src': ["'self'"],
+        'img-src': ["'self'", 'data:'],
+        'connect-src': ["'self'"],
+        'manifest-src': ["'self'"],
+        'base-uri': ["'none'"],
+        'form-action': ["'self'"],
+        'frame-ancestors': ["'none'"],
+      },
+    },
+    strictTransportSecurity: false,
+  });
+  app.setErrorHandler((error, request, reply) => {
+    const status = statusOf(error);
+    if (status >= 500) request.log.error({ err: error }, 'request failed');
+    if (isRefusal(error)) return reply.code(429).send({ error: error.error });
+    const message =
+      status >= 500
+        ? 'Maaf, sedang ada gangguan. Pesan belum tersimpan. Coba lagi sebentar.'
+        : 'Permintaan belum bisa dibaca.';
+    return reply.code(status).send({ error: { code: status >= 500 ? 'unavailable' : 'bad_request', message } });
+  });
+  app.setNotFoundHandler((_request, reply) =>
+    reply.code(404).send({ error: { code: 'not_found', message: 'Halaman ini tidak ada.' } }),
+  );
+  app.get('/health', async (_request, reply) => {
+    try {
+      await store.ping();
+      return await reply.header('cache-control', 'no-store').send({ status: 'ok' });
+    } catch (error) {
+      log.error({ err: error }, 'the store does not answer');
+      return reply.code(503).send({ status: 'store_unavailable' });
+    }
+  });
+  if (options.chat) {
+    await app.register(chatApi, options.chat);
+    await app.register(fastifyStatic, {
+      root: PAGE,
+      prefix: '/',
+      cacheControl: true,
+      maxAge: 60_000,
+      index: ['index.html'],
+    });
+    await app.register(fastifyStatic, {
+      root: options.mediaRoot,
+      prefix: '/media/',
+      decorateReply: false,
+      maxAge: 86_400_000,
+    });
+  }
+  return app;
+}
+
+/** Listens; a taken port is told in plain words. Returns the address in use. Throws `port_in_use`. */
+export async function listen(app: FastifyInstance, host: string, port: number): Promise<string> {
+  try {
+    return await app.listen({ host, port });
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') {
+      throw new KawanError('port_in_use', `Port ${port} on ${host} is in use`, { cause: error });
+    }
+    throw error;
+  }
+}
+
+function statusOf(error: unknown): number {
+  if (error instanceof KawanError) return 503;
+  if (typeof error === 'object' && error !== null && 'statusCode' in error && typeof error.statusCode === 'number') {
+    return error.statusCode;
+  }
+  return 500;
+}
+
+function isRefusal(error: unknown): error is { statusCode: 429; error: { code: string; message: string } } {
+  return (
+    typeof error === 'object' && error !== null && 'statusCode' in error && error.statusCode === 429 && 'error' in error
+  );
+}
