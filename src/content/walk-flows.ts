@@ -2,6 +2,7 @@ import { advance } from '../engine/advance.ts';
 import type { Event, Input } from '../engine/events.ts';
 import { STAGES, type Program, type Value, type Vars } from '../engine/program.ts';
 import { newSession, type Session } from '../engine/session.ts';
+import { waysFrom } from './targets.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export interface WalkReport {
@@ -42,7 +43,7 @@ export function walkFlow(program: Program, flowId: string, words: Vocabulary): W
       note(result.events, from);
       const next = JSON.parse(JSON.stringify(result.session)) as Session;
       for (const frame of next.frames) if (frame.flow === flowId) visited.add(frame.step);
-      const key = stateOf(next, builtins);
+      const key = stateOf(next, builtins, flowId);
       if (next.waiting && next.frames.some((frame) => frame.flow === flowId) && !seen.has(key)) {
         seen.add(key);
         queue.push(next);
@@ -90,9 +91,10 @@ function* beginnings(words: Vocabulary): Iterable<{ builtins: Vars; vars: Record
   yield { builtins: { stage: 'unregistered', consented: true, low_data: false }, vars: { barrier: 'cost', work: works.at(-1) ?? 'unknown' } };
 }
 
-function stateOf(session: Session, builtins: Vars): string {
+/** What tells two places apart: inside other flows their answers do not matter. */
+function stateOf(session: Session, builtins: Vars, flowId: string): string {
   const place = session.frames.map((frame) => `${frame.flow}/${frame.step}/${frame.quiz?.at ?? ''}`).join(' ');
-  return `${String(builtins['stage'])} ${String(builtins['consented'])} ${place} ${JSON.stringify(session.vars)}`.slice(0, 400);
+  return `${String(builtins['stage'])} ${String(builtins['consented'])} ${place} ${session.frames.at(-1)?.flow === flowId ? JSON.stringify(session.vars) : ''}`;
 }
 
 /** Steps without a wait on the ways between the visited ones. */
@@ -109,11 +111,7 @@ function passedOn(program: Program, flowId: string, visited: ReadonlySet<string>
     done.add(at);
     passed.add(step.id);
     const targets =
-      step.verb === 'check'
-        ? [...step.branches.map(({ go }) => go), step.next]
-        : step.verb === 'ask' && step.expected.kind === 'choices'
-          ? [...step.expected.options.map(({ go }) => go ?? step.next), step.next]
-          : [step.next];
+waysFrom(step).map(({ to }) => to);
     for (const target of targets) {
       const next = target === null ? undefined : flow.steps[target];
       // Waiting steps must have been stood on; only the silent ones between are taken as passed.

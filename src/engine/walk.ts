@@ -216,7 +216,10 @@ export function reenter(run: Run): void {
 /** Sets what runs now aside so that LANJUT finds it, unless it is a menu with nothing to come back to. */
 export function pause(run: Run): void {
   const { session, program } = run;
-  const worthKeeping = session.frames.some((frame) => program.versions.get(frame.version)?.resumable ?? false);
+  // What the menu was opened on top of is over; only what came after it is worth coming back to.
+  const menu = session.frames.findLastIndex((frame) => frame.flow === program.menu);
+  const running = session.frames.slice(menu + 1);
+  const worthKeeping = running.some((frame) => program.versions.get(frame.version)?.resumable ?? false);
   if (worthKeeping) {
     const flows = (frames: Frame[]) => frames.map((frame) => frame.flow).join('/');
     const same = flows(session.frames);

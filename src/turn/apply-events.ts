@@ -164,6 +164,9 @@ function forgetWithoutConsent(draft: Draft, guide: Guide): void {
   const { person } = draft;
   if (person.consent !== 'declined') return;
   const { session } = person;
-  const busy = session.frames.some((frame) => guide.program.versions.get(frame.version)?.resumable ?? false);
+  const menu = session.frames.findLastIndex((frame) => frame.flow === guide.program.menu);
+  const busy = session.frames
+    .slice(menu + 1)
+    .some((frame) => guide.program.versions.get(frame.version)?.resumable ?? false);
   if (!busy && session.paused.length === 0) session.vars = {};
 }

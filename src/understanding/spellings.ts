@@ -121,8 +121,9 @@ const GROUPS: Record<string, string> = {
   salah: 'slh kleru',
   terima: 'trima',
   'terima kasih': 'makasih mksh makasi trims suwun nuwun tengkyu tq thx trimakasih terimakasih mkasih maturnuwun',
+  ya: 'yaa iya iyaa yo',
   // fillers that only decorate
-  '': 'sih dong deh kok nih lah kah nya ya yaa loh lho kan dek mas mbak min kak gan bang sis om tho to toh kuy si mah mbok',
+  '': 'sih dong deh kok nih lah kah nya loh lho kan dek mas mbak min kak gan bang sis om tho to toh kuy si mah mbok',
 };
 
 function build(): Map<string, string> {

@@ -1,0 +1,59 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import type { Inbound } from '../src/channels/channel.ts';
+import { loadGuide, type LoadedGuide } from '../src/guide-loader.ts';
+import { createLog } from '../src/log.ts';
+import { ROOT } from '../src/main.ts';
+import { openSqliteStore } from '../src/store/sqlite/sqlite-store.ts';
+import { createTurns } from '../src/turn/turns.ts';
+
+/** Monday, 23 November 2026, 10:00 WIB. */
+export const NOW = Date.UTC(2026, 10, 23, 3);
+
+export function freshFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'kawan-test-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+let shipped: LoadedGuide | undefined;
+/** The content as it is shipped, loaded once per test file. */
+export function shippedGuide(): LoadedGuide {
+  shipped ??= loadGuide(ROOT, NOW);
+  return shipped;
+}
+
+/** The turn over a real store in a fresh folder, with a clock that the test sets. */
+export function testTurns(dataDir: string = freshFolder()) {
+  const store = openSqliteStore({ dataDir, exclusive: false });
+  onTestFinished(() => store.close());
+  const clock = { now: NOW };
+  const { guide } = shippedGuide();
+  const turns = createTurns({
+    store,
+    guide: () => guide,
+    now: () => clock.now,
+    random: () => 0,
+    log: createLog('silent'),
+    onCommitted: () => undefined,
+  });
+  let count = 0;
+  const says = async (text: string, address = 'ani'): Promise<string> => {
+    const inbound: Inbound = {
+      channel: 'web',
+      externalId: `t${++count}`,
+      address,
+      content: { kind: 'text', text },
+      at: clock.now,
+    };
+    const before = store.messagesAfter('web', address, 0, 10_000);
+    const from = (await before).at(-1)?.seq ?? 0;
+    await turns.receive(inbound);
+    return (await store.messagesAfter('web', address, from, 10_000))
+      .map(({ body }) => [body.text, ...(body.options ?? []).map(({ n, label }) => `${n}. ${label}`)].join('\n'))
+      .join('\n');
+  };
+  return { store, turns, says, clock, dataDir };
+}

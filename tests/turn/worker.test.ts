@@ -1,0 +1,145 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { NOW, testTurns } from '../helpers.ts';
+
+async function throughWelcome(says: (text: string) => Promise<string>): Promise<void> {
+  for (const text of [
+    'halo',
+    'ya',
+    'Bu Tini',
+    'petani',
+    'mlati',
+    'sinduadi',
+    '4',
+    'belum terdaftar',
+    'biaya',
+    'nanti saja',
+  ])
+    await says(text);
+}
+
+test('a new person is told that this is no official service, and is asked for consent before anything is kept', async () => {
+  const { says, store } = testTurns();
+  const first = await says('halo');
+  expect(first).toContain('bukan layanan resmi BPJS Kesehatan');
+  expect(first).toContain('1. Ya, setuju');
+  expect(store.personData(1)).toMatchObject({ person: { consent: 'unasked' }, profile: [] });
+});
+
+test('what a person says of themselves is kept after consent, with the notice they agreed to', async () => {
+  const { says, store } = testTurns();
+  await throughWelcome(says);
+  const data = await store.personData(1);
+  expect(data?.profile.map(({ name, value }) => [name, value])).toContainEqual(['household_size', 4]);
+  expect(data?.person.stage).toBe('unregistered');
+  expect(data?.consents).toMatchObject([
+    { answer: 'given', notice: '1', hash: expect.stringMatching(/^[0-9a-f]{16}$/) },
+  ]);
+});
+
+test('a no is respected: information still works and no words are kept', async () => {
+  const { says, store } = testTurns();
+  await says('halo');
+  expect(await says('tidak')).toContain('kami hormati');
+  expect(await says('Belajar JKN')).toContain('Apa itu JKN');
+  const data = await store.personData(1);
+  expect(data).toMatchObject({ person: { consent: 'declined' }, profile: [], attempts: [], counts: { inbound: 0 } });
+});
+
+test('MENU in the middle of a lesson offers to go on at the exact step', async () => {
+  const { says } = testTurns();
+  await throughWelcome(says);
+  await says('Belajar JKN');
+  const asked = await says('Apa itu JKN');
+  expect(asked).toContain('Lanjut?');
+  expect(await says('menu')).toContain('1. Lanjutkan yang tadi');
+  expect(await says('1')).toContain('Lanjut?');
+});
+
+test('the dues of a household are worked out, with the caveat that the figures demand', async () => {
+  const { says } = testTurns();
+  await throughWelcome(says);
+  await says('Hitung iuran');
+  await says('4 orang');
+  const said = await says('kls 3');
+  expect(said).toContain('Rp140.000 sebulan');
+  expect(said).toContain('165');
+});
+
+test('a 16-digit number is neither stored nor repeated', async () => {
+  const { says, dataDir, store } = testTurns();
+  await throughWelcome(says);
+  expect(await says('nik saya 3404011234567890')).toContain('tidak kami simpan');
+  await store.close();
+  const bytes = readdirSync(dataDir)
+    .map((file) => readFileSync(join(dataDir, file), 'latin1'))
+    .join('');
+  expect(bytes).not.toContain('3404011234567890');
+  expect(bytes).toContain('Tini');
+});
+
+test('HAPUS DATA asks once, then nothing of the person is left in any file', async () => {
+  const { says, dataDir, store } = testTurns();
+  await throughWelcome(says);
+  await says('hapus data');
+  expect(await says('ya, hapus')).toContain('sudah dihapus');
+  expect(store.personData(1)).toBeNull();
+  const bytes = readdirSync(dataDir)
+    .map((file) => readFileSync(join(dataDir, file), 'latin1'))
+    .join('');
+  expect(bytes).not.toContain('Tini');
+  expect(await says('halo')).toContain('bukan layanan resmi');
+});
+
+test('the same message twice has one effect', async () => {
+  const { turns, store } = testTurns();
+  const inbound = {
+    channel: 'web',
+    externalId: 'x',
+    address: 'ani',
+    content: { kind: 'text', text: 'halo' },
+    at: NOW,
+  } as const;
+  expect(await Promise.all([turns.receive(inbound), turns.receive(inbound)])).toEqual(['committed', 'duplicate']);
+  expect(await turns.receive(inbound)).toBe('duplicate');
+  expect(await store.messagesAfter('web', 'ani', 0, 100)).toHaveLength(2);
+});
+
+test('an old button says so kindly and changes nothing', async () => {
+  const { says, turns, store } = testTurns();
+  await throughWelcome(says);
+  const before = (await store.personData(1))?.person.session.asks;
+  await turns.receive({
+    channel: 'web',
+    externalId: 'p',
+    address: 'ani',
+    content: { kind: 'choice', ask: 1, n: 2 },
+    at: NOW,
+  });
+  const data = await store.personData(1);
+  expect(data?.person.consent).toBe('given');
+  expect(data?.person.session.asks).toBe(before);
+  expect((await store.messagesAfter('web', 'ani', 0, 1000)).some(({ body }) => body.text.includes('Tombol itu'))).toBe(
+    true,
+  );
+});
+
+test('an emergency is answered at once with what to do', async () => {
+  const { says } = testTurns();
+  await throughWelcome(says);
+  expect(await says('bapak saya sesak napas')).toContain('IGD');
+});
+
+test('BERHENTI works from the very first message', async () => {
+  const { says, store } = testTurns();
+  await says('halo');
+  expect(await says('STOP')).toContain('tidak akan mengirim');
+  expect((await store.personData(1))?.person.stopped).toBe(true);
+});
+
+test('two people in one group do not touch each other', async () => {
+  const { says } = testTurns();
+  const replies = await Promise.all([says('halo', 'budi'), says('halo', 'citra')]);
+  expect(replies[0]).toBe(replies[1]);
+});
