@@ -36,6 +36,9 @@ export interface Serving {
  * Throws coded errors: broken content names its finding, a used data folder or port says so.
  */
 export async function serve(config: Config, log: Logger, root: string = ROOT): Promise<Serving> {
+  if (config.whatsapp) {
+    throw new KawanError('config_invalid', 'WHATSAPP=on: the WhatsApp channel is not built yet; leave WHATSAPP unset');
+  }
   const now = Date.now;
   const store = openSqliteStore({ dataDir: config.dataDir, exclusive: true, log });
   try {

@@ -45,7 +45,8 @@ export function startOutbox(options: OutboxOptions): Outbox {
   function startLoop(channel: Channel): { wake: () => void; done: Promise<void> } {
     let wake: () => void = () => undefined;
     /** Set when a wake-up comes while nothing sleeps. */
-    const state: { woken: boolean } = { woken: false };
+    const state = { woken: false };
+    const wasWoken = () => state.woken;
     const pace = new Pace(PER_SECOND, BURST, options.now());
 
     async function loop(): Promise<void> {
@@ -58,7 +59,7 @@ export function startOutbox(options: OutboxOptions): Outbox {
         }
         const next = await store.nextOutboxAt(channel.name);
         const ms = next === null ? LONGEST_SLEEP_MS : Math.min(LONGEST_SLEEP_MS, Math.max(10, next - options.now()));
-        if (!state.woken && !isStopped()) {
+        if (!wasWoken() && !isStopped()) {
           await new Promise<void>((resolve) => {
             pause(ms, resolve);
           });

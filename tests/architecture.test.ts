@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { expect, test } from 'vitest';
+import { FINDINGS } from '../src/content/findings.ts';
+import { ROOT } from '../src/main.ts';
+
+const SRC = join(ROOT, 'src');
+/** What each room may import besides itself. `types` of a neighbour count too: the arrows are those of the text. */
+const MAY: Readonly<Record<string, readonly string[]>> = {
+  engine: [],
+  understanding: ['engine'],
+  'errors.ts': [],
+  'log.ts': [],
+  'config.ts': ['errors.ts'],
+  store: ['engine', 'channels', 'errors.ts', 'log.ts'],
+  turn: ['engine', 'understanding', 'store', 'channels', 'errors.ts', 'log.ts'],
+  content: ['engine', 'understanding', 'store'],
+  jobs: ['store', 'log.ts'],
+  outbox: ['channels', 'store', 'log.ts'],
+  channels: ['engine', 'understanding', 'store', 'errors.ts', 'log.ts'],
+  web: ['channels', 'store', 'errors.ts', 'log.ts'],
+};
+const EVERYBODY = new Set(['main.ts', 'cli', 'guide-loader.ts']);
+
+function files(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => join(folder, name));
+}
+
+const room = (file: string) => relative(SRC, file).split('/')[0] ?? '';
+
+function imports(file: string): string[] {
+  return [...readFileSync(file, 'utf8').matchAll(/from '(\.[^']+)'/g)].map(([, path]) =>
+    resolve(file, '..', path ?? ''),
+  );
+}
+
+test('imports point one way', () => {
+  const wrong = files(SRC).flatMap((file) =>
+    EVERYBODY.has(room(file))
+      ? []
+      : imports(file)
+          .filter((target) => room(target) !== room(file) && !MAY[room(file)]?.includes(room(target)))
+          .map((target) => `${relative(SRC, file)} → ${relative(SRC, target)}`),
+  );
+  expect(wrong).toEqual([]);
+});
+
+test('the engine and understanding touch no clock, no randomness and no I/O', () => {
+  const forbidden = /Date\.now|Math\.random|new Date\(\)|from 'node:|process\.|setTimeout|console\./;
+  const wrong = [...files(join(SRC, 'engine')), ...files(join(SRC, 'understanding'))].filter((file) =>
+    forbidden.test(readFileSync(file, 'utf8')),
+  );
+  expect(wrong.map((file) => relative(SRC, file))).toEqual([]);
+});
+
+test('every finding is documented', () => {
+  const docs = readFileSync(join(ROOT, 'docs/findings.md'), 'utf8');
+  for (const [code, text] of Object.entries(FINDINGS)) expect(docs).toContain(`| ${code} | ${text} |`);
+});
