@@ -25,7 +25,7 @@ export async function buildWeb(options: WebOptions): Promise<FastifyInstance> {
   const serverLog: FastifyBaseLogger = log;
   const app = fastify({
     loggerInstance: serverLog,
-    disableRequestLogging: true,
+    logController: { disableRequestLogging: true },
     bodyLimit: BODY_LIMIT,
     trustProxy: false,
   });

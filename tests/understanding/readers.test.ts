@@ -157,7 +157,7 @@ describe('scrubbing', () => {
 
   test('is idempotent and leaves no 16 digits in a row', () => {
     fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...'0123456789 .-٣३a'), maxLength: 60 }), (text) => {
+      fc.property(fc.string({ unit: fc.constantFrom(...Array.from('0123456789 .-٣३a')), maxLength: 60 }), (text) => {
         const once = scrub(text).text;
         expect(scrub(once).text).toBe(once);
         expect(once).not.toMatch(/\p{Nd}{16}/u);
