@@ -26,11 +26,17 @@ export function compileAnswers(content: Content): { answers: Map<string, Compile
     const compiled = parts.map((part) => compileText(part, content.words));
     for (const text of compiled) {
       if (text.problem !== null) reporter.error(file, [...at, 'answer'], 'KJ025', text.problem);
-      for (const name of text.unknown) reporter.error(file, [...at, 'answer'], 'KJ009', `"{${name}}" is no fact and no variable`);
+      for (const name of text.unknown)
+        reporter.error(file, [...at, 'answer'], 'KJ009', `"{${name}}" is no fact and no variable`);
     }
     const demanding = compiled.flatMap(({ facts }) => facts.filter((name) => content.words.facts.get(name)?.caveat));
     if (demanding.length > 0 && source.caveat !== true) {
-      reporter.error(file, [...at, 'answer'], 'KJ018', `${demanding.join(', ')} may change: put "caveat: true" on this question`);
+      reporter.error(
+        file,
+        [...at, 'answer'],
+        'KJ018',
+        `${demanding.join(', ')} may change: put "caveat: true" on this question`,
+      );
     }
     for (const next of source.next ?? []) {
       if (!ids.has(next)) reporter.error(file, [...at, 'next'], 'KJ011', `there is no question "${next}"`);

@@ -12,12 +12,18 @@ export function checkGraph({ flow, file }: LoadedFlow, reporter: Reporter): void
   }
   flow.steps.forEach((step, i) => {
     if (!reached.has(i)) reporter.error(file, ['steps', i], 'KJ005', `nothing leads to step "${step.id}"`);
-    else if (!findsRest(flow, i)) reporter.error(file, ['steps', i], 'KJ006', `from step "${step.id}" the dialogue neither ends nor asks`);
+    else if (!findsRest(flow, i))
+      reporter.error(file, ['steps', i], 'KJ006', `from step "${step.id}" the dialogue neither ends nor asks`);
     checkOptions(flow, i, (path, message) => reporter.error(file, path, 'KJ008', message));
   });
   const looping = loopWithoutWait(flow);
   if (looping !== null) {
-    reporter.error(file, ['steps', looping], 'KJ007', `step "${flow.steps[looping]?.id ?? ''}" comes round again without asking anything`);
+    reporter.error(
+      file,
+      ['steps', looping],
+      'KJ007',
+      `step "${flow.steps[looping]?.id ?? ''}" comes round again without asking anything`,
+    );
   }
 }
 
@@ -77,7 +83,11 @@ function checkOptions(flow: Flow, i: number, report: (path: (string | number)[],
       if (choice.kind === 'chosen' && choice.index === n) continue;
       // Options shown under different conditions may share their words.
       const others = choice.kind === 'chosen' ? [choice.index] : choice.kind === 'ambiguous' ? choice.indexes : [];
-      if (others.length > 0 && others.every((other) => other === n || options[other]?.when !== null || option.when !== null)) continue;
+      if (
+        others.length > 0 &&
+        others.every((other) => other === n || options[other]?.when !== null || option.when !== null)
+      )
+        continue;
       const meant = others.map((other) => `"${names[other]?.label ?? ''}"`).join(' or ');
       report(['steps', i, 'choices', n], `"${words}" could mean ${meant === '' ? 'nothing' : meant}`);
     }

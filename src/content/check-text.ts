@@ -32,18 +32,32 @@ const JARGON: readonly { word: RegExp; explained: RegExp }[] = [
 ];
 
 /** What is wrong with a text that people read; `kind` sets its limits. */
-export function textProblems(text: string, kind: 'message' | 'label' | 'caption'): { code: FindingCode; severity: 'error' | 'warning'; message: string }[] {
+export function textProblems(
+  text: string,
+  kind: 'message' | 'label' | 'caption',
+): { code: FindingCode; severity: 'error' | 'warning'; message: string }[] {
   const problems: ReturnType<typeof textProblems> = [];
   const limit = kind === 'label' ? LABEL_LIMIT : kind === 'caption' ? CAPTION_LIMIT : MESSAGE_LIMIT;
   const bare = text.replace(/\{[^{}]*\}/g, 'x');
-  if (bare.length > limit) problems.push({ code: 'KJ014', severity: 'error', message: `${bare.length} characters; the limit is ${limit}` });
+  if (bare.length > limit)
+    problems.push({ code: 'KJ014', severity: 'error', message: `${bare.length} characters; the limit is ${limit}` });
   const literals = LITERALS.filter(({ pattern }) => pattern.test(bare));
   for (const { pattern, what } of literals) {
-    problems.push({ code: 'KJ016', severity: 'error', message: `"${pattern.exec(bare)?.[0] ?? ''}" is ${what}: name a fact instead` });
+    problems.push({
+      code: 'KJ016',
+      severity: 'error',
+      message: `"${pattern.exec(bare)?.[0] ?? ''}" is ${what}: name a fact instead`,
+    });
   }
-  if (BLAME.test(bare)) problems.push({ code: 'KJ022', severity: 'error', message: 'nobody is told that they are wrong' });
+  if (BLAME.test(bare))
+    problems.push({ code: 'KJ022', severity: 'error', message: 'nobody is told that they are wrong' });
   for (const { word, explained } of JARGON) {
-    if (word.test(bare) && !explained.test(bare)) problems.push({ code: 'KJ022', severity: 'warning', message: `"${word.exec(bare)?.[0] ?? ''}" stands without an explanation` });
+    if (word.test(bare) && !explained.test(bare))
+      problems.push({
+        code: 'KJ022',
+        severity: 'warning',
+        message: `"${word.exec(bare)?.[0] ?? ''}" stands without an explanation`,
+      });
   }
   const english = ENGLISH.exec(bare)?.[0];
   if (english !== undefined && !KNOWN_ENGLISH.has(english.toLowerCase())) {
@@ -51,7 +65,11 @@ export function textProblems(text: string, kind: 'message' | 'label' | 'caption'
   }
   const longest = Math.max(...bare.split(/[.!?:\n]+/).map((sentence) => sentence.trim().split(/\s+/).length));
   if (kind !== 'label' && longest > WORDS_IN_SENTENCE) {
-    problems.push({ code: 'KJ015', severity: 'warning', message: `a sentence has ${longest} words; ${WORDS_IN_SENTENCE} is plenty` });
+    problems.push({
+      code: 'KJ015',
+      severity: 'warning',
+      message: `a sentence has ${longest} words; ${WORDS_IN_SENTENCE} is plenty`,
+    });
   }
   return problems;
 }

@@ -17,7 +17,11 @@ export interface LiveStep {
  * Everything that can be known to be wrong before anybody reads it. `live` are the steps on which sessions stand now,
  * where a store is at hand. Sorted by file and line.
  */
-export function checkContent(root: string, now: number, live: readonly LiveStep[] = []): { findings: Finding[]; content: Content } {
+export function checkContent(
+  root: string,
+  now: number,
+  live: readonly LiveStep[] = [],
+): { findings: Finding[]; content: Content } {
   const content = loadContent(root, now);
   const reporter = new Reporter();
   for (const loaded of content.flows) {
@@ -28,7 +32,9 @@ export function checkContent(root: string, now: number, live: readonly LiveStep[
   checkQuestions(content, reporter);
   checkLive(content, live, reporter);
   const findings = [...content.findings, ...compileAnswers(content).findings, ...reporter.findings];
-  findings.sort((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column || a.code.localeCompare(b.code));
+  findings.sort(
+    (a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column || a.code.localeCompare(b.code),
+  );
   return { findings, content };
 }
 
@@ -65,7 +71,8 @@ function checkQuestions(content: Content, reporter: Reporter): void {
   const owners = new Map<string, string>();
   for (const { source, file, index } of content.questions) {
     const at: PathSegment[] = ['questions', index];
-    for (const text of Array.isArray(source.answer) ? source.answer : [source.answer]) report(text, 'message', file, [...at, 'answer'], reporter);
+    for (const text of Array.isArray(source.answer) ? source.answer : [source.answer])
+      report(text, 'message', file, [...at, 'answer'], reporter);
     source.phrasings.forEach((phrasing, n) => {
       const key = normalise(phrasing);
       const owner = owners.get(key);
@@ -82,11 +89,22 @@ function checkLive(content: Content, live: readonly LiveStep[], reporter: Report
     const loaded = content.flows.find((candidate) => candidate.flow.id === flow);
     if (!loaded || loaded.flow.version === version) continue;
     if (loaded.flow.positions.has(step) || loaded.flow.moved.has(step)) continue;
-    reporter.warning(loaded.file, ['steps'], 'KJ023', `${sessions} people stand on step "${step}", which is gone; add it to "moved:" or they finish the old version`);
+    reporter.warning(
+      loaded.file,
+      ['steps'],
+      'KJ023',
+      `${sessions} people stand on step "${step}", which is gone; add it to "moved:" or they finish the old version`,
+    );
   }
 }
 
-function report(text: string, kind: 'message' | 'label', file: ContentFile, path: readonly PathSegment[], reporter: Reporter): void {
+function report(
+  text: string,
+  kind: 'message' | 'label',
+  file: ContentFile,
+  path: readonly PathSegment[],
+  reporter: Reporter,
+): void {
   for (const { code, severity, message } of textProblems(text, kind)) {
     if (severity === 'error') reporter.error(file, path, code, message);
     else reporter.warning(file, path, code, message);

@@ -1,8 +1,19 @@
 import { createHash } from 'node:crypto';
-import type { Condition, Expected, Flow, Option, QuizItem, Silence, Step, Text } from '../engine/program.ts';
+import type {
+  Condition,
+  Expected,
+  Expression,
+  Flow,
+  Option,
+  QuizItem,
+  Silence,
+  Step,
+  Text,
+  Value,
+} from '../engine/program.ts';
 import { normalise } from '../understanding/normalise.ts';
 import type { ContentFile, PathSegment, Reporter } from './files.ts';
-import type { Expressions } from './expressions.ts';
+import { wantedBy, type Expressions } from './expressions.ts';
 import type { ChoiceSource, FlowSource, QuizItemSource, StepSource } from './schema.ts';
 import { asText, compileText, type CompiledText } from './texts.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -43,12 +54,14 @@ export function versionOf(source: unknown): string {
 export function compileFlow(source: FlowSource, around: Surroundings, file: ContentFile, reporter: Reporter): Flow {
   const positions = new Map<string, number>();
   source.steps.forEach((step, i) => {
-    if (positions.has(step.id)) reporter.error(file, ['steps', i, 'id'], 'KJ003', `step "${step.id}" stands twice in this flow`);
+    if (positions.has(step.id))
+      reporter.error(file, ['steps', i, 'id'], 'KJ003', `step "${step.id}" stands twice in this flow`);
     positions.set(step.id, i);
   });
   const compiler = new FlowCompiler(source, around, file, reporter, positions);
   for (const [old, target] of Object.entries(source.moved ?? {})) {
-    if (!positions.has(target)) reporter.error(file, ['moved', old], 'KJ004', `"moved" leads to "${target}", which is no step here`);
+    if (!positions.has(target))
+      reporter.error(file, ['moved', old], 'KJ004', `"moved" leads to "${target}", which is no step here`);
   }
   if (source.safe !== undefined && !positions.has(source.safe)) {
     reporter.error(file, ['safe'], 'KJ004', `"safe" is "${source.safe}", which is no step here`);
@@ -107,14 +120,35 @@ class FlowCompiler {
     }
     if ('ask' in source) {
       const expected = this.expected(source, at);
-      const text = this.text(source.ask, [...at, 'ask'], { caveat: source.caveat ?? false, translations: translated('ask') });
-      const otherwise = source.otherwise === undefined ? null : this.text(source.otherwise, [...at, 'otherwise'], { translations: translated('otherwise') });
+      const text = this.text(source.ask, [...at, 'ask'], {
+        caveat: source.caveat ?? false,
+        translations: translated('ask'),
+      });
+      const otherwise =
+        source.otherwise === undefined
+          ? null
+          : this.text(source.otherwise, [...at, 'otherwise'], { translations: translated('otherwise') });
       const caveat = source.caveat ?? false;
-      return { ...base, verb: 'ask', text, caveat, expected, otherwise, skip: this.skip(source, expected, at), silence: this.silence(source.silence, at) };
+      return {
+        ...base,
+        verb: 'ask',
+        text,
+        caveat,
+        expected,
+        otherwise,
+        skip: this.skip(source, expected, at),
+        silence: this.silence(source.silence, at),
+      };
     }
     if ('quiz' in source) {
       const quiz = this.around.quizzes.get(source.quiz);
-      if (!quiz) this.reporter.error(this.file, [...at, 'quiz'], 'KJ011', `there is no quiz or item "${source.quiz}" in content/quizzes`);
+      if (!quiz)
+        this.reporter.error(
+          this.file,
+          [...at, 'quiz'],
+          'KJ011',
+          `there is no quiz or item "${source.quiz}" in content/quizzes`,
+        );
       const phase = source.phase ?? 'practice';
       return {
         ...base,
@@ -131,7 +165,10 @@ class FlowCompiler {
       const list = typeof source.check === 'string' ? [{ when: source.check, go: source.then }] : source.check;
       const branches = list.map((branch, n) => {
         const path = typeof source.check === 'string' ? [...at, 'check'] : [...at, 'check', n, 'when'];
-        const go = branch.go === undefined ? next : this.target(branch.go, typeof source.check === 'string' ? [...at, 'then'] : [...at, 'check', n, 'go']);
+        const go =
+          branch.go === undefined
+            ? next
+            : this.target(branch.go, typeof source.check === 'string' ? [...at, 'then'] : [...at, 'check', n, 'go']);
         return { when: this.condition(branch.when, path), go };
       });
       const otherwise = source.else === undefined ? next : this.target(source.else, [...at, 'else']);
@@ -140,7 +177,7 @@ class FlowCompiler {
     if ('set' in source) {
       const assign = Object.entries(source.set).map(([name, value]) => {
         this.variable(name, [...at, 'set', name]);
-        return { name, value: typeof value === 'string' ? this.expression(value, [...at, 'set', name]) : () => value };
+        return { name, value: this.assigned(name, value, [...at, 'set', name]) };
       });
       return { ...base, verb: 'set', assign };
     }
@@ -149,7 +186,8 @@ class FlowCompiler {
       return { ...base, verb: 'call', flow: source.call };
     }
     if ('end' in source) {
-      const say = source.end === true ? null : this.text(source.end, [...at, 'end'], { translations: translated('end') });
+      const say =
+        source.end === true ? null : this.text(source.end, [...at, 'end'], { translations: translated('end') });
       return { ...base, next: null, verb: 'end', say };
     }
     if ('media' in source) {
@@ -178,7 +216,12 @@ class FlowCompiler {
     const compiled = this.compiled(source, path);
     const demanding = compiled.facts.filter((name) => this.around.words.facts.get(name)?.caveat);
     if (demanding.length > 0 && form.caveat !== true) {
-      this.reporter.error(this.file, path, 'KJ018', `${demanding.join(', ')} may change: put "caveat: true" on this step`);
+      this.reporter.error(
+        this.file,
+        path,
+        'KJ018',
+        `${demanding.join(', ')} may change: put "caveat: true" on this step`,
+      );
     }
     if (!form.translations || form.translations.size === 0) return asText(compiled);
     const others = new Map([...form.translations].map(([lang, text]) => [lang, this.compiled(text, path)]));
@@ -189,7 +232,12 @@ class FlowCompiler {
     const compiled = compileText(source, this.around.words);
     if (compiled.problem !== null) this.reporter.error(this.file, path, 'KJ025', compiled.problem);
     for (const name of compiled.unknown) {
-      this.reporter.error(this.file, path, 'KJ009', `"{${name}}" is no fact of content/facts.yaml and no variable of content/variables.yaml`);
+      this.reporter.error(
+        this.file,
+        path,
+        'KJ009',
+        `"{${name}}" is no fact of content/facts.yaml and no variable of content/variables.yaml`,
+      );
     }
     return compiled;
   }
@@ -205,7 +253,9 @@ class FlowCompiler {
   }
 
   private expected(source: Extract<StepSource, { ask: string }>, at: readonly PathSegment[]): Expected {
-    const kinds = (['choices', 'text', 'number', 'date', 'month'] as const).filter((kind) => source[kind] !== undefined);
+    const kinds = (['choices', 'text', 'number', 'date', 'month'] as const).filter(
+      (kind) => source[kind] !== undefined,
+    );
     if (kinds.length !== 1) {
       this.reporter.error(this.file, at, 'KJ002', 'an ask needs exactly one of choices, text, number, date, month');
     }
@@ -214,7 +264,13 @@ class FlowCompiler {
       this.variable(save, [...at, part]);
       return save;
     };
-    if (source.text) return { kind: 'text', save: saved(source.text.save, 'text'), min: source.text.min ?? 1, max: source.text.max ?? 200 };
+    if (source.text)
+      return {
+        kind: 'text',
+        save: saved(source.text.save, 'text'),
+        min: source.text.min ?? 1,
+        max: source.text.max ?? 200,
+      };
     if (source.number) {
       const { save, min, max, whole } = source.number;
       return { kind: 'number', save: saved(save, 'number'), min: min ?? null, max: max ?? null, whole: whole ?? true };
@@ -230,7 +286,10 @@ class FlowCompiler {
 
   private option(source: ChoiceSource, step: string, n: number, path: readonly PathSegment[]): Option {
     return {
-      say: this.text(source.say, [...path, 'say'], { caveat: true, translations: this.translated(step, (entry) => entry.choices?.[n]) }),
+      say: this.text(source.say, [...path, 'say'], {
+        caveat: true,
+        translations: this.translated(step, (entry) => entry.choices?.[n]),
+      }),
       also: source.also ?? [],
       go: source.go === undefined ? null : this.target(source.go, [...path, 'go']),
       value: source.value ?? null,
@@ -239,7 +298,11 @@ class FlowCompiler {
   }
 
   /** A question whose answer is only saved can be skipped; one that decides the way cannot, unless it says where to. */
-  private skip(source: Extract<StepSource, { ask: string }>, expected: Expected, at: readonly PathSegment[]): number | 'next' | null {
+  private skip(
+    source: Extract<StepSource, { ask: string }>,
+    expected: Expected,
+    at: readonly PathSegment[],
+  ): number | 'next' | null {
     if (source.skip === false) return null;
     if (typeof source.skip === 'string') return this.target(source.skip, [...at, 'skip']);
     if (source.skip === true) return 'next';
@@ -276,10 +339,13 @@ class FlowCompiler {
     return () => false;
   }
 
-  private expression(source: string, path: readonly PathSegment[]) {
-    const compiled = this.around.expressions.compile(source, 'any');
+  /** What `set` gives a variable: CEL, or a plain number or truth value. */
+  private assigned(name: string, value: Value, path: readonly PathSegment[]): Expression {
+    const variable = this.around.words.variables.get(name);
+    const wants = variable ? wantedBy(variable) : 'any';
+    const compiled = this.around.expressions.compile(String(value), wants);
     if (typeof compiled === 'function') return compiled;
-    this.reporter.error(this.file, path, 'KJ010', `"${source}": ${compiled.problem}`);
+    this.reporter.error(this.file, path, 'KJ010', `"${String(value)}" for ${name}: ${compiled.problem}`);
     return () => '';
   }
 }

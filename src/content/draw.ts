@@ -32,7 +32,9 @@ export function dotOf(flow: Flow): string {
     (step, i) => `s${i} [label=${quoted(`${step.id}\n${wrap(wordsOf(step))}`)}, fillcolor="${COLOURS[step.verb]}"];`,
   );
   const edges = flow.steps.flatMap((step, i) =>
-    waysFrom(step).map(({ to, label }) => `s${i} -> ${to === null ? 'done' : `s${to}`} [label=${quoted(wrap(label, 22))}];`),
+    waysFrom(step).map(
+      ({ to, label }) => `s${i} -> ${to === null ? 'done' : `s${to}`} [label=${quoted(wrap(label, 22))}];`,
+    ),
   );
   return [
     'digraph {',
@@ -81,7 +83,10 @@ function wordsOf(step: Step): string {
 
 function wrap(text: string, width = 34): string {
   const short = text.length > 130 ? `${text.slice(0, 127)}…` : text;
-  return short.replace(/\s+/g, ' ').replace(new RegExp(`(.{1,${width}})(?:\\s|$)`, 'g'), '$1\n').trim();
+  return short
+    .replace(/\s+/g, ' ')
+    .replace(new RegExp(`(.{1,${width}})(?:\\s|$)`, 'g'), '$1\n')
+    .trim();
 }
 
 function quoted(text: string): string {

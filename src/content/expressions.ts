@@ -1,20 +1,49 @@
 import { Environment } from '@marcbachmann/cel-js';
 import type { Scope, Value } from '../engine/program.ts';
+import type { VariableSource } from './schema.ts';
 import { defaultsOf, type Vocabulary } from './vocabulary.ts';
 
-type Operator = (left: unknown, right: unknown) => unknown;
-/** Educators write `n * 4`, not `n * 4.0`: CEL keeps int and double apart, so the mixed forms are added. */
-const MIXED: Readonly<Record<string, Operator>> = {
+/** Numbers are doubles throughout; only functions of CEL itself, such as size(), still give an int beside them. */
+const MIXED: Readonly<Record<string, (left: unknown, right: unknown) => unknown>> = {
   '+': (left, right) => Number(left) + Number(right),
   '-': (left, right) => Number(left) - Number(right),
   '*': (left, right) => Number(left) * Number(right),
   '/': (left, right) => Number(left) / Number(right),
 };
-const TYPES = { text: 'string', number: 'double', boolean: 'bool', date: 'string', month: 'string', choice: 'string' } as const;
+/** Text in quotes, or a number written without a point. */
+const QUOTED_OR_WHOLE = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|(?<![\w.])\d+(?![\w.])/g;
+const TYPES = {
+  text: 'string',
+  number: 'double',
+  boolean: 'bool',
+  date: 'string',
+  month: 'string',
+  choice: 'string',
+} as const;
+
+export type Wanted = 'bool' | 'number' | 'string' | 'any';
+const FITS: Readonly<Record<Wanted, readonly string[]>> = {
+  bool: ['bool'],
+  number: ['double', 'int'],
+  string: ['string'],
+  any: ['bool', 'double', 'int', 'string'],
+};
+const IN_WORDS: Readonly<Record<Wanted, string>> = {
+  bool: 'true or false',
+  number: 'a number',
+  string: 'text in quotes',
+  any: 'a number, text, or true or false',
+};
+
+/** The type of CEL that a variable of this kind holds. */
+export function wantedBy(variable: VariableSource): Wanted {
+  const type = TYPES[variable.type];
+  return type === 'double' ? 'number' : type;
+}
 
 export interface Expressions {
-  /** Compiles; a string is the complaint, in plain words. `wants` is the type the place needs. */
-  compile(source: string, wants: 'bool' | 'any'): ((scope: Scope) => Value) | { problem: string };
+  /** Compiles; `problem` is the complaint, in plain words. `wants` is the type that the place needs. */
+  compile(source: string, wants: Wanted): ((scope: Scope) => Value) | { problem: string };
 }
 
 /** The CEL environment over this program's facts and variables. Numbers are doubles. */
@@ -37,30 +66,39 @@ export function createExpressions(words: Vocabulary): Expressions {
   env.registerOperator('double == int', (left: unknown, right: unknown) => Number(left) === Number(right));
   let current: Scope | null = null;
   env.registerFunction('known(string): bool', (name: string) => current?.vars[name] !== undefined);
-  for (const [name, fn] of [['min', Math.min], ['max', Math.max]] as const) {
-    for (const types of ['double, double', 'double, int', 'int, double']) {
-      env.registerFunction(`${name}(${types}): double`, (a: unknown, b: unknown) => fn(Number(a), Number(b)));
-    }
+  for (const [name, fn] of [
+    ['min', Math.min],
+    ['max', Math.max],
+  ] as const) {
+    env.registerFunction(`${name}(double, double): double`, (a: number, b: number) => fn(a, b));
+    env.registerFunction(`${name}(double, double, double): double`, (a: number, b: number, c: number) => fn(a, b, c));
   }
-  for (const [name, fn] of [['round', Math.round], ['ceil', Math.ceil], ['floor', Math.floor]] as const) {
+  for (const [name, fn] of [
+    ['round', Math.round],
+    ['ceil', Math.ceil],
+    ['floor', Math.floor],
+  ] as const) {
     env.registerFunction(`${name}(double): double`, (a: number) => fn(a));
   }
-  env.registerFunction('months_since(string): double', (month: string) => monthsSince(month, current?.now ?? 0));
-  env.registerFunction('days_until(string): double', (day: string) =>
-    Math.ceil((Date.parse(day) - (current?.now ?? 0)) / 86_400_000),
-  );
+  env.registerOperator('double % double', (left: number, right: number) => left % right);
+  env.registerFunction('months_since(string): double', (month: string) => monthsSince(month, today(current)));
+  env.registerFunction('days_until(string): double', (day: string) => daysUntil(day, today(current)));
   const defaults = defaultsOf(words);
   const constants = Object.fromEntries([...groups].map(([group, { values }]) => [group, values]));
   const base = { ...constants, ...defaults };
 
   return {
-    compile(source, wants) {
+    compile(written, wants) {
+      // 4 → 4.0: educators count without points, and a person's numbers are doubles. 7 / 2 is then 3.5, as they expect.
+      const source = written.replace(QUOTED_OR_WHOLE, (part) => (/^\d/.test(part) ? `${part}.0` : part));
       const checked = env.check(source);
       if (!checked.valid) return { problem: firstLine(checked.error?.message ?? 'not readable') };
-      if (wants === 'bool' && checked.type !== 'bool') {
-        return { problem: `must be true or false, but is ${checked.type ?? 'something else'}` };
+      if (!FITS[wants].includes(checked.type ?? '')) {
+        return { problem: `must be ${IN_WORDS[wants]}, but is ${checked.type ?? 'something else'}` };
       }
-      const misnamed = [...source.matchAll(/known\(\s*["']([^"']*)["']\s*\)/g)].find(([, name]) => !words.variables.has(name ?? ''));
+      const misnamed = [...source.matchAll(/known\(\s*["']([^"']*)["']\s*\)/g)].find(
+        ([, name]) => !words.variables.has(name ?? ''),
+      );
       if (misnamed) return { problem: `known() names no variable: ${misnamed[1] ?? ''}` };
       const run = env.parse(source);
       return (scope) => {
@@ -74,14 +112,29 @@ export function createExpressions(words: Vocabulary): Expressions {
 /** CEL's ints are BigInt; the rest of the house knows plain numbers only. */
 function plain(value: unknown): Value {
   if (typeof value === 'bigint') return Number(value);
+  // A division by nothing must not reach a session: JSON would turn it into null.
+  if (typeof value === 'number' && !Number.isFinite(value)) return 0;
   if (typeof value === 'number' || typeof value === 'string' || typeof value === 'boolean') return value;
   throw new TypeError(`a CEL expression gave ${typeof value}`);
 }
 
-function monthsSince(month: string, now: number): number {
-  const [year = 0, index = 1] = month.split('-').map(Number);
-  const date = new Date(now);
-  return Math.max(0, (date.getUTCFullYear() - year) * 12 + date.getUTCMonth() + 1 - index);
+/** The person's own day, `YYYY-MM-DD`, where the turn knows it. */
+function today(scope: Scope | null): string {
+  const told = scope?.vars['today'];
+  return typeof told === 'string' ? told : new Date(scope?.now ?? 0).toISOString().slice(0, 10);
+}
+
+/** Whole months from `YYYY-MM` until today; 0 for a month still to come or unreadable. */
+function monthsSince(month: string, day: string): number {
+  if (!/^\d{4}-\d{2}/.test(month)) return 0;
+  const count = (text: string) => Number(text.slice(0, 4)) * 12 + Number(text.slice(5, 7));
+  return Math.max(0, count(day) - count(month));
+}
+
+/** Days from today until `YYYY-MM-DD`; negative when it is over, 0 when unreadable. */
+function daysUntil(date: string, day: string): number {
+  const days = Math.round((Date.parse(date) - Date.parse(day)) / 86_400_000);
+  return Number.isFinite(days) ? days : 0;
 }
 
 function firstLine(text: string): string {

@@ -25,7 +25,13 @@ export class Reporter {
     this.add('warning', file, path, code, message);
   }
 
-  private add(severity: Finding['severity'], file: ContentFile, path: readonly PathSegment[], code: FindingCode, message: string) {
+  private add(
+    severity: Finding['severity'],
+    file: ContentFile,
+    path: readonly PathSegment[],
+    code: FindingCode,
+    message: string,
+  ) {
     this.findings.push({ code, severity, file: file.name, ...placeOf(file, path), message });
   }
 }
@@ -61,7 +67,14 @@ export function readContent<T>(
   }
   for (const problem of doc.errors) {
     const { line, col } = lines.linePos(problem.pos[0]);
-    reporter.findings.push({ code: 'KJ001', severity: 'error', file: name, line, column: col, message: problem.message });
+    reporter.findings.push({
+      code: 'KJ001',
+      severity: 'error',
+      file: name,
+      line,
+      column: col,
+      message: problem.message,
+    });
   }
   if (doc.errors.length > 0) return null;
   const parsed = schema.safeParse(doc.toJS());

@@ -13,5 +13,10 @@ export function jsonSchemas(): ReadonlyMap<string, string> {
     questions: questionsSchema,
     media: mediaSchema,
   };
-  return new Map(Object.entries(all).map(([name, schema]) => [`${name}.json`, `${JSON.stringify(z.toJSONSchema(schema), null, 2)}\n`]));
+  return new Map(
+    Object.entries(all).map(([name, schema]) => [
+      `${name}.json`,
+      `${JSON.stringify(z.toJSONSchema(schema), null, 2)}\n`,
+    ]),
+  );
 }

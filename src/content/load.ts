@@ -1,6 +1,15 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { SYSTEM_TEXTS, type Flow, type Media, type Program, type QuizItem, type Scope, type SystemText, type Vars } from '../engine/program.ts';
+import {
+  SYSTEM_TEXTS,
+  type Flow,
+  type Media,
+  type Program,
+  type QuizItem,
+  type Scope,
+  type SystemText,
+  type Vars,
+} from '../engine/program.ts';
 import type { FlowVersion } from '../store/store.ts';
 import { readers } from '../understanding/readers.ts';
 import { compileFlow, compileItem, versionOf, type Surroundings, type Translation } from './compile-flow.ts';
@@ -37,7 +46,11 @@ export interface Content {
   readonly program: Program;
   readonly flows: readonly LoadedFlow[];
   readonly words: Vocabulary;
-  readonly questions: readonly { readonly source: QuestionSource; readonly file: ContentFile; readonly index: number }[];
+  readonly questions: readonly {
+    readonly source: QuestionSource;
+    readonly file: ContentFile;
+    readonly index: number;
+  }[];
   readonly items: readonly { readonly source: QuizItemSource; readonly file: ContentFile }[];
   readonly settings: ProgramSource;
   readonly notice: { readonly version: string; readonly hash: string };
@@ -50,7 +63,20 @@ export interface Content {
 export const MEDIA_LIMIT_BYTES = 80 * 1024;
 
 /** Placeholders that the engine and the turn supply to system texts. */
-const SYSTEM_VALUES = ['min', 'max', 'options', 'title', 'right', 'total', 'rows', 'label', 'value', 'phase', 'date', 'count'];
+const SYSTEM_VALUES = [
+  'min',
+  'max',
+  'options',
+  'title',
+  'right',
+  'total',
+  'rows',
+  'label',
+  'value',
+  'phase',
+  'date',
+  'count',
+];
 
 /**
  * Loads flows/ and content/ below `root` into one immutable program. `known` are versions of flows that the store keeps
@@ -89,7 +115,8 @@ export function loadContent(root: string, now: number, known: readonly FlowVersi
   }
   const current = new Map(flows.map(({ flow }) => [flow.id, flow]));
   for (const id of [settings.menu, settings.welcome, ...Object.values(settings.commands)]) {
-    if (id !== '' && !current.has(id)) reporter.error(emptyFile('content/program.yaml'), [], 'KJ011', `there is no flow "${id}"`);
+    if (id !== '' && !current.has(id))
+      reporter.error(emptyFile('content/program.yaml'), [], 'KJ011', `there is no flow "${id}"`);
   }
   const questions = loadQuestions(root, reporter);
   const program: Program = {
@@ -105,7 +132,17 @@ export function loadContent(root: string, now: number, known: readonly FlowVersi
     readers,
   };
   const notice = { version: settings.notice.version, hash: noticeHash(flows, settings) };
-  return { program, flows, words, questions, items: quizzes.items, settings, notice, findings: reporter.findings, dropped };
+  return {
+    program,
+    flows,
+    words,
+    questions,
+    items: quizzes.items,
+    settings,
+    notice,
+    findings: reporter.findings,
+    dropped,
+  };
 }
 
 const NO_SETTINGS: ProgramSource = {
@@ -127,7 +164,8 @@ function loadFlowSources(root: string, reporter: Reporter) {
     seen.set(flow, name);
     (start?.keywords ?? []).forEach((keyword, i) => {
       const owner = keywords.get(keyword.toLowerCase());
-      if (owner !== undefined) reporter.error(read.file, ['start', 'keywords', i], 'KJ019', `"${keyword}" also starts ${owner}`);
+      if (owner !== undefined)
+        reporter.error(read.file, ['start', 'keywords', i], 'KJ019', `"${keyword}" also starts ${owner}`);
       keywords.set(keyword.toLowerCase(), flow);
     });
     return first === undefined ? [read] : [];
@@ -147,7 +185,9 @@ function loadQuizzes(root: string, words: Vocabulary, reporter: Reporter) {
       named.set(id, entry);
     };
     add(value.quiz, { version: versionOf(value), items: compiled }, ['quiz']);
-    compiled.forEach((item, i) => add(item.id, { version: versionOf(value.items[i]), items: [item] }, ['items', i, 'id']));
+    compiled.forEach((item, i) =>
+      add(item.id, { version: versionOf(value.items[i]), items: [item] }, ['items', i, 'id']),
+    );
     items.push(...value.items.map((source) => ({ source, file })));
   }
   return { named, items };
@@ -160,12 +200,21 @@ function loadMedia(root: string, words: Vocabulary, reporter: Reporter): Map<str
   for (const [id, entry] of Object.entries(read?.value ?? {})) {
     if (!read) continue;
     const size = statSync(join(root, 'content/media', entry.file), { throwIfNoEntry: false })?.size;
-    if (size === undefined) reporter.error(read.file, [id, 'file'], 'KJ013', `content/media/${entry.file} does not exist`);
-    else if (size > MEDIA_LIMIT_BYTES) reporter.error(read.file, [id, 'file'], 'KJ013', `${entry.file} has ${size} bytes, the limit is ${MEDIA_LIMIT_BYTES}`);
+    if (size === undefined)
+      reporter.error(read.file, [id, 'file'], 'KJ013', `content/media/${entry.file} does not exist`);
+    else if (size > MEDIA_LIMIT_BYTES)
+      reporter.error(
+        read.file,
+        [id, 'file'],
+        'KJ013',
+        `${entry.file} has ${size} bytes, the limit is ${MEDIA_LIMIT_BYTES}`,
+      );
     const compiled = compileText(entry.text, words);
-    for (const name of compiled.unknown) reporter.error(read.file, [id, 'text'], 'KJ009', `"{${name}}" is no fact and no variable`);
+    for (const name of compiled.unknown)
+      reporter.error(read.file, [id, 'text'], 'KJ009', `"{${name}}" is no fact and no variable`);
     const demanding = compiled.facts.some((name) => words.facts.get(name)?.caveat);
-    if (demanding && entry.caveat !== true) reporter.error(read.file, [id, 'text'], 'KJ018', 'put "caveat: true" on this picture');
+    if (demanding && entry.caveat !== true)
+      reporter.error(read.file, [id, 'text'], 'KJ018', 'put "caveat: true" on this picture');
     media.set(id, { id, file: entry.file, text: (scope) => compiled.say(scope), caveat: entry.caveat ?? false });
   }
   return media;
@@ -191,20 +240,28 @@ function loadTranslations(root: string, flow: FlowSource, languages: readonly st
     }
     for (const step of flow.steps) {
       const speaks = 'ask' in step || ('say' in step && step.say !== undefined);
-      if (speaks && !steps.has(step.id)) reporter.warning(read.file, [], 'KJ012', `step "${step.id}" has no words in "${lang}"`);
+      if (speaks && !steps.has(step.id))
+        reporter.warning(read.file, [], 'KJ012', `step "${step.id}" has no words in "${lang}"`);
     }
     found.set(lang, steps);
   }
   return found;
 }
 
-function translationOf(entry: string | { say?: string | string[]; ask?: string; otherwise?: string; end?: string; choices?: string[] }): Translation {
+function translationOf(
+  entry: string | { say?: string | string[]; ask?: string; otherwise?: string; end?: string; choices?: string[] },
+): Translation {
   if (typeof entry === 'string') return { say: [entry], ask: entry, end: entry };
   const { say, ...rest } = entry;
   return say === undefined ? rest : { ...rest, say: Array.isArray(say) ? say : [say] };
 }
 
-function loadSystem(root: string, languages: readonly string[], words: Vocabulary, reporter: Reporter): Program['system'] {
+function loadSystem(
+  root: string,
+  languages: readonly string[],
+  words: Vocabulary,
+  reporter: Reporter,
+): Program['system'] {
   const byLanguage = new Map<string, Map<string, ReturnType<typeof compileText>>>();
   for (const lang of languages.includes('id') ? languages : ['id', ...languages]) {
     const read = readContent(root, `content/locales/${lang}/system.yaml`, systemSchema, reporter);
@@ -217,7 +274,8 @@ function loadSystem(root: string, languages: readonly string[], words: Vocabular
       texts.set(key, compiled);
     }
     if (lang === 'id') {
-      for (const key of SYSTEM_TEXTS) if (!texts.has(key)) reporter.error(read.file, [], 'KJ024', `the sentence "${key}" is missing`);
+      for (const key of SYSTEM_TEXTS)
+        if (!texts.has(key)) reporter.error(read.file, [], 'KJ024', `the sentence "${key}" is missing`);
     }
     byLanguage.set(lang, texts);
   }
@@ -233,7 +291,8 @@ function loadQuestions(root: string, reporter: Reporter): Content['questions'] {
     return (read?.value.questions ?? []).flatMap((source, index) => {
       if (!read) return [];
       const first = seen.get(source.id);
-      if (first !== undefined) reporter.error(read.file, ['questions', index, 'id'], 'KJ003', `question "${source.id}" is also in ${first}`);
+      if (first !== undefined)
+        reporter.error(read.file, ['questions', index, 'id'], 'KJ003', `question "${source.id}" is also in ${first}`);
       seen.set(source.id, name);
       return [{ source, file: read.file, index }];
     });
@@ -247,7 +306,12 @@ function compileOld(source: unknown, around: Omit<Surroundings, 'translations'>)
   const reporter = new Reporter();
   // A stored flow may call one that is gone: the engine says so honestly, so that alone does not make it unusable.
   const flows = new Set([...around.flows, ...parsed.data.steps.flatMap((step) => ('call' in step ? [step.call] : []))]);
-  const flow = compileFlow(parsed.data, { ...around, flows, translations: new Map() }, emptyFile(`${parsed.data.flow} (stored)`), reporter);
+  const flow = compileFlow(
+    parsed.data,
+    { ...around, flows, translations: new Map() },
+    emptyFile(`${parsed.data.flow} (stored)`),
+    reporter,
+  );
   return reporter.findings.some((finding) => finding.severity === 'error' && finding.code !== 'KJ018') ? null : flow;
 }
 
@@ -260,7 +324,13 @@ function checkFactsFresh(
   for (const [group, members] of Object.entries(facts.value)) {
     for (const [key, { checked }] of Object.entries(members)) {
       const days = Math.floor((today - Date.parse(checked)) / 86_400_000);
-      if (days > 180) reporter.warning(facts.file, [group, key, 'checked'], 'KJ017', `${group}.${key} was last checked ${days} days ago`);
+      if (days > 180)
+        reporter.warning(
+          facts.file,
+          [group, key, 'checked'],
+          'KJ017',
+          `${group}.${key} was last checked ${days} days ago`,
+        );
     }
   }
 }

@@ -5,14 +5,24 @@ const SCOPE = { vars: {}, now: Date.UTC(2026, 10, 23), lang: 'id' };
 
 /** A dialogue as a script: every message with its facts filled in, every option with where it leads. */
 export function scriptOf({ flow, source }: LoadedFlow, content: Content): string {
-  const lines = [`# ${flow.id}: ${flow.title(SCOPE)}`, `untuk: ${flow.for.join(', ')}${flow.keywords.length > 0 ? `; kata kunci: ${flow.keywords.join(', ')}` : ''}`];
+  const lines = [
+    `# ${flow.id}: ${flow.title(SCOPE)}`,
+    `untuk: ${flow.for.join(', ')}${flow.keywords.length > 0 ? `; kata kunci: ${flow.keywords.join(', ')}` : ''}`,
+  ];
   flow.steps.forEach((step, i) => {
     lines.push('', `[${step.id}]`, ...stepLines(step, flow.steps, content));
     const next = step.next === null ? 'selesai' : (flow.steps[step.next]?.id ?? '');
     if (step.next !== i + 1 && step.verb !== 'end') lines.push(`   ⇒ ${next}`);
   });
   const used = [...content.words.facts.values()].filter(({ name }) => JSON.stringify(source).includes(name));
-  if (used.length > 0) lines.push('', 'fakta:', ...used.map((fact) => `   ${fact.name} = ${fact.words} (${fact.confidence}, ${fact.checked}; ${fact.source.join('; ')})`));
+  if (used.length > 0)
+    lines.push(
+      '',
+      'fakta:',
+      ...used.map(
+        (fact) => `   ${fact.name} = ${fact.words} (${fact.confidence}, ${fact.checked}; ${fact.source.join('; ')})`,
+      ),
+    );
   return `${lines.join('\n')}\n`;
 }
 
@@ -20,7 +30,11 @@ function stepLines(step: Step, steps: readonly Step[], content: Content): string
   const caveat = `   ${content.program.system.caveat(SCOPE)}`;
   switch (step.verb) {
     case 'say':
-      return [...step.variants.map((text) => text(SCOPE)), ...(step.caveat ? [caveat] : []), ...(step.media === null ? [] : [`   (gambar ${step.media})`])];
+      return [
+        ...step.variants.map((text) => text(SCOPE)),
+        ...(step.caveat ? [caveat] : []),
+        ...(step.media === null ? [] : [`   (gambar ${step.media})`]),
+      ];
     case 'ask': {
       const options = step.expected.kind === 'choices' ? step.expected.options : [];
       const listed = options.map((option, n) => {
@@ -33,7 +47,10 @@ function stepLines(step: Step, steps: readonly Step[], content: Content): string
     case 'quiz':
       return step.items.flatMap((item) => [
         `kuis ${item.id}: ${item.ask(SCOPE)}`,
-        ...item.options.map((option, n) => `   ${n + 1}. ${option.say(SCOPE)}${option.right === true ? ' ✓' : ''}${option.reply ? ` — ${option.reply(SCOPE)}` : ''}`),
+        ...item.options.map(
+          (option, n) =>
+            `   ${n + 1}. ${option.say(SCOPE)}${option.right === true ? ' ✓' : ''}${option.reply ? ` — ${option.reply(SCOPE)}` : ''}`,
+        ),
         ...(item.feedback ? [`   ${item.feedback(SCOPE)}`] : []),
       ]);
     case 'end':
@@ -49,7 +66,9 @@ function stepLines(step: Step, steps: readonly Step[], content: Content): string
     case 'remind':
       return [step.say?.(SCOPE) ?? content.program.system.remind_received(SCOPE)];
     case 'check':
-      return step.branches.map((branch) => `   syarat ⇒ ${branch.go === null ? 'selesai' : (steps[branch.go]?.id ?? '')}`);
+      return step.branches.map(
+        (branch) => `   syarat ⇒ ${branch.go === null ? 'selesai' : (steps[branch.go]?.id ?? '')}`,
+      );
     case 'set':
       return [`   (hitung ${step.assign.map(({ name }) => name).join(', ')})`];
     case 'stage':

@@ -17,7 +17,9 @@ const silence = z
 
 const skip = z
   .union([z.literal(true), id, z.literal(false)])
-  .describe('LEWATI: true goes to the next step, a step id goes there, false forbids it (default: true when the answer is only saved)');
+  .describe(
+    'LEWATI: true goes to the next step, a step id goes there, false forbids it (default: true when the answer is only saved)',
+  );
 
 export const choiceSchema = z.strictObject({
   say: text.describe('the label, short: at most 24 characters read well on a button'),
@@ -45,9 +47,16 @@ export const askSchema = z.strictObject({
   caveat: z.boolean().optional(),
   choices: z.array(choiceSchema).min(1).max(10).optional(),
   save: id.optional().describe('variable that keeps the chosen option’s value (with choices)'),
-  text: z.strictObject({ save: id.optional(), min: z.int().min(1).optional(), max: z.int().max(1000).optional() }).optional(),
+  text: z
+    .strictObject({ save: id.optional(), min: z.int().min(1).optional(), max: z.int().max(1000).optional() })
+    .optional(),
   number: z
-    .strictObject({ save: id.optional(), min: z.number().optional(), max: z.number().optional(), whole: z.boolean().optional() })
+    .strictObject({
+      save: id.optional(),
+      min: z.number().optional(),
+      max: z.number().optional(),
+      whole: z.boolean().optional(),
+    })
     .optional(),
   date: z
     .strictObject({ save: id.optional(), min_days: z.int().optional(), max_days: z.int().optional() })
@@ -79,15 +88,24 @@ export const flowStepSchema = z.union([
   askSchema,
   quizStepSchema,
   checkSchema,
-  z.strictObject({ ...common, set: z.record(id, z.union([z.string(), z.number(), z.boolean()])).describe('variable: CEL expression') }),
+  z.strictObject({
+    ...common,
+    set: z.record(id, z.union([z.string(), z.number(), z.boolean()])).describe('variable: CEL expression'),
+  }),
   z.strictObject({ ...common, call: id.describe('runs another flow and comes back') }),
   z.strictObject({ id, go: id }),
-  z.strictObject({ id, end: z.union([z.literal(true), text]).describe('ends the flow, with a closing message or without') }),
+  z.strictObject({
+    id,
+    end: z.union([z.literal(true), text]).describe('ends the flow, with a closing message or without'),
+  }),
   z.strictObject({ ...common, media: dashedId }),
   z.strictObject({ ...common, handoff: id.describe('asks for a human about this topic'), say: text.optional() }),
   z.strictObject({ ...common, remind: id.describe('a reminder rule'), after: duration, say: text.optional() }),
   z.strictObject({ ...common, stage: z.enum(STAGES) }),
-  z.strictObject({ ...common, resume: z.literal(true).describe('goes back to the dialogue interrupted last (see can_resume, paused_title)') }),
+  z.strictObject({
+    ...common,
+    resume: z.literal(true).describe('goes back to the dialogue interrupted last (see can_resume, paused_title)'),
+  }),
   z.strictObject({ ...common, do: z.enum(ACTS) }),
 ]);
 
@@ -95,9 +113,7 @@ export const flowSchema = z.strictObject({
   flow: id.describe('permanent id of the dialogue'),
   title: text,
   for: z.array(z.enum(['worker', 'mentor', 'kader', 'coordinator'])).min(1),
-  start: z
-    .strictObject({ keywords: z.array(text).optional() })
-    .optional(),
+  start: z.strictObject({ keywords: z.array(text).optional() }).optional(),
   resumable: z.boolean().optional().describe('false for menus: nothing to come back to (default true)'),
   moved: z.record(id, id).optional().describe('old step id: step of this file where people standing there go on'),
   safe: id.optional().describe('step where people go on when their step no longer exists'),
@@ -106,9 +122,15 @@ export const flowSchema = z.strictObject({
 
 export const factSchema = z.strictObject({
   value: z.union([z.string(), z.number()]),
-  unit: z.enum(['rupiah', 'percent', 'number', 'phone', 'text', 'date', 'url']).optional().describe('default: number or text by the value'),
+  unit: z
+    .enum(['rupiah', 'percent', 'number', 'phone', 'text', 'date', 'url'])
+    .optional()
+    .describe('default: number or text by the value'),
   source: z.array(text).min(1),
-  checked: z.string().regex(/^\d{4}-\d{2}-\d{2}$/).describe('the day the value was last seen to hold'),
+  checked: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/)
+    .describe('the day the value was last seen to hold'),
   confidence: z.enum(['A', 'B', 'C', 'G']),
   caveat: z.boolean().describe('whether "pastikan ke BPJS 165" must follow wherever it is said'),
   note: text.optional(),
@@ -136,7 +158,12 @@ export const quizItemSchema = z.strictObject({
         say: text,
         also: z.array(text).optional(),
         right: z.boolean().optional().describe('exactly one option of a knowledge item is right'),
-        score: z.int().min(0).max(4).optional().describe('attitude 1–4, practice 0–1; knowledge scores follow from right'),
+        score: z
+          .int()
+          .min(0)
+          .max(4)
+          .optional()
+          .describe('attitude 1–4, practice 0–1; knowledge scores follow from right'),
         reply: text.optional().describe('teaching words for whoever chose this'),
       }),
     )
@@ -181,7 +208,9 @@ export const systemSchema = z.record(z.enum(SYSTEM_TEXTS), text);
 export const programSchema = z.strictObject({
   welcome: id,
   menu: id,
-  commands: z.record(z.enum(['help', 'stop', 'my_data', 'erase_data', 'start']), id).describe('global word → flow that answers it'),
+  commands: z
+    .record(z.enum(['help', 'stop', 'my_data', 'erase_data', 'start']), id)
+    .describe('global word → flow that answers it'),
   notice: z
     .strictObject({ version: text, flow: id, steps: z.array(id).min(1) })
     .describe('the consent notice: its version, and the steps whose words are hashed into each consent'),

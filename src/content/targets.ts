@@ -27,7 +27,10 @@ export function waysFrom(step: Step): Way[] {
       return ways;
     }
     case 'check':
-      return [...step.branches.map((branch, i) => ({ to: branch.go, label: `syarat ${i + 1}` })), { to: step.next, label: 'lainnya' }];
+      return [
+        ...step.branches.map((branch, i) => ({ to: branch.go, label: `syarat ${i + 1}` })),
+        { to: step.next, label: 'lainnya' },
+      ];
     case 'end':
       return [{ to: null, label: '' }];
     case 'say':

@@ -5,6 +5,14 @@ import { variableInWords } from './values.ts';
 
 /** `{dues.class3}`: ICU argument names may not hold dots. */
 const DOTTED = /\{\s*([a-z][a-z0-9_]*)\.([a-z0-9_]+)/g;
+const ICU_WORDS: Readonly<Record<string, string>> = {
+  EXPECT_ARGUMENT_CLOSING_BRACE: 'a { has no } after its name',
+  UNCLOSED_ARGUMENT: 'a { is never closed',
+  UNMATCHED_CLOSING_TAG: 'a } stands without its {',
+  EMPTY_ARGUMENT: 'there is nothing between { and }',
+  MALFORMED_ARGUMENT: 'the name between { and } has a sign in it that names cannot have',
+  MISSING_OTHER_CLAUSE: 'plural and select need a last branch: other {…}',
+};
 /** Only placeholders, no plural or select: rendered without ICU, which would cost more than the whole step. */
 const SIMPLE = /^[^{}]*(?:\{\s*[a-z][a-z0-9_.]*\s*\}[^{}]*)*$/;
 const PLACEHOLDER = /\{\s*([a-z][a-z0-9_.]*)\s*\}/g;
@@ -25,24 +33,24 @@ export interface CompiledText {
  */
 export function compileText(source: string, words: Vocabulary, extra: readonly string[] = []): CompiledText {
   const text = source.trim();
-  const names = [...argumentNames(text)];
-  const facts = names.filter((name) => words.facts.has(name));
-  const unknown = names.filter((name) => !words.facts.has(name) && !words.variables.has(name) && !extra.includes(name));
-  if (SIMPLE.test(text)) return { say: simple(text, words), facts, unknown, problem: null };
+  const isKnown = (name: string) => words.facts.has(name) || words.variables.has(name) || extra.includes(name);
+  const result = (say: CompiledText['say'], names: readonly string[]): CompiledText => ({
+    say,
+    facts: names.filter((name) => words.facts.has(name)),
+    unknown: names.filter((name) => !isKnown(name)),
+    problem: null,
+  });
+  if (SIMPLE.test(text)) {
+    const names = [...text.matchAll(PLACEHOLDER)].map((match) => match[1] ?? '');
+    return result(simple(text, words), [...new Set(names)]);
+  }
   try {
-    return { say: icu(text, names, words), facts, unknown, problem: null };
+    const { say, names } = icu(text, words);
+    return result(say, names);
   } catch (error) {
-    return { say: () => text, facts, unknown, problem: error instanceof Error ? error.message : 'not readable' };
+    const complaint = error instanceof Error ? error.message : 'not readable';
+    return { say: () => text, facts: [], unknown: [], problem: ICU_WORDS[complaint] ?? complaint };
   }
-}
-
-/** Arguments of an ICU text, dotted names included; words inside plural and select branches are not arguments. */
-function argumentNames(text: string): Set<string> {
-  const names = new Set<string>();
-  for (const [, name] of text.matchAll(/\{\s*([a-z][a-z0-9_]*(?:\.[a-z0-9_]+)?)\s*(?=[,}])/g)) {
-    if (name !== undefined) names.add(name);
-  }
-  return names;
 }
 
 function simple(text: string, words: Vocabulary): CompiledText['say'] {
@@ -70,29 +78,56 @@ function simple(text: string, words: Vocabulary): CompiledText['say'] {
   };
 }
 
-function icu(text: string, names: readonly string[], words: Vocabulary): CompiledText['say'] {
+/** ICU's syntax tree, as much of it as matters here. */
+type Part = ReturnType<IntlMessageFormat['getAst']>[number];
+
+function icu(text: string, words: Vocabulary): { say: CompiledText['say']; names: string[] } {
   const safe = text.replaceAll("'", '’').replace(DOTTED, '{$1__$2');
-  const format = new IntlMessageFormat(safe, 'id-ID', undefined, { ignoreTag: true });
-  // Arguments of plural and select need the raw value; those that are merely said need words.
-  const raw = new Set([...text.matchAll(/\{\s*([a-z][a-z0-9_.]*)\s*,/g)].map((match) => match[1] ?? ''));
-  return (scope, values) => {
-    const given: Record<string, string | number | boolean> = {};
-    for (const name of names) {
-      const fact = words.facts.get(name);
-      const key = name.replace('.', '__');
-      if (fact) given[key] = raw.has(name) ? fact.value : fact.words;
-      else given[key] = raw.has(name) ? valueOf(name, scope, values, words) : inWords(name, scope, values, words);
-    }
+  const parts = new IntlMessageFormat(safe, 'id-ID', undefined, { ignoreTag: true }).getAst();
+  // One name may be counted (plural) and said in the same text: the first wants the raw value, the second words.
+  const counted = new Set<string>();
+  const said = new Set<string>();
+  collect(parts, counted, said);
+  const format = new IntlMessageFormat(parts, 'id-ID', undefined, { ignoreTag: true });
+  const names = [...new Set([...counted, ...said])].map(named);
+  const say: CompiledText['say'] = (scope, values) => {
+    const given: Record<string, Value> = {};
+    for (const key of counted) given[key] = valueOf(named(key), scope, values, words);
+    for (const key of said) given[`${key}${SAID}`] = inWords(named(key), scope, values, words);
     return String(format.format(given));
   };
+  return { say, names };
 }
 
+const SAID = '__said';
+
+function named(key: string): string {
+  return key.replace('__', '.');
+}
+
+/** Sorts the arguments of an ICU text by what they need, and renames those that are merely said. */
+function collect(parts: Part[], counted: Set<string>, said: Set<string>): void {
+  for (const part of parts) {
+    if ('options' in part) {
+      counted.add(part.value);
+      for (const option of Object.values(part.options)) collect(option.value, counted, said);
+    } else if ('value' in part && part.type === ARGUMENT) {
+      said.add(part.value);
+      part.value += SAID;
+    } else if ('style' in part) counted.add(part.value);
+  }
+}
+
+/** The parser's own number for a plain `{name}`. */
+const ARGUMENT = 1;
+
 function valueOf(name: string, scope: Scope, values: Vars | undefined, words: Vocabulary): Value {
-  return values?.[name] ?? scope.vars[name] ?? words.variables.get(name)?.default ?? '';
+  return words.facts.get(name)?.value ?? values?.[name] ?? scope.vars[name] ?? words.variables.get(name)?.default ?? '';
 }
 
 function inWords(name: string, scope: Scope, values: Vars | undefined, words: Vocabulary): string {
-  return variableInWords(words.variables.get(name), valueOf(name, scope, values, words));
+  const fact = words.facts.get(name);
+  return fact ? fact.words : variableInWords(words.variables.get(name), valueOf(name, scope, values, words));
 }
 
 /** A text as the engine knows it: nothing but a scope in. */

@@ -11,10 +11,16 @@ const value = z.union([z.string(), z.number(), z.boolean()]);
 export const transcriptsSchema = z.array(
   z.strictObject({
     name: z.string().min(1).describe('what this conversation shows'),
-    given: z.record(z.string(), value).optional().describe('variables and built-ins (stage, consented …) at the beginning'),
+    given: z
+      .record(z.string(), value)
+      .optional()
+      .describe('variables and built-ins (stage, consented …) at the beginning'),
     talk: z.array(
       z.strictObject({
-        in: z.union([z.string(), z.number()]).optional().describe('what the person types; without it: the start of the flow'),
+        in: z
+          .union([z.string(), z.number()])
+          .optional()
+          .describe('what the person types; without it: the start of the flow'),
         out: z.array(z.string()).min(1).describe('fragments that must be said, in this order; options count as said'),
       }),
     ),
@@ -47,7 +53,10 @@ function runOne(flow: string, program: Program, transcript: z.infer<typeof trans
   let begun = false;
   for (const { in: typed, out } of transcript.talk) {
     const builtins: Vars = { ...given, stage };
-    const input = !begun || typed === undefined ? ({ kind: 'start', flow } as const) : ({ kind: 'text', text: String(typed) } as const);
+    const input =
+      !begun || typed === undefined
+        ? ({ kind: 'start', flow } as const)
+        : ({ kind: 'text', text: String(typed) } as const);
     begun = true;
     const result = advance(program, session, input, { now: NOW, random: () => 0, builtins });
     if (result.outcome === 'unmatched') return `"${String(typed)}" was no answer to what waits`;
@@ -55,20 +64,25 @@ function runOne(flow: string, program: Program, transcript: z.infer<typeof trans
     session = JSON.parse(JSON.stringify(result.session)) as Session;
     for (const event of result.events) if (event.type === 'stage_changed') stage = event.stage;
     const missing = firstMissing(out, saidIn(result.events));
-    if (missing !== null) return `after "${String(typed ?? 'start')}": "${missing}" was not said, but:\n${saidIn(result.events)}`;
+    if (missing !== null)
+      return `after "${String(typed ?? 'start')}": "${missing}" was not said, but:\n${saidIn(result.events)}`;
   }
   for (const [name, wanted] of Object.entries(transcript.saved ?? {})) {
     if (session.vars[name] !== wanted) return `${name} is ${String(session.vars[name])}, not ${String(wanted)}`;
   }
-  if (transcript.stage !== undefined && stage !== transcript.stage) return `the stage is ${stage}, not ${transcript.stage}`;
+  if (transcript.stage !== undefined && stage !== transcript.stage)
+    return `the stage is ${stage}, not ${transcript.stage}`;
   const over = session.frames.length === 0;
-  if (transcript.ends !== undefined && over !== transcript.ends) return over ? 'the dialogue is over' : 'the dialogue is not over';
+  if (transcript.ends !== undefined && over !== transcript.ends)
+    return over ? 'the dialogue is over' : 'the dialogue is not over';
   return null;
 }
 
 export function saidIn(events: readonly Event[]): string {
   return events
-    .flatMap((event) => (event.type === 'said' ? [event.text, ...(event.options ?? []).map(({ n, label }) => `${n}. ${label}`)] : []))
+    .flatMap((event) =>
+      event.type === 'said' ? [event.text, ...(event.options ?? []).map(({ n, label }) => `${n}. ${label}`)] : [],
+    )
     .join('\n');
 }
 

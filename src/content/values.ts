@@ -3,8 +3,18 @@ import type { FactSource, VariableSource } from './schema.ts';
 
 const GROUPED = new Intl.NumberFormat('id-ID', { maximumFractionDigits: 2 });
 const MONTHS = [
-  'Januari', 'Februari', 'Maret', 'April', 'Mei', 'Juni',
-  'Juli', 'Agustus', 'September', 'Oktober', 'November', 'Desember',
+  'Januari',
+  'Februari',
+  'Maret',
+  'April',
+  'Mei',
+  'Juni',
+  'Juli',
+  'Agustus',
+  'September',
+  'Oktober',
+  'November',
+  'Desember',
 ];
 
 /** Rp35.000: no space, as people write it. */

@@ -53,7 +53,7 @@ export function walkFlow(program: Program, flowId: string, words: Vocabulary): W
     const note = (events: readonly Event[], from: string) => {
       for (const event of events) {
         if (event.type === 'loop_stopped') problems.push(`${from}: loop without a wait at ${event.flow}/${event.step}`);
-        if (event.type === 'said' && event.text.trim() === '' ) problems.push(`${from}: an empty message`);
+        if (event.type === 'said' && event.text.trim() === '') problems.push(`${from}: an empty message`);
         if (event.type === 'said' && event.text.length > 900) problems.push(`${from}: ${event.text.length} characters`);
         if (event.type === 'said' && event.options?.length === 0) problems.push(`${from}: a question without options`);
       }
@@ -68,7 +68,9 @@ export function walkFlow(program: Program, flowId: string, words: Vocabulary): W
       const width = frame.flow === flowId ? waiting.shown.length : Math.min(1, waiting.shown.length);
       for (let n = 1; n <= width; n++) take(session, { kind: 'choice', ask: waiting.ask, n }, `${from} option ${n}`);
       if (waiting.shown.length === 0) {
-        const taken = (TYPED[waiting.kind] ?? []).filter((text) => take(session, { kind: 'text', text }, `${from} "${text}"`));
+        const taken = (TYPED[waiting.kind] ?? []).filter((text) =>
+          take(session, { kind: 'text', text }, `${from} "${text}"`),
+        );
         if (taken.length === 0) problems.push(`${from}: no sample answer was taken`);
       }
       take(session, { kind: 'skip' }, `${from} LEWATI`);
@@ -77,7 +79,9 @@ export function walkFlow(program: Program, flowId: string, words: Vocabulary): W
   }
   // Steps that never wait leave no trace in a session: they were passed if a walk over the steps gets by them.
   const passed = passedOn(program, flowId, visited);
-  const unvisited = (flow?.steps ?? []).filter(({ id }) => !visited.has(id) && !passed.has(id)).map(({ id }) => `${flowId}/${id}`);
+  const unvisited = (flow?.steps ?? [])
+    .filter(({ id }) => !visited.has(id) && !passed.has(id))
+    .map(({ id }) => `${flowId}/${id}`);
   return { unvisited, problems: [...new Set(problems)], inputs };
 }
 
@@ -88,7 +92,10 @@ function* beginnings(words: Vocabulary): Iterable<{ builtins: Vars; vars: Record
     yield { builtins: { stage, consented: true, low_data: false }, vars: { work } };
   }
   yield { builtins: { stage: 'unknown', consented: false, low_data: true }, vars: {} };
-  yield { builtins: { stage: 'unregistered', consented: true, low_data: false }, vars: { barrier: 'cost', work: works.at(-1) ?? 'unknown' } };
+  yield {
+    builtins: { stage: 'unregistered', consented: true, low_data: false },
+    vars: { barrier: 'cost', work: works.at(-1) ?? 'unknown' },
+  };
 }
 
 /** What tells two places apart: inside other flows their answers do not matter. */
@@ -110,8 +117,7 @@ function passedOn(program: Program, flowId: string, visited: ReadonlySet<string>
     if (!step || done.has(at)) continue;
     done.add(at);
     passed.add(step.id);
-    const targets =
-waysFrom(step).map(({ to }) => to);
+    const targets = waysFrom(step).map(({ to }) => to);
     for (const target of targets) {
       const next = target === null ? undefined : flow.steps[target];
       // Waiting steps must have been stood on; only the silent ones between are taken as passed.
