@@ -1,6 +1,6 @@
 import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { resolve } from 'node:path';
 import { chatApi, type ChatApiOptions } from '../channels/web/chat-api.ts';
 import { KawanError } from '../errors.ts';
@@ -25,7 +25,7 @@ export async function buildWeb(options: WebOptions): Promise<FastifyInstance> {
   const serverLog: FastifyBaseLogger = log;
   const app = fastify({
     loggerInstance: serverLog,
-    logController: { disableRequestLogging: true },
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
     trustProxy: false,
   });
