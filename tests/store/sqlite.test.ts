@@ -1,0 +1,133 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { expect, onTestFinished, test } from 'vitest';
+import type { Store, TurnRows } from '../../src/store/store.ts';
+import { openDatabase } from '../../src/store/sqlite/open.ts';
+import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
+import { newPerson } from '../../src/turn/turns.ts';
+import { freshFolder, NOW } from '../helpers.ts';
+
+function open(dataDir = freshFolder()): Store & { dataDir: string } {
+  const store = openSqliteStore({ dataDir, exclusive: false });
+  onTestFinished(() => store.close());
+  return { ...store, dataDir };
+}
+
+function turn(externalId: string, texts: string[], form: Partial<TurnRows> = {}): TurnRows {
+  return {
+    inbound: { channel: 'telegram', externalId, kind: 'text', text: null, at: NOW },
+    jobKey: null,
+    person: newPerson({ channel: 'telegram', address: '7' }, NOW),
+    messages: texts.map((text) => ({ text })),
+    records: [],
+    erase: false,
+    at: NOW,
+    ...form,
+  };
+}
+
+test('every commit waits for the disk: synchronous is FULL after the first write', () => {
+  const db = openDatabase(freshFolder(), { ownCheckpoints: true });
+  db.exec("insert into settings values ('a', 'b')");
+  expect(db.pragma('synchronous', { simple: true })).toBe(2);
+  expect(db.pragma('journal_mode', { simple: true })).toBe('wal');
+  expect(db.pragma('secure_delete', { simple: true })).toBe(1);
+  db.close();
+});
+
+test('a group is stored whole or not at all', async () => {
+  const store = open();
+  const known = { ...newPerson({ channel: 'telegram', address: '9' }, NOW), id: 0 };
+  await store.commit([turn('1', ['halo'])]);
+  const stale = { ...known, address: '7', version: 5 };
+  expect(() =>
+    store.commit([turn('2', ['a'], { person: { ...known, address: '8' } }), turn('3', ['b'], { person: stale })]),
+  ).toThrow(/changed/);
+  expect((await store.load([{ channel: 'telegram', externalId: '2', address: '8' }]))[0]).toEqual({
+    seen: false,
+    person: null,
+  });
+});
+
+test('messages of one person are claimed in order, and a put-off one holds back those behind it', async () => {
+  const store = open();
+  await store.commit([turn('1', ['satu', 'dua'])]);
+  const claimed = await store.claimOutbox('telegram', 10, NOW);
+  expect(claimed.map(({ body, seq }) => [seq, body.text])).toEqual([
+    [1, 'satu'],
+    [2, 'dua'],
+  ]);
+  await store.settleOutbox(
+    claimed.map(({ id }, i) => ({ id, status: 'waiting', dueAt: i === 0 ? NOW + 1000 : NOW, error: '429' })),
+    NOW,
+  );
+  expect(await store.claimOutbox('telegram', 10, NOW)).toEqual([]);
+  expect(await store.nextOutboxAt('telegram')).toBe(NOW + 1000);
+  expect(await store.claimOutbox('telegram', 10, NOW + 1000)).toHaveLength(2);
+});
+
+test('sends in flight at a crash are sent again', async () => {
+  const store = open();
+  await store.commit([turn('1', ['satu'])]);
+  await store.claimOutbox('telegram', 10, NOW);
+  expect(await store.claimOutbox('telegram', 10, NOW)).toEqual([]);
+  expect(await store.recoverOutbox()).toBe(1);
+  expect(await store.claimOutbox('telegram', 10, NOW)).toHaveLength(1);
+});
+
+test('a person who blocked the bot gets nothing more until they write', async () => {
+  const store = open();
+  await store.commit([turn('1', ['satu', 'dua'])]);
+  const [first] = await store.claimOutbox('telegram', 1, NOW);
+  await store.settleOutbox([{ id: first?.id ?? 0, status: 'blocked', error: '403' }], NOW);
+  expect(await store.claimOutbox('telegram', 10, NOW)).toEqual([]);
+  expect((await store.loadPerson(1))?.blocked).toBe(true);
+});
+
+test('a damaged database is refused and left as it was', () => {
+  const dataDir = freshFolder();
+  const file = join(dataDir, 'kawan.db');
+  writeFileSync(file, 'this is no database, but long enough to look at'.repeat(200));
+  const before = readFileSync(file);
+  expect(() => openSqliteStore({ dataDir, exclusive: true })).toThrow(
+    expect.objectContaining({ code: 'store_corrupt' }),
+  );
+  expect(readFileSync(file).equals(before)).toBe(true);
+});
+
+test('a database written by a newer program is refused', async () => {
+  const { dataDir, close } = open();
+  await close();
+  const db = new Database(join(dataDir, 'kawan.db'));
+  db.prepare('insert into __drizzle_migrations (hash, created_at) values (?, ?)').run('future', Date.now() + 1e12);
+  db.close();
+  expect(() => openSqliteStore({ dataDir, exclusive: false })).toThrow(
+    expect.objectContaining({ code: 'store_newer' }),
+  );
+});
+
+test('a full disk refuses the turn, keeps what was there, and goes on when there is room', () => {
+  const dataDir = freshFolder();
+  const db = openDatabase(dataDir, { ownCheckpoints: false });
+  db.pragma(`max_page_count = ${Number(db.pragma('page_count', { simple: true })) + 1}`);
+  const insert = db.prepare('insert into settings values (?, hex(randomblob(5000)))');
+  expect(() => {
+    for (let i = 0; i < 100; i++) insert.run(`k${i}`);
+  }).toThrow(/full/);
+  db.pragma('max_page_count = 1000000');
+  expect(insert.run('later').changes).toBe(1);
+  db.close();
+});
+
+test('a backup taken while it runs is a whole database', async () => {
+  const store = open();
+  await store.commit([turn('1', ['satu'])]);
+  const file = join(store.dataDir, 'backup.db');
+  await store.backup(file);
+  expect(existsSync(file)).toBe(true);
+  const copy = new Database(file, { readonly: true });
+  expect(copy.pragma('integrity_check', { simple: true })).toBe('ok');
+  expect(copy.prepare('select count(*) as n from people').get()).toEqual({ n: 1 });
+  copy.close();
+});
