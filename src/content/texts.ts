@@ -111,6 +111,7 @@ function collect(parts: Part[], counted: Set<string>, said: Set<string>): void {
     if ('options' in part) {
       counted.add(part.value);
       for (const option of Object.values(part.options)) collect(option.value, counted, said);
+      // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-comparison -- the parser does not export its own names
     } else if ('value' in part && part.type === ARGUMENT) {
       said.add(part.value);
       part.value += SAID;

@@ -36,7 +36,6 @@ const ended = (child: ChildProcess) => new Promise<void>((resolve) => child.once
 
 test('an acknowledged message survives kill -9 and has exactly one effect', async () => {
   const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
-  console.info(`seed ${seed}`);
   const random = seeded(seed);
   const dataDir = freshFolder();
   const acknowledged: { token: string; id: string }[] = [];
@@ -80,14 +79,17 @@ test('an acknowledged message survives kill -9 and has exactly one effect', asyn
   }
   const store = openSqliteStore({ dataDir, exclusive: true });
   onTestFinished(() => store.close());
-  expect(acknowledged.length).toBeGreaterThan(KILLS * 4);
+  expect(acknowledged.length, `repeat with SEED=${seed}`).toBeGreaterThan(KILLS * 4);
   const { createHash } = await import('node:crypto');
   const stimuli = acknowledged.map(({ token, id }) => {
     const address = createHash('sha256').update(token).digest('base64url');
     return { channel: 'web' as const, externalId: `${address}:${id}`, address };
   });
   const loaded = await store.load(stimuli);
-  expect(loaded.filter(({ seen }) => !seen)).toEqual([]);
+  expect(
+    loaded.filter(({ seen }) => !seen),
+    `repeat with SEED=${seed}`,
+  ).toEqual([]);
   // Every turn leaves its person's version one higher: as many as there are stimuli means no effect twice, none lost.
   for (const address of new Set(stimuli.map((stimulus) => stimulus.address))) {
     const mine = loaded.find((_, i) => stimuli[i]?.address === address)?.person;

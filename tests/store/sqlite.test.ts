@@ -97,8 +97,8 @@ test('a damaged database is refused and left as it was', () => {
 });
 
 test('a database written by a newer program is refused', async () => {
-  const { dataDir, close } = open();
-  await close();
+  const { dataDir, ...store } = open();
+  await store.close();
   const db = new Database(join(dataDir, 'kawan.db'));
   db.prepare('insert into __drizzle_migrations (hash, created_at) values (?, ?)').run('future', Date.now() + 1e12);
   db.close();
