@@ -23,7 +23,7 @@ const PAGE = 500;
 const HEARTBEAT_MS = 15_000;
 
 const messageSchema = z.object({
-  id: z.string().min(1).max(100),
+  id: z.union([z.string().min(1).max(100), z.int().transform(String)]),
   text: z.string().min(1).max(8000).optional(),
   /** Extension: a tapped option, bound to the question it was shown with. */
   choice: z.object({ ask: z.int().min(0), n: z.int().min(1).max(100) }).optional(),
