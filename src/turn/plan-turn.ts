@@ -8,6 +8,7 @@ import { readCommand } from '../understanding/commands.ts';
 import { isGreeting } from '../understanding/greetings.ts';
 import { normalise } from '../understanding/normalise.ts';
 import { scrub } from '../understanding/scrub.ts';
+import { isEmergency } from '../understanding/urgent.ts';
 import type { Command } from '../understanding/api.ts';
 import { answerQuestion, offerHuman, takeAside, takeAsideText } from './answer-question.ts';
 import { applyEvents } from './apply-events.ts';
@@ -114,9 +115,8 @@ export class Turn {
       return;
     }
     const { waiting } = draft.person.session;
-    const meaning = waiting && takesAnyText(waiting.kind) ? this.guide.understand(text) : null;
-    const clearQuestion =
-      meaning?.action === 'answer' && waiting?.kind === 'text' && meaning.confidence >= CLEAR_QUESTION;
+    const meaning = waiting?.kind === 'text' ? this.guide.understand(text) : null;
+    const clearQuestion = meaning?.action === 'answer' && meaning.confidence >= CLEAR_QUESTION;
     if (!clearQuestion && this.step({ kind: 'text', text }) === 'stepped') return;
     if (command !== null) {
       this.command(command);
@@ -309,9 +309,8 @@ export class Turn {
 
   /** An emergency is answered before anything else. */
   private emergency(text: string): boolean {
-    const meaning = this.guide.understand(text);
-    if (!meaning.emergency) return false;
-    offerHuman(this, meaning);
+    if (!isEmergency(text)) return false;
+    offerHuman(this, this.guide.understand(text));
     return true;
   }
 }

@@ -17,7 +17,9 @@ db.pragma('cache_size = -2048');
 function checkpoint(): void {
   const size = statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0;
   if (size === 0) return;
-  db.pragma(`wal_checkpoint(${size > TRUNCATE_BYTES ? 'RESTART' : 'PASSIVE'})`);
+  db.pragma('wal_checkpoint(PASSIVE)');
+  // RESTART holds writers off while it copies: after a PASSIVE round only the last few pages are left to copy.
+  if (size > TRUNCATE_BYTES) db.pragma('wal_checkpoint(RESTART)');
 }
 
 const timer = setInterval(() => {
