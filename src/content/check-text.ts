@@ -14,7 +14,7 @@ const LITERALS: readonly { pattern: RegExp; what: string }[] = [
   { pattern: /\b0\d{2,3}[- ]?\d{3,4}[- ]?\d{3,4}\b/u, what: 'a phone number' },
   { pattern: /\b(?:165|119|112|1500\d{3})\b/u, what: 'a phone number' },
   { pattern: /\btanggal \d{1,2}\b/iu, what: 'a deadline' },
-  { pattern: /\b\d+\s?(?:hari|bulan|tahun(?!\s\d{4})|jam|minggu)\b/iu, what: 'a span of time' },
+  { pattern: /(?<!nomor )\b\d+\s?(?:hari|bulan|tahun(?!\s\d{4})|jam|minggu)\b/iu, what: 'a span of time' },
   { pattern: /\b\d+(?:,\d+)?\s?%/u, what: 'a percentage' },
 ];
 
