@@ -20,7 +20,6 @@ const ERRORS = {
 } as const;
 
 export type ErrorCode = keyof typeof ERRORS;
-export const ERROR_CODES = Object.keys(ERRORS) as ErrorCode[];
 
 export class KawanError extends Error {
   readonly code: ErrorCode;

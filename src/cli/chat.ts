@@ -8,6 +8,7 @@ import { KawanError } from '../errors.ts';
 import { loadGuide } from '../guide-loader.ts';
 import { createLog } from '../log.ts';
 import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
+import { messageOf } from '../turn/apply-events.ts';
 import { createTurns, newPerson } from '../turn/turns.ts';
 import { cleanText } from '../understanding/normalise.ts';
 
@@ -61,7 +62,7 @@ export async function chat(options: ChatOptions): Promise<number> {
         ...(options.step !== undefined && { step: options.step }),
       } as const;
       const { session, events } = advance(guide.program, known.session, input, world);
-      const messages = events.flatMap((event) => (event.type === 'said' ? [event] : []));
+      const messages = events.flatMap((event) => (event.type === 'said' ? [messageOf(event)] : []));
       const rows = {
         inbound: null,
         jobKey: null,

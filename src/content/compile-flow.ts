@@ -15,6 +15,7 @@ import { normalise } from '../understanding/normalise.ts';
 import type { ContentFile, PathSegment, Reporter } from './files.ts';
 import { wantedBy, type Expressions } from './expressions.ts';
 import type { ChoiceSource, FlowSource, QuizItemSource, StepSource } from './schema.ts';
+import { reportCaveat, reportText } from './report-text.ts';
 import { asText, compileText, type CompiledText } from './texts.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -214,14 +215,8 @@ class FlowCompiler {
     form: { caveat?: boolean; translations?: ReadonlyMap<string, string> } = {},
   ): Text {
     const compiled = this.compiled(source, path);
-    const demanding = compiled.facts.filter((name) => this.around.words.facts.get(name)?.caveat);
-    if (demanding.length > 0 && form.caveat !== true) {
-      this.reporter.error(
-        this.file,
-        path,
-        'KJ018',
-        `${demanding.join(', ')} may change: put "caveat: true" on this step`,
-      );
+    if (form.caveat !== true) {
+      reportCaveat([compiled], { file: this.file, path }, 'step', this.around.words, this.reporter);
     }
     if (!form.translations || form.translations.size === 0) return asText(compiled);
     const others = new Map([...form.translations].map(([lang, text]) => [lang, this.compiled(text, path)]));
@@ -230,15 +225,7 @@ class FlowCompiler {
 
   private compiled(source: string, path: readonly PathSegment[]): CompiledText {
     const compiled = compileText(source, this.around.words);
-    if (compiled.problem !== null) this.reporter.error(this.file, path, 'KJ025', compiled.problem);
-    for (const name of compiled.unknown) {
-      this.reporter.error(
-        this.file,
-        path,
-        'KJ009',
-        `"{${name}}" is no fact of content/facts.yaml and no variable of content/variables.yaml`,
-      );
-    }
+    reportText(compiled, { file: this.file, path }, this.reporter);
     return compiled;
   }
 
@@ -360,12 +347,8 @@ export function compileItem(
 ): QuizItem {
   const text = (part: string, at: readonly PathSegment[], needsCaveat = true): Text => {
     const compiled = compileText(part, words);
-    if (compiled.problem !== null) reporter.error(file, at, 'KJ025', compiled.problem);
-    for (const name of compiled.unknown) reporter.error(file, at, 'KJ009', `"{${name}}" is no fact and no variable`);
-    const demanding = compiled.facts.filter((name) => words.facts.get(name)?.caveat);
-    if (needsCaveat && demanding.length > 0 && source.caveat !== true) {
-      reporter.error(file, at, 'KJ018', `${demanding.join(', ')} may change: put "caveat: true" on this item`);
-    }
+    reportText(compiled, { file, path: at }, reporter);
+    if (needsCaveat && source.caveat !== true) reportCaveat([compiled], { file, path: at }, 'item', words, reporter);
     return asText(compiled);
   };
   const rightOnes = source.options.filter((option) => option.right === true).length;

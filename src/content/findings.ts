@@ -28,7 +28,6 @@ export const FINDINGS = {
 } as const;
 
 export type FindingCode = keyof typeof FINDINGS;
-export const FINDING_CODES = Object.keys(FINDINGS) as FindingCode[];
 
 export interface Finding {
   code: FindingCode;

@@ -32,8 +32,9 @@ import {
   type QuestionSource,
   type QuizItemSource,
 } from './schema.ts';
+import { reportCaveat, reportText } from './report-text.ts';
 import { compileText } from './texts.ts';
-import { buildVocabulary, defaultsOf, type Vocabulary } from './vocabulary.ts';
+import { buildVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** A flow with the file it came from, for findings and drawings. */
 export interface LoadedFlow {
@@ -125,7 +126,6 @@ export function loadContent(root: string, now: number, known: readonly FlowVersi
     versions,
     media,
     system,
-    defaults: defaultsOf(words),
     kept: new Set(Object.entries(variables?.value ?? {}).flatMap(([name, variable]) => (variable.keep ? [name] : []))),
     menu: settings.menu,
     welcome: settings.welcome,
@@ -210,11 +210,9 @@ function loadMedia(root: string, words: Vocabulary, reporter: Reporter): Map<str
         `${entry.file} has ${size} bytes, the limit is ${MEDIA_LIMIT_BYTES}`,
       );
     const compiled = compileText(entry.text, words);
-    for (const name of compiled.unknown)
-      reporter.error(read.file, [id, 'text'], 'KJ009', `"{${name}}" is no fact and no variable`);
-    const demanding = compiled.facts.some((name) => words.facts.get(name)?.caveat);
-    if (demanding && entry.caveat !== true)
-      reporter.error(read.file, [id, 'text'], 'KJ018', 'put "caveat: true" on this picture');
+    const place = { file: read.file, path: [id, 'text'] };
+    reportText(compiled, place, reporter);
+    if (entry.caveat !== true) reportCaveat([compiled], place, 'picture', words, reporter);
     media.set(id, { id, file: entry.file, text: (scope) => compiled.say(scope), caveat: entry.caveat ?? false });
   }
   return media;
@@ -269,8 +267,7 @@ function loadSystem(
     const texts = new Map<string, ReturnType<typeof compileText>>();
     for (const [key, text] of Object.entries(read.value)) {
       const compiled = compileText(text, words, SYSTEM_VALUES);
-      if (compiled.problem !== null) reporter.error(read.file, [key], 'KJ025', compiled.problem);
-      for (const name of compiled.unknown) reporter.error(read.file, [key], 'KJ009', `"{${name}}" is not known here`);
+      reportText(compiled, { file: read.file, path: [key] }, reporter);
       texts.set(key, compiled);
     }
     if (lang === 'id') {

@@ -3,7 +3,7 @@ import type { Program } from './program.ts';
 import { copyFrame, newRun, placeOf, say, systemText, type Run, type World } from './run.ts';
 import type { Session } from './session.ts';
 import { answerText, otherwise, putAgain, skipQuestion, takeOption } from './answer.ts';
-import { pausedTitleOf } from './paused-title.ts';
+import { pausedTitleOf } from './resumable.ts';
 import { enterFlow, pause, reenter, resumePaused, toMenu, walk } from './walk.ts';
 
 export type { World } from './run.ts';
@@ -15,11 +15,16 @@ export type { World } from './run.ts';
  */
 export function advance(program: Program, session: Session, input: Input, world: World): Result<Session> {
   const run = newRun(program, session, world);
-  run.scope.vars['can_resume'] = session.paused.length > 0;
-  run.scope.vars['paused_title'] = pausedTitleOf(run.program, run.session, run.scope) ?? '';
+  tellPaused(run);
   const outcome = take(run, input);
   if (outcome === 'unmatched') return { session, events: [], outcome };
   return { session: run.session, events: run.events, outcome };
+}
+
+/** What conditions and texts may know of the dialogue that was interrupted last. */
+function tellPaused(run: Run): void {
+  run.scope.vars['can_resume'] = run.session.paused.length > 0;
+  run.scope.vars['paused_title'] = pausedTitleOf(run.program, run.session, run.scope) ?? '';
 }
 
 function take(run: Run, input: Input): Result<Session>['outcome'] {
@@ -29,8 +34,7 @@ function take(run: Run, input: Input): Result<Session>['outcome'] {
       return 'stepped';
     case 'interrupt':
       pause(run);
-      run.scope.vars['can_resume'] = run.session.paused.length > 0;
-      run.scope.vars['paused_title'] = pausedTitleOf(run.program, run.session, run.scope) ?? '';
+      tellPaused(run);
       start(run, input.flow);
       return 'stepped';
     case 'resume':

@@ -1,7 +1,7 @@
 import type { AskStep, OptionNames, QuizStep, Value } from './program.ts';
 import { copyFrame, placeOf, say, systemText, withCaveat, type Run } from './run.ts';
 import { TRAIL_LIMIT, type Frame, type Waiting } from './session.ts';
-import { pausedTitleOf } from './paused-title.ts';
+import { pausedTitleOf } from './resumable.ts';
 import { putQuestion, putQuizItem, putResumeOffer, resumePaused, save, toMenu, walk } from './walk.ts';
 
 /** Takes typed words as the answer to what waits. False: they are no answer, and nothing changed. */

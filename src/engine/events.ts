@@ -32,8 +32,6 @@ export type Event =
   | { type: 'loop_stopped'; flow: string; step: string }
   | { type: 'acted'; act: Act };
 
-export type EventType = Event['type'];
-
 /** What reaches a dialogue. */
 export type Input =
   | { kind: 'start'; flow: string; step?: string }

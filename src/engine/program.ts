@@ -259,7 +259,6 @@ export const SYSTEM_TEXTS = [
   'resume_no',
   'flow_changed',
   'went_wrong',
-  'quiz_score',
   'handoff_received',
   'remind_received',
   'scrubbed',
@@ -283,11 +282,9 @@ export const SYSTEM_TEXTS = [
   'location_received',
   'contact_received',
   'edited_received',
-  'erased',
   'erase_proof',
   'data_none',
   'started_again',
-  'hint_numbers',
 ] as const;
 export type SystemText = (typeof SYSTEM_TEXTS)[number];
 
@@ -300,8 +297,6 @@ export interface Program {
   readonly versions: ReadonlyMap<string, Flow>;
   readonly media: ReadonlyMap<string, Media>;
   readonly system: Readonly<Record<SystemText, (scope: Scope, values?: Vars) => string>>;
-  /** Default of each declared variable, used where a person has not said. */
-  readonly defaults: Vars;
   /** Variables that outlive a dialogue (the profile). Others are dropped when the dialogue ends. */
   readonly kept: ReadonlySet<string>;
   readonly menu: string;

@@ -1,4 +1,4 @@
-import { pausedTitleOf } from './paused-title.ts';
+import { isWorthResuming, pausedTitleOf } from './resumable.ts';
 import type { AskStep, Option, QuizStep } from './program.ts';
 import { assign, copyFrame, say, systemText, withCaveat, type Run } from './run.ts';
 import { settleFrame } from './settle.ts';
@@ -216,11 +216,7 @@ export function reenter(run: Run): void {
 /** Sets what runs now aside so that LANJUT finds it, unless it is a menu with nothing to come back to. */
 export function pause(run: Run): void {
   const { session, program } = run;
-  // What the menu was opened on top of is over; only what came after it is worth coming back to.
-  const menu = session.frames.findLastIndex((frame) => frame.flow === program.menu);
-  const running = session.frames.slice(menu + 1);
-  const worthKeeping = running.some((frame) => program.versions.get(frame.version)?.resumable ?? false);
-  if (worthKeeping) {
+  if (isWorthResuming(program, session.frames)) {
     const flows = (frames: Frame[]) => frames.map((frame) => frame.flow).join('/');
     const same = flows(session.frames);
     session.paused = [...session.paused.filter((frames) => flows(frames) !== same), session.frames].slice(

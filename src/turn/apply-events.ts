@@ -1,5 +1,7 @@
+import type { MessageBody } from '../channels/channel.ts';
 import type { Event } from '../engine/events.ts';
 import type { Act, Stage } from '../engine/program.ts';
+import { isWorthResuming } from '../engine/resumable.ts';
 import type { Session } from '../engine/session.ts';
 import type { Draft } from './draft.ts';
 import type { Guide } from './guide.ts';
@@ -17,12 +19,7 @@ export function applyEvents(draft: Draft, guide: Guide, session: Session, events
     const keeps = draft.person.consent === 'given';
     switch (event.type) {
       case 'said':
-        draft.messages.push({
-          text: event.text,
-          ...(event.ask !== undefined && { ask: event.ask }),
-          ...(event.options && { options: event.options }),
-          ...(event.media !== undefined && { media: event.media }),
-        });
+        draft.messages.push(messageOf(event));
         break;
       case 'answered':
         answered = true;
@@ -81,6 +78,12 @@ export function applyEvents(draft: Draft, guide: Guide, session: Session, events
   }
   keepSilenceJob(draft, silence, answered);
   forgetWithoutConsent(draft, guide);
+}
+
+/** What a dialogue said, as a message. */
+export function messageOf(event: Extract<Event, { type: 'said' }>): MessageBody {
+  const { type: _, ...message } = event;
+  return message;
 }
 
 /** At most one silence waits per person: the one of the question that waits now. */
@@ -164,9 +167,6 @@ function forgetWithoutConsent(draft: Draft, guide: Guide): void {
   const { person } = draft;
   if (person.consent !== 'declined') return;
   const { session } = person;
-  const menu = session.frames.findLastIndex((frame) => frame.flow === guide.program.menu);
-  const busy = session.frames
-    .slice(menu + 1)
-    .some((frame) => guide.program.versions.get(frame.version)?.resumable ?? false);
+  const busy = isWorthResuming(guide.program, session.frames);
   if (!busy && session.paused.length === 0) session.vars = {};
 }

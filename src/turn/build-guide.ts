@@ -1,6 +1,7 @@
 import type { Program, Text } from '../engine/program.ts';
 import { buildQuestionIndex, type Question } from '../understanding/question-index.ts';
-import type { Answer, Guide } from './guide.ts';
+import type { Answer } from '../understanding/questions.ts';
+import type { Guide } from './guide.ts';
 
 /** The parts of content that a guide is made of. */
 export interface GuideParts {

@@ -1,19 +1,5 @@
 import type { Program, Text } from '../engine/program.ts';
-import type { Understanding } from '../understanding/questions.ts';
-
-/** An answered question, ready to be said. */
-export interface Answer {
-  readonly id: string;
-  readonly topic: string;
-  /** How it reads as an option, e.g. "Cara bayar iuran?". */
-  readonly label: string;
-  /** One to three short messages. */
-  readonly messages: readonly Text[];
-  readonly caveat: boolean;
-  readonly next: readonly string[];
-  readonly flow: string | null;
-  readonly handoff: boolean;
-}
+import type { Answer, Understanding } from '../understanding/questions.ts';
 
 /** Everything that content gives the turn; swapped as a whole on a hot reload. */
 export interface Guide {

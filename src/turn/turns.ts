@@ -96,10 +96,7 @@ export function createTurns(options: TurnsOptions): Turns {
   async function flush(): Promise<void> {
     const group = takeGroup();
     try {
-      const planned = await planGroup(group);
-      const results = await store.commit(planned.map(({ rows }) => rows));
-      planned.forEach((plan, i) => finish(plan, results[i]?.stored ?? false));
-      announce(planned);
+      await commitGroup(group);
     } catch (error) {
       if (group.length > 1)
         log.warn({ code: codeOf(error), turns: group.length }, 'group commit failed, trying each alone');
@@ -107,14 +104,19 @@ export function createTurns(options: TurnsOptions): Turns {
     }
   }
 
+  /** Plans and stores these together; throws when nothing of them was stored. */
+  async function commitGroup(group: readonly Waiting[]): Promise<void> {
+    const planned = await planGroup(group);
+    const results = await store.commit(planned.map(({ rows }) => rows));
+    planned.forEach((plan, i) => finish(plan, results[i]?.stored ?? false));
+    announce(planned);
+  }
+
   /** One bad turn fails alone; one that met a changed person reads it again. */
   async function commitAlone(entry: Waiting): Promise<void> {
     for (let tries = 1; ; tries++) {
       try {
-        const planned = await planGroup([entry]);
-        const results = await store.commit(planned.map(({ rows }) => rows));
-        planned.forEach((plan, i) => finish(plan, results[i]?.stored ?? false));
-        announce(planned);
+        await commitGroup([entry]);
         return;
       } catch (error) {
         if (codeOf(error) === 'store_conflict' && tries < CONFLICT_TRIES) continue;

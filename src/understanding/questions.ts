@@ -1,3 +1,5 @@
+import type { Text } from '../engine/program.ts';
+
 /** What a free message was taken to mean. */
 export interface Understanding {
   readonly action: 'answer' | 'clarify' | 'handoff' | 'fallback';
@@ -8,4 +10,17 @@ export interface Understanding {
   /** Ids of up to three questions that may be meant, best first. */
   readonly candidates: readonly string[];
   readonly emergency: boolean;
+}
+
+/** An answered question, ready to be said. */
+export interface Answer {
+  readonly id: string;
+  readonly topic: string;
+  /** How it reads as an option, e.g. "Cara bayar iuran?". */
+  readonly label: string;
+  /** One to three short messages. */
+  readonly messages: readonly Text[];
+  readonly caveat: boolean;
+  readonly next: readonly string[];
+  readonly flow: string | null;
 }

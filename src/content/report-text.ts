@@ -1,0 +1,31 @@
+import type { ContentFile, PathSegment, Reporter } from './files.ts';
+import type { CompiledText } from './texts.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** Where a text stands, for what is found in it. */
+export interface TextPlace {
+  readonly file: ContentFile;
+  readonly path: readonly PathSegment[];
+}
+
+/** Reports what is wrong with a text by itself: ICU's own complaint, and names that nobody knows. */
+export function reportText(compiled: CompiledText, { file, path }: TextPlace, reporter: Reporter): void {
+  if (compiled.problem !== null) reporter.error(file, path, 'KJ025', compiled.problem);
+  for (const name of compiled.unknown) {
+    const where = 'no fact of content/facts.yaml and no variable of content/variables.yaml';
+    reporter.error(file, path, 'KJ009', `"{${name}}" is ${where}`);
+  }
+}
+
+/** Reports facts that demand the "pastikan ke BPJS 165" line where it is not said; `owner` is what must carry it. */
+export function reportCaveat(
+  compiled: readonly CompiledText[],
+  { file, path }: TextPlace,
+  owner: 'step' | 'item' | 'picture' | 'question',
+  words: Vocabulary,
+  reporter: Reporter,
+): void {
+  const demanding = compiled.flatMap(({ facts }) => facts.filter((name) => words.facts.get(name)?.caveat));
+  if (demanding.length === 0) return;
+  reporter.error(file, path, 'KJ018', `${demanding.join(', ')} may change: put "caveat: true" on this ${owner}`);
+}
