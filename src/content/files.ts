@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { isNode, LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
-import type { Finding, FindingCode } from './findings.ts';
+import { HINTS, type Finding, type FindingCode } from './findings.ts';
 
 export type PathSegment = string | number;
 
@@ -17,12 +17,13 @@ export interface ContentFile {
 export class Reporter {
   readonly findings: Finding[] = [];
 
-  error(file: ContentFile, path: readonly PathSegment[], code: FindingCode, message: string): void {
-    this.add('error', file, path, code, message);
+  /** `hint` says what its reader can do, where that is more than the finding's own hint. */
+  error(file: ContentFile, path: readonly PathSegment[], code: FindingCode, message: string, hint?: string): void {
+    this.add('error', file, path, code, message, hint);
   }
 
-  warning(file: ContentFile, path: readonly PathSegment[], code: FindingCode, message: string): void {
-    this.add('warning', file, path, code, message);
+  warning(file: ContentFile, path: readonly PathSegment[], code: FindingCode, message: string, hint?: string): void {
+    this.add('warning', file, path, code, message, hint);
   }
 
   private add(
@@ -31,8 +32,17 @@ export class Reporter {
     path: readonly PathSegment[],
     code: FindingCode,
     message: string,
+    hint: string | undefined,
   ) {
-    this.findings.push({ code, severity, file: file.name, ...placeOf(file, path), message });
+    const told = hint ?? HINTS[code];
+    this.findings.push({
+      code,
+      severity,
+      file: file.name,
+      ...placeOf(file, path),
+      message,
+      ...(told && { hint: told }),
+    });
   }
 }
 

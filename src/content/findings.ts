@@ -27,6 +27,22 @@ export const FINDINGS = {
   KJ025: 'A message text is not valid ICU MessageFormat.',
 } as const;
 
+/** What to do about a finding, where its message does not say so already. */
+export const HINTS: Partial<Record<keyof typeof FINDINGS, string>> = {
+  KJ001: 'look for a missing quote, a tab, or a line that is indented differently',
+  KJ005: 'let an option or "go" lead there, or take the step out',
+  KJ006: 'let it go on to a question, or to a step with "end: true"',
+  KJ007: 'put a question into the loop, or leave the loop',
+  KJ008: 'give the options different words, or take the shared word out of "also"',
+  KJ014: 'split it into two messages',
+  KJ015: 'use shorter sentences and everyday words; say what an abbreviation means where it first stands',
+  KJ016: 'write its value into content/facts.yaml with source and date, and name it here, e.g. {dues.class3}',
+  KJ017: 'check it against its source, then correct "value" and "checked"',
+  KJ020: 'mark exactly one option with "right: true"',
+  KJ021: 'keep it with the question it fits best',
+  KJ023: 'lead them on with "moved: { old_step: new_step }"',
+};
+
 export type FindingCode = keyof typeof FINDINGS;
 
 export interface Finding {
@@ -37,10 +53,12 @@ export interface Finding {
   line: number;
   column: number;
   message: string;
+  /** What its reader can do. */
+  hint?: string;
 }
 
-/** `file:line:column KJ004 error: message` */
+/** `file:line:column KJ004 error: message (hint)` */
 export function formatFinding(finding: Finding): string {
-  const { file, line, column, code, severity, message } = finding;
-  return `${file}:${line}:${column} ${code} ${severity}: ${message}`;
+  const { file, line, column, code, severity, message, hint } = finding;
+  return `${file}:${line}:${column} ${code} ${severity}: ${message}${hint === undefined ? '' : ` → ${hint}`}`;
 }

@@ -1,30 +1,19 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import {
-  SYSTEM_TEXTS,
-  type Flow,
-  type Media,
-  type Program,
-  type QuizItem,
-  type Scope,
-  type SystemText,
-  type Vars,
-} from '../engine/program.ts';
+import type { Flow, Program, Scope } from '../engine/program.ts';
 import type { FlowVersion } from '../store/store.ts';
 import { readers } from '../understanding/readers.ts';
-import { compileFlow, compileItem, versionOf, type Surroundings, type Translation } from './compile-flow.ts';
+import { compileFlow } from './compile-flow.ts';
+import type { Surroundings } from './compile-parts.ts';
 import { createExpressions } from './expressions.ts';
 import { emptyFile, listContent, readContent, Reporter, type ContentFile } from './files.ts';
 import type { Finding } from './findings.ts';
+import { listLanguages, loadSystem, loadTranslations } from './load-locales.ts';
+import { loadMedia } from './load-media.ts';
+import { loadQuizzes } from './load-quizzes.ts';
 import {
   factsSchema,
   flowSchema,
-  localeSchema,
-  mediaSchema,
   programSchema,
   questionsSchema,
-  quizSchema,
-  systemSchema,
   variablesSchema,
   type FactSource,
   type FlowSource,
@@ -32,8 +21,7 @@ import {
   type QuestionSource,
   type QuizItemSource,
 } from './schema.ts';
-import { reportCaveat, reportText } from './report-text.ts';
-import { compileText } from './texts.ts';
+import { versionOf } from './versions.ts';
 import { buildVocabulary, type Vocabulary } from './vocabulary.ts';
 
 /** A flow with the file it came from, for findings and drawings. */
@@ -59,25 +47,6 @@ export interface Content {
   /** Stored versions of flows that no longer compile: their sessions go to a safe step. */
   readonly dropped: readonly { readonly flow: string; readonly version: string }[];
 }
-
-/** Largest picture that a small data bundle should pay for. */
-export const MEDIA_LIMIT_BYTES = 80 * 1024;
-
-/** Placeholders that the engine and the turn supply to system texts. */
-const SYSTEM_VALUES = [
-  'min',
-  'max',
-  'options',
-  'title',
-  'right',
-  'total',
-  'rows',
-  'label',
-  'value',
-  'phase',
-  'date',
-  'count',
-];
 
 /**
  * Loads flows/ and content/ below `root` into one immutable program. `known` are versions of flows that the store keeps
@@ -170,115 +139,6 @@ function loadFlowSources(root: string, reporter: Reporter) {
     });
     return first === undefined ? [read] : [];
   });
-}
-
-function loadQuizzes(root: string, words: Vocabulary, reporter: Reporter) {
-  const named = new Map<string, { version: string; items: QuizItem[] }>();
-  const items: { source: QuizItemSource; file: ContentFile }[] = [];
-  for (const name of listContent(root, 'content/quizzes')) {
-    const read = readContent(root, name, quizSchema, reporter);
-    if (!read) continue;
-    const { file, value } = read;
-    const compiled = value.items.map((item, i) => compileItem(item, words, file, ['items', i], reporter));
-    const add = (id: string, entry: { version: string; items: QuizItem[] }, path: (string | number)[]) => {
-      if (named.has(id)) reporter.error(file, path, 'KJ003', `"${id}" stands twice among quizzes and items`);
-      named.set(id, entry);
-    };
-    add(value.quiz, { version: versionOf(value), items: compiled }, ['quiz']);
-    compiled.forEach((item, i) =>
-      add(item.id, { version: versionOf(value.items[i]), items: [item] }, ['items', i, 'id']),
-    );
-    items.push(...value.items.map((source) => ({ source, file })));
-  }
-  return { named, items };
-}
-
-function loadMedia(root: string, words: Vocabulary, reporter: Reporter): Map<string, Media> {
-  const media = new Map<string, Media>();
-  if (!existsSync(join(root, 'content/media/media.yaml'))) return media;
-  const read = readContent(root, 'content/media/media.yaml', mediaSchema, reporter);
-  for (const [id, entry] of Object.entries(read?.value ?? {})) {
-    if (!read) continue;
-    const size = statSync(join(root, 'content/media', entry.file), { throwIfNoEntry: false })?.size;
-    if (size === undefined)
-      reporter.error(read.file, [id, 'file'], 'KJ013', `content/media/${entry.file} does not exist`);
-    else if (size > MEDIA_LIMIT_BYTES)
-      reporter.error(
-        read.file,
-        [id, 'file'],
-        'KJ013',
-        `${entry.file} has ${size} bytes, the limit is ${MEDIA_LIMIT_BYTES}`,
-      );
-    const compiled = compileText(entry.text, words);
-    const place = { file: read.file, path: [id, 'text'] };
-    reportText(compiled, place, reporter);
-    if (entry.caveat !== true) reportCaveat([compiled], place, 'picture', words, reporter);
-    media.set(id, { id, file: entry.file, text: (scope) => compiled.say(scope), caveat: entry.caveat ?? false });
-  }
-  return media;
-}
-
-function listLanguages(root: string): string[] {
-  const folder = join(root, 'content/locales');
-  return existsSync(folder) ? readdirSync(folder).sort() : [];
-}
-
-function loadTranslations(root: string, flow: FlowSource, languages: readonly string[], reporter: Reporter) {
-  const found = new Map<string, ReadonlyMap<string, Translation>>();
-  for (const lang of languages) {
-    const name = `content/locales/${lang}/flows/${flow.flow}.yaml`;
-    if (lang === 'id' || !existsSync(join(root, name))) continue;
-    const read = readContent(root, name, localeSchema, reporter);
-    if (!read) continue;
-    const steps = new Map<string, Translation>();
-    for (const [step, entry] of Object.entries(read.value)) {
-      const target = flow.steps.find(({ id }) => id === step);
-      if (!target) reporter.error(read.file, [step], 'KJ012', `flow "${flow.flow}" has no step "${step}"`);
-      steps.set(step, translationOf(entry));
-    }
-    for (const step of flow.steps) {
-      const speaks = 'ask' in step || ('say' in step && step.say !== undefined);
-      if (speaks && !steps.has(step.id))
-        reporter.warning(read.file, [], 'KJ012', `step "${step.id}" has no words in "${lang}"`);
-    }
-    found.set(lang, steps);
-  }
-  return found;
-}
-
-function translationOf(
-  entry: string | { say?: string | string[]; ask?: string; otherwise?: string; end?: string; choices?: string[] },
-): Translation {
-  if (typeof entry === 'string') return { say: [entry], ask: entry, end: entry };
-  const { say, ...rest } = entry;
-  return say === undefined ? rest : { ...rest, say: Array.isArray(say) ? say : [say] };
-}
-
-function loadSystem(
-  root: string,
-  languages: readonly string[],
-  words: Vocabulary,
-  reporter: Reporter,
-): Program['system'] {
-  const byLanguage = new Map<string, Map<string, ReturnType<typeof compileText>>>();
-  for (const lang of languages.includes('id') ? languages : ['id', ...languages]) {
-    const read = readContent(root, `content/locales/${lang}/system.yaml`, systemSchema, reporter);
-    if (!read) continue;
-    const texts = new Map<string, ReturnType<typeof compileText>>();
-    for (const [key, text] of Object.entries(read.value)) {
-      const compiled = compileText(text, words, SYSTEM_VALUES);
-      reportText(compiled, { file: read.file, path: [key] }, reporter);
-      texts.set(key, compiled);
-    }
-    if (lang === 'id') {
-      for (const key of SYSTEM_TEXTS)
-        if (!texts.has(key)) reporter.error(read.file, [], 'KJ024', `the sentence "${key}" is missing`);
-    }
-    byLanguage.set(lang, texts);
-  }
-  const say = (key: SystemText) => (scope: Scope, values?: Vars) =>
-    (byLanguage.get(scope.lang)?.get(key) ?? byLanguage.get('id')?.get(key))?.say(scope, values) ?? '';
-  return Object.fromEntries(SYSTEM_TEXTS.map((key) => [key, say(key)])) as Program['system'];
 }
 
 function loadQuestions(root: string, reporter: Reporter): Content['questions'] {

@@ -2,7 +2,8 @@ import type { AskStep, OptionNames, QuizStep, Value } from './program.ts';
 import { copyFrame, placeOf, say, systemText, withCaveat, type Run } from './run.ts';
 import { TRAIL_LIMIT, type Frame, type Waiting } from './session.ts';
 import { pausedTitleOf } from './resumable.ts';
-import { putQuestion, putQuizItem, putResumeOffer, resumePaused, save, toMenu, walk } from './walk.ts';
+import { putQuestion, putQuizItem, putResumeOffer } from './questions.ts';
+import { resumePaused, save, toMenu, walk } from './walk.ts';
 
 /** Takes typed words as the answer to what waits. False: they are no answer, and nothing changed. */
 export function answerText(run: Run, waiting: Waiting, text: string): boolean {

@@ -2,6 +2,9 @@
  * What the engine runs: flows compiled into plain data and closures. The content room builds it from YAML
  * (texts become functions, CEL becomes functions, targets become step positions); the engine only walks it.
  */
+import type { SystemText } from './system-texts.ts';
+
+export { SYSTEM_TEXTS, type SystemText } from './system-texts.ts';
 
 export type Value = string | number | boolean;
 export type Vars = Readonly<Record<string, Value>>;
@@ -121,7 +124,12 @@ export interface QuizOption {
 export interface CheckStep extends StepBase {
   readonly verb: 'check';
   /** First that holds is taken; none holds: `next`. */
-  readonly branches: readonly { readonly when: Condition; readonly go: number | null }[];
+  readonly branches: readonly {
+    readonly when: Condition;
+    readonly go: number | null;
+    /** The condition as written, for drawings and scripts. */
+    readonly words: string;
+  }[];
 }
 export interface SetStep extends StepBase {
   readonly verb: 'set';
@@ -235,58 +243,6 @@ export interface Media {
   readonly text: Text;
   readonly caveat: boolean;
 }
-
-/** The sentences the engine itself needs. Kept in content/locales/<lang>/system.yaml. */
-export const SYSTEM_TEXTS = [
-  'caveat',
-  'not_understood',
-  'ambiguous',
-  'number_please',
-  'number_too_low',
-  'number_too_high',
-  'date_please',
-  'date_out_of_range',
-  'month_please',
-  'text_too_long',
-  'text_too_short',
-  'stale_choice',
-  'cannot_skip',
-  'nothing_to_go_back_to',
-  'nothing_to_resume',
-  'nothing_to_repeat',
-  'resume_offer',
-  'resume_yes',
-  'resume_no',
-  'flow_changed',
-  'went_wrong',
-  'handoff_received',
-  'remind_received',
-  'scrubbed',
-  'fallback',
-  'clarify',
-  'emergency',
-  'handoff_offer',
-  'ask_human',
-  'resume_to',
-  'data_intro',
-  'data_line',
-  'data_quiz',
-  'data_consent',
-  'data_messages',
-  'data_outro',
-  'progress_none',
-  'progress_line',
-  'media_received',
-  'sticker_received',
-  'voice_received',
-  'location_received',
-  'contact_received',
-  'edited_received',
-  'erase_proof',
-  'data_none',
-  'started_again',
-] as const;
-export type SystemText = (typeof SYSTEM_TEXTS)[number];
 
 export interface Program {
   /** Hash over everything that was loaded. */

@@ -1,8 +1,8 @@
 import { isWorthResuming, pausedTitleOf } from './resumable.ts';
-import type { AskStep, Option, QuizStep } from './program.ts';
+import { beginQuiz, endQuiz, putQuestion, putQuizItem, putResumeOffer } from './questions.ts';
 import { assign, copyFrame, say, systemText, withCaveat, type Run } from './run.ts';
 import { settleFrame } from './settle.ts';
-import { PAUSED_LIMIT, type Frame, type Waiting } from './session.ts';
+import { PAUSED_LIMIT, type Frame } from './session.ts';
 
 /** Steps one stimulus may run without waiting. A flow that needs more has a loop without a wait. */
 export const STEP_LIMIT = 200;
@@ -145,41 +145,6 @@ export function save(run: Run, name: string, value: string | number | boolean): 
   if (run.program.kept.has(name)) run.events.push({ type: 'saved', name, value });
 }
 
-/** Says the step's question; `again` keeps the number of the question that is put once more. */
-export function putQuestion(run: Run, step: AskStep, again: Waiting | null): void {
-  const ask = again?.ask ?? ++run.session.asks;
-  const shown = step.expected.kind === 'choices' ? visibleOptions(run, step.expected.options) : [];
-  run.session.waiting = { ask, kind: step.expected.kind, shown, misses: again?.misses ?? 0 };
-  const text = withCaveat(run, step.text(run.scope), step.caveat);
-  if (step.expected.kind === 'choices') {
-    const { options } = step.expected;
-    say(run, text, {
-      ask,
-      options: shown.map((position, i) => ({ n: i + 1, label: options[position]?.say(run.scope) ?? '' })),
-    });
-  } else {
-    say(run, text, { ask });
-  }
-  if (step.silence && !again) {
-    run.events.push({ type: 'silence_awaited', ask, at: run.world.now + step.silence.afterMs });
-  }
-}
-
-export function putQuizItem(run: Run, frame: Frame, step: QuizStep, again: Waiting | null): void {
-  const item = step.items[frame.quiz?.at ?? 0];
-  if (!item) return;
-  const ask = again?.ask ?? ++run.session.asks;
-  const shown = item.options.map((_, i) => i);
-  run.session.waiting = { ask, kind: 'quiz', shown, misses: again?.misses ?? 0 };
-  say(run, item.ask(run.scope), {
-    ask,
-    options: item.options.map((option, i) => ({ n: i + 1, label: option.say(run.scope) })),
-  });
-  if (step.silence && !again) {
-    run.events.push({ type: 'silence_awaited', ask, at: run.world.now + step.silence.afterMs });
-  }
-}
-
 /** Takes up the dialogue that was interrupted last, at its exact step. What runs now is let go. */
 export function resumePaused(run: Run): void {
   const frames = run.session.paused.pop();
@@ -234,36 +199,6 @@ export function toMenu(run: Run): void {
   else finish(run);
 }
 
-function visibleOptions(run: Run, options: readonly Option[]): number[] {
-  const shown: number[] = [];
-  options.forEach((option, i) => {
-    if (option.when === null || option.when(run.scope)) shown.push(i);
-  });
-  return shown;
-}
-
-function beginQuiz(run: Run, frame: Frame, step: QuizStep): void {
-  const attempt = ++run.session.attempts;
-  frame.quiz = { attempt, at: 0, right: {} };
-  run.events.push({
-    type: 'quiz_started',
-    attempt,
-    quiz: step.quiz,
-    quizVersion: step.quizVersion,
-    phase: step.phase,
-  });
-}
-
-function endQuiz(run: Run, frame: Frame, step: QuizStep): void {
-  if (!frame.quiz) return;
-  const right = Object.values(frame.quiz.right).filter(Boolean).length;
-  const total = step.items.filter((item) => item.kind === 'knowledge').length;
-  assign(run, 'quiz_right', right);
-  assign(run, 'quiz_total', total);
-  run.events.push({ type: 'quiz_finished', attempt: frame.quiz.attempt, right, total });
-  delete frame.quiz;
-}
-
 /** Ends the innermost flow; returns where its caller goes on. */
 function endFlow(run: Run, frame: Frame): number | null {
   run.session.frames.pop();
@@ -299,16 +234,6 @@ function finish(run: Run): void {
   for (const name of Object.keys(session.vars)) {
     if (!run.program.kept.has(name)) Reflect.deleteProperty(session.vars, name);
   }
-}
-
-export function putResumeOffer(run: Run, ask: number, title: string): void {
-  say(run, systemText(run, 'resume_offer', { title }), {
-    ask,
-    options: [
-      { n: 1, label: systemText(run, 'resume_yes') },
-      { n: 2, label: systemText(run, 'resume_no') },
-    ],
-  });
 }
 
 function stopLoop(run: Run, frame: Frame): void {

@@ -1,0 +1,28 @@
+import type { QuizItem } from '../engine/program.ts';
+import { compileItem } from './compile-item.ts';
+import { listContent, readContent, type ContentFile, type Reporter } from './files.ts';
+import { quizSchema, type QuizItemSource } from './schema.ts';
+import { versionOf } from './versions.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** Quizzes and their items, both by id: a step may ask one item or a whole quiz. */
+export function loadQuizzes(root: string, words: Vocabulary, reporter: Reporter) {
+  const named = new Map<string, { version: string; items: QuizItem[] }>();
+  const items: { source: QuizItemSource; file: ContentFile }[] = [];
+  for (const name of listContent(root, 'content/quizzes')) {
+    const read = readContent(root, name, quizSchema, reporter);
+    if (!read) continue;
+    const { file, value } = read;
+    const compiled = value.items.map((item, i) => compileItem(item, words, file, ['items', i], reporter));
+    const add = (id: string, entry: { version: string; items: QuizItem[] }, path: (string | number)[]) => {
+      if (named.has(id)) reporter.error(file, path, 'KJ003', `"${id}" stands twice among quizzes and items`);
+      named.set(id, entry);
+    };
+    add(value.quiz, { version: versionOf(value), items: compiled }, ['quiz']);
+    compiled.forEach((item, i) =>
+      add(item.id, { version: versionOf(value.items[i]), items: [item] }, ['items', i, 'id']),
+    );
+    items.push(...value.items.map((source) => ({ source, file })));
+  }
+  return { named, items };
+}
