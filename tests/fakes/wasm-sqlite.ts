@@ -13,19 +13,14 @@ const connections = new Set<WasmDatabase>();
 
 class WasmStatement {
   private readonly statement: Statement;
-  private form: 'row' | 'first' | 'list' = 'row';
+  private plucked = false;
 
   constructor(statement: Statement) {
     this.statement = statement;
   }
 
   pluck(): this {
-    this.form = 'first';
-    return this;
-  }
-
-  raw(): this {
-    this.form = 'list';
+    this.plucked = true;
     return this;
   }
 
@@ -39,11 +34,7 @@ class WasmStatement {
   }
 
   all(...values: Bind[]): unknown[] {
-    return this.statement.all(values).map((row) => {
-      if (this.form === 'row') return row;
-      const columns = Object.values(row);
-      return this.form === 'first' ? columns[0] : columns;
-    });
+    return this.statement.all(values).map((row) => (this.plucked ? Object.values(row)[0] : row));
   }
 
   finalize(): void {

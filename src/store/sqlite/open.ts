@@ -1,16 +1,13 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { drizzle } from 'drizzle-orm/better-sqlite3';
-import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
-import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { KawanError } from '../../errors.ts';
+import { migrateDatabase } from './migrations.ts';
 
 export type Connection = Database.Database;
 
 export const DATABASE_FILE = 'kawan.db';
 const LOCK_FILE = 'kawan.lock';
-const MIGRATIONS = resolve(import.meta.dirname, '../../../migrations');
 /** KiB of page cache: bounds memory however many people there are. */
 const CACHE_KIB = 32_768;
 
@@ -26,8 +23,7 @@ export function openDatabase(dataDir: string, form: { ownCheckpoints: boolean })
   try {
     db = new Database(file);
     configure(db, form.ownCheckpoints);
-    refuseNewer(db);
-    migrate(drizzle(db), { migrationsFolder: MIGRATIONS });
+    migrateDatabase(db);
     // better-sqlite3 falls back to NORMAL in WAL mode at the first write: set it again, and trust only what is read.
     db.pragma('synchronous = FULL');
     if (db.pragma('synchronous', { simple: true }) !== 2) {
@@ -61,15 +57,6 @@ function prepareFolder(dataDir: string): void {
   }
 }
 
-/** Append-only migrations: a database that has more of them than we know was written by a newer program. */
-function refuseNewer(db: Connection): void {
-  const exists = db.prepare("select 1 from sqlite_master where type = 'table' and name = '__drizzle_migrations'").get();
-  if (exists === undefined) return;
-  const newest = db.prepare<[], { at: number | null }>('select max(created_at) as at from __drizzle_migrations').get();
-  const known = Math.max(...readMigrationFiles({ migrationsFolder: MIGRATIONS }).map((file) => file.folderMillis));
-  if ((newest?.at ?? 0) > known) throw new KawanError('store_newer', 'The database has migrations this program lacks');
-}
-
 /** Turns what SQLite says into an error that tells its reader what to do. */
 export function explain(error: unknown, file: string): unknown {
   if (error instanceof KawanError) return error;
@@ -87,9 +74,7 @@ export function explain(error: unknown, file: string): unknown {
 }
 
 export function sqliteCode(error: unknown): string {
-  // drizzle wraps what SQLite says while it migrates.
-  const inner = error instanceof Error && !(error instanceof Database.SqliteError) ? error.cause : error;
-  return inner instanceof Database.SqliteError ? inner.code : '';
+  return error instanceof Database.SqliteError ? error.code : '';
 }
 
 /**
