@@ -62,8 +62,8 @@ export function testFlows(root: string, id: string | null, write: Write): number
         `${problem === null ? 'ok  ' : 'FAIL'} ${flow.id}: ${name}${problem === null ? '' : `\n     ${problem.replaceAll('\n', '\n     ')}`}\n`,
       );
     }
-    const walked = walkFlow(content.program, flow.id, content.words);
-    const problems = [...walked.problems, ...walked.unvisited.map((step) => `never visited: ${step}`)];
+    const walked = walkFlow(content, flow.id);
+    const problems = [...walked.problems, ...walked.unreached.map((what) => `never reached: ${what}`)];
     failed += problems.length;
     write(
       `${problems.length === 0 ? 'ok  ' : 'FAIL'} ${flow.id}: walked with ${walked.inputs} inputs\n${problems.map((problem) => `     ${problem}\n`).join('')}`,

@@ -1,128 +1,277 @@
+import { noteAct } from '../engine/acts.ts';
 import { advance } from '../engine/advance.ts';
 import type { Event, Input } from '../engine/events.ts';
-import { STAGES, type Program, type Value, type Vars } from '../engine/program.ts';
+import { STAGES, type Expected, type Flow, type Program, type Value } from '../engine/program.ts';
 import { newSession, type Session } from '../engine/session.ts';
-import { waysFrom } from './targets.ts';
+import { comparedNumbers, decidingNames } from './deciding-names.ts';
+import type { Content } from './load.ts';
+import type { FlowSource } from './schema.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export interface WalkReport {
-  /** flow/step that no walk came to. */
-  readonly unvisited: string[];
+  /** Steps and ways (an option, LEWATI, silence) that no walk came to. Empty: everything was really walked. */
+  readonly unreached: string[];
   /** What went wrong, with where. */
   readonly problems: string[];
   readonly inputs: number;
 }
 
 const NOW = Date.UTC(2026, 10, 23, 3);
-/** Answers typed where there are no options: small, large, and out of bounds. */
-const TYPED: Readonly<Record<string, readonly string[]>> = {
-  text: ['Sari'],
-  number: ['1', '4', '20', '500', '5000000'],
-  date: ['besok'],
-  month: ['bulan lalu', '3 tahun'],
-};
-const INPUT_LIMIT = 40_000;
+/** Inputs that one pass may spend on a flow; what it then has not reached is told, never passed over. */
+const INPUT_LIMIT = 100_000;
+/** Combinations of what a person may bring along; beyond, each value is tried on its own. */
+const BEGINNINGS_LIMIT = 600;
+const LONGEST_MESSAGE = 900;
+
+/** A place of the walk with what the person's record says there. */
+interface Stand {
+  readonly session: Session;
+  readonly record: Readonly<Record<string, Value>>;
+}
 
 /**
- * Walks every option of every question of a flow, from every enrolment stage and for every kind of work, with the session
- * going through JSON each time. Calls into other flows are walked too, but only this flow's steps are reported.
+ * Walks every step, every option, every LEWATI and every silence of a flow, from whatever a person may bring along that
+ * decides its ways, with the session going through JSON each time. Dialogues that it calls are walked too, but only its
+ * own steps are reported. A first pass takes few answers and narrow ways through called flows; if something is then
+ * not reached, a wider one follows.
  */
-export function walkFlow(program: Program, flowId: string, words: Vocabulary): WalkReport {
-  const flow = program.flows.get(flowId);
-  const problems: string[] = [];
-  const visited = new Set<string>();
-  const seen = new Set<string>();
-  let inputs = 0;
+export function walkFlow(content: Content, flowId: string): WalkReport {
+  const walk = new Walk(content, flowId);
+  for (const wide of [false, true]) {
+    walk.pass(wide);
+    if (walk.unreached().length === 0) break;
+  }
+  return { unreached: walk.unreached(), problems: [...walk.problems], inputs: walk.inputs };
+}
 
-  for (const { builtins, vars } of beginnings(words)) {
-    const queue: Session[] = [];
-    const take = (session: Session, input: Input, from: string): boolean => {
-      if (++inputs > INPUT_LIMIT) return false;
-      const result = advance(program, session, input, { now: NOW, random: () => 0, builtins });
-      if (result.outcome === 'unmatched') return false;
-      note(result.events, from);
-      const next = JSON.parse(JSON.stringify(result.session)) as Session;
-      for (const frame of next.frames) if (frame.flow === flowId) visited.add(frame.step);
-      const key = stateOf(next, builtins, flowId);
-      if (next.waiting && next.frames.some((frame) => frame.flow === flowId) && !seen.has(key)) {
-        seen.add(key);
-        queue.push(next);
+class Walk {
+  readonly problems = new Set<string>();
+  inputs = 0;
+  private readonly program: Program;
+  private readonly words: Vocabulary;
+  private readonly flow: Flow | undefined;
+  private readonly source: FlowSource | undefined;
+  private readonly sources: ReadonlyMap<string, FlowSource>;
+  private readonly reached = new Set<string>();
+
+  constructor(content: Content, flowId: string) {
+    this.program = content.program;
+    this.words = content.words;
+    this.flow = content.program.flows.get(flowId);
+    this.sources = new Map(content.flows.map(({ source }) => [source.flow, source]));
+    this.source = this.sources.get(flowId);
+  }
+
+  unreached(): string[] {
+    return (this.flow?.steps ?? []).flatMap((step) => {
+      const place = `${this.flow?.id ?? ''}/${step.id}`;
+      const wanted = [place, ...waysOf(step).map((way) => `${place} ${way}`)];
+      return wanted.filter((name) => !this.reached.has(name));
+    });
+  }
+
+  pass(wide: boolean): void {
+    const { flow, source } = this;
+    if (!flow || !source) return;
+    const names = wide ? this.decidingTogether(source) : decidingNames(source, this.words);
+    const seen = new Set<string>();
+    const until = this.inputs + INPUT_LIMIT;
+    for (const beginning of this.beginnings(names)) {
+      const queue: Stand[] = [];
+      const go = (from: Stand, input: Input, way: string): boolean => {
+        const next = this.take(from, input, way);
+        if (next === null) return false;
+        const key = stateOf(next, names);
+        const inside = next.session.frames.some((frame) => frame.flow === flow.id);
+        if (inside && next.session.waiting && !seen.has(key)) {
+          seen.add(key);
+          queue.push(next);
+        }
+        return true;
+      };
+      go(beginning.stand, beginning.input, 'start');
+      for (let stand = queue.shift(); stand; stand = queue.shift()) {
+        if (this.inputs > until) return;
+        this.leave(stand, wide, go);
       }
-      return true;
-    };
-    const note = (events: readonly Event[], from: string) => {
-      for (const event of events) {
-        if (event.type === 'loop_stopped') problems.push(`${from}: loop without a wait at ${event.flow}/${event.step}`);
-        if (event.type === 'said' && event.text.trim() === '') problems.push(`${from}: an empty message`);
-        if (event.type === 'said' && event.text.length > 900) problems.push(`${from}: ${event.text.length} characters`);
-        if (event.type === 'said' && event.options?.length === 0) problems.push(`${from}: a question without options`);
-      }
-    };
-    take({ ...newSession(), vars }, { kind: 'start', flow: flowId }, 'start');
-    for (let session = queue.shift(); session; session = queue.shift()) {
-      const { waiting } = session;
-      const frame = session.frames.at(-1);
-      if (!waiting || !frame) continue;
-      const from = `${frame.flow}/${frame.step}`;
-      // Other flows are walked in their own right; here one way through them is enough.
-      const width = frame.flow === flowId ? waiting.shown.length : Math.min(1, waiting.shown.length);
-      for (let n = 1; n <= width; n++) take(session, { kind: 'choice', ask: waiting.ask, n }, `${from} option ${n}`);
-      if (waiting.shown.length === 0) {
-        const taken = (TYPED[waiting.kind] ?? []).filter((text) =>
-          take(session, { kind: 'text', text }, `${from} "${text}"`),
-        );
-        if (taken.length === 0) problems.push(`${from}: no sample answer was taken`);
-      }
-      take(session, { kind: 'skip' }, `${from} LEWATI`);
-      take(session, { kind: 'silence', ask: waiting.ask }, `${from} diam`);
     }
   }
-  // Steps that never wait leave no trace in a session: they were passed if a walk over the steps gets by them.
-  const passed = passedOn(program, flowId, visited);
-  const unvisited = (flow?.steps ?? [])
-    .filter(({ id }) => !visited.has(id) && !passed.has(id))
-    .map(({ id }) => `${flowId}/${id}`);
-  return { unvisited, problems: [...new Set(problems)], inputs };
-}
 
-function* beginnings(words: Vocabulary): Iterable<{ builtins: Vars; vars: Record<string, Value> }> {
-  const works = Object.keys(words.variables.get('work')?.values ?? { unknown: '' });
-  for (const [i, stage] of STAGES.entries()) {
-    const work = works[i % works.length] ?? 'unknown';
-    yield { builtins: { stage, consented: true, low_data: false }, vars: { work } };
+  /** Takes every way on from where a question waits. */
+  private leave(stand: Stand, wide: boolean, go: (from: Stand, input: Input, way: string) => boolean): void {
+    const { waiting, frames } = stand.session;
+    const frame = frames.at(-1);
+    const step = frame && this.program.versions.get(frame.version)?.steps[this.positionOf(frame)];
+    if (!waiting || !frame || !step) return;
+    const place = `${frame.flow}/${frame.step}`;
+    const own = frame.flow === this.flow?.id;
+    const count = waiting.shown.length;
+    for (let n = 1; n <= count; n++) {
+      if (!own && !wide && n > 1 && n < count) continue;
+      const position = waiting.shown[n - 1] ?? 0;
+      go(stand, { kind: 'choice', ask: waiting.ask, n }, wayName(place, frame.quiz?.at, position));
+    }
+    if (count === 0 && step.verb === 'ask') {
+      const typed = this.samples(step.expected, wide);
+      const taken = typed.filter((text) => go(stand, { kind: 'text', text }, place));
+      if (taken.length === 0) this.problems.add(`${place}: no sample answer was taken`);
+    }
+    const skips = step.verb === 'quiz' || (step.verb === 'ask' && step.skip !== null);
+    go(stand, { kind: 'skip' }, skips ? `${place} LEWATI` : place);
+    go(stand, { kind: 'silence', ask: waiting.ask }, `${place} silence`);
   }
-  yield { builtins: { stage: 'unknown', consented: false, low_data: true }, vars: {} };
-  yield {
-    builtins: { stage: 'unregistered', consented: true, low_data: false },
-    vars: { barrier: 'cost', work: works.at(-1) ?? 'unknown' },
-  };
+
+  /** One input; null when it was no answer. */
+  private take({ session, record }: Stand, input: Input, way: string): Stand | null {
+    this.inputs++;
+    const result = advance(this.program, session, input, {
+      now: NOW,
+      random: () => 0,
+      builtins: record,
+      onStep: (flow, step) => this.reached.add(`${flow}/${step}`),
+    });
+    if (result.outcome !== 'stepped') return null;
+    this.reached.add(way);
+    const after = { ...record };
+    for (const event of result.events) {
+      if (event.type === 'stage_changed') after['stage'] = event.stage;
+      if (event.type === 'acted') noteAct(after, event.act);
+      this.judge(event, way);
+    }
+    // The session goes through JSON between any two inputs, as it does in the store.
+    return { session: JSON.parse(JSON.stringify(result.session)) as Session, record: after };
+  }
+
+  private judge(event: Event, way: string): void {
+    if (event.type === 'loop_stopped') this.problems.add(`${way}: loop without a wait at ${event.flow}/${event.step}`);
+    if (event.type !== 'said') return;
+    if (event.text.trim() === '') this.problems.add(`${way}: an empty message`);
+    if (event.text.length > LONGEST_MESSAGE) this.problems.add(`${way}: ${event.text.length} characters`);
+    if (event.options?.length === 0) this.problems.add(`${way}: a question without options`);
+  }
+
+  private positionOf(frame: { version: string; step: string }): number {
+    return this.program.versions.get(frame.version)?.positions.get(frame.step) ?? -1;
+  }
+
+  /** Answers typed where there are no options. */
+  private samples(expected: Expected, wide: boolean): string[] {
+    switch (expected.kind) {
+      case 'choices':
+        return [];
+      case 'text':
+        return ['Sari'];
+      case 'number': {
+        const { min, max } = expected;
+        const near = wide && this.source ? comparedNumbers(this.source).flatMap((n) => [n - 1, n, n + 1]) : [];
+        const all = [min ?? 1, 1, 4, 20, 500, 5_000_000, max ?? 4, ...near];
+        const fit = all.filter((n) => n >= (min ?? n) && n <= (max ?? n));
+        return [...new Set(fit)].map(String);
+      }
+      case 'date':
+        return ['besok', 'kemarin'];
+      case 'month':
+        return ['bulan lalu', '3 tahun'];
+      default:
+        return expected satisfies never;
+    }
+  }
+
+  /** What decides in this flow or in any that it calls. */
+  private decidingTogether(source: FlowSource): Set<string> {
+    const together = new Set<string>();
+    const done = new Set<string>();
+    const visit = (flow: FlowSource) => {
+      if (done.has(flow.flow)) return;
+      done.add(flow.flow);
+      for (const name of decidingNames(flow, this.words)) together.add(name);
+      for (const step of flow.steps) {
+        const called = 'call' in step ? this.sources.get(step.call) : undefined;
+        if (called) visit(called);
+      }
+    };
+    visit(source);
+    return together;
+  }
+
+  /** Everybody who may begin the flow, as far as it makes a difference. */
+  private *beginnings(names: ReadonlySet<string>): Iterable<{ stand: Stand; input: Input }> {
+    const choices = [...names].flatMap((name) => {
+      const values = this.valuesOf(name);
+      return values.length > 1 ? [{ name, values }] : [];
+    });
+    for (const chosen of combinations(choices)) {
+      const record: Record<string, Value> = { stage: 'unknown', consented: true, low_data: false, reminders: false };
+      const vars: Record<string, Value> = {};
+      for (const [name, value] of Object.entries(chosen)) {
+        if (value !== null) (name in record ? record : vars)[name] = value;
+      }
+      const stand = { session: { ...newSession(), vars }, record };
+      yield { stand, input: { kind: 'start', flow: this.flow?.id ?? '' } };
+    }
+    const record = { stage: 'lapsed', consented: true, low_data: true, reminders: true };
+    yield { stand: { session: newSession(), record }, input: { kind: 'start', flow: this.flow?.id ?? '' } };
+    if (names.has('can_resume')) yield* this.interruptions(record);
+  }
+
+  /** The flow as it begins on top of another dialogue, which can be gone on with. */
+  private *interruptions(record: Record<string, Value>): Iterable<{ stand: Stand; input: Input }> {
+    for (const other of this.program.flows.values()) {
+      if (!other.resumable || other.id === this.flow?.id) continue;
+      const begun = this.take({ session: newSession(), record }, { kind: 'start', flow: other.id }, 'start');
+      if (!begun?.session.waiting) continue;
+      yield { stand: begun, input: { kind: 'interrupt', flow: this.flow?.id ?? '' } };
+      return;
+    }
+  }
+
+  /** Values of a name at the beginning; null leaves it unsaid. */
+  private valuesOf(name: string): (Value | null)[] {
+    if (name === 'stage') return [...STAGES];
+    if (name === 'consented' || name === 'low_data' || name === 'reminders') return [true, false];
+    const variable = this.words.variables.get(name);
+    if (!variable?.keep) return [];
+    if (variable.type === 'choice') return [null, ...Object.keys(variable.values ?? {})];
+    if (variable.type === 'number') return [null, 1, 4, 20];
+    if (variable.type === 'boolean') return [null, true, false];
+    return variable.type === 'text' ? [null, 'Sari'] : [];
+  }
 }
 
-/** What tells two places apart: inside other flows their answers do not matter. */
-function stateOf(session: Session, builtins: Vars, flowId: string): string {
+/** The ways that lead on from a step and must each be taken, named as the walk names them. */
+function waysOf(step: Flow['steps'][number]): string[] {
+  if (step.verb === 'quiz') {
+    const options = step.items.flatMap((item, at) => item.options.map((_, n) => `item ${at + 1} option ${n + 1}`));
+    return [...options, 'LEWATI', ...(step.silence ? ['silence'] : [])];
+  }
+  if (step.verb !== 'ask') return [];
+  const options = step.expected.kind === 'choices' ? step.expected.options.map((_, n) => `option ${n + 1}`) : [];
+  return [...options, ...(step.skip === null ? [] : ['LEWATI']), ...(step.silence ? ['silence'] : [])];
+}
+
+function wayName(place: string, item: number | undefined, position: number): string {
+  return `${place} ${item === undefined ? '' : `item ${item + 1} `}option ${position + 1}`;
+}
+
+/** What tells two places apart: where all dialogues stand, and what decides. */
+function stateOf({ session, record }: Stand, names: ReadonlySet<string>): string {
   const place = session.frames.map((frame) => `${frame.flow}/${frame.step}/${frame.quiz?.at ?? ''}`).join(' ');
-  return `${String(builtins['stage'])} ${String(builtins['consented'])} ${place} ${session.frames.at(-1)?.flow === flowId ? JSON.stringify(session.vars) : ''}`;
+  const decided = [...names].map((name) => String(record[name] ?? session.vars[name] ?? ''));
+  return `${place} ${session.paused.length} ${decided.join(' ')}`;
 }
 
-/** Steps without a wait on the ways between the visited ones. */
-function passedOn(program: Program, flowId: string, visited: ReadonlySet<string>): Set<string> {
-  const flow = program.flows.get(flowId);
-  const passed = new Set<string>();
-  if (!flow) return passed;
-  const starts = [0, ...[...visited].flatMap((id) => flow.positions.get(id) ?? [])];
-  const queue = [...starts];
-  const done = new Set<number>();
-  for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
-    const step = flow.steps[at];
-    if (!step || done.has(at)) continue;
-    done.add(at);
-    passed.add(step.id);
-    const targets = waysFrom(step).map(({ to }) => to);
-    for (const target of targets) {
-      const next = target === null ? undefined : flow.steps[target];
-      // Waiting steps must have been stood on; only the silent ones between are taken as passed.
-      if (target !== null && next && next.verb !== 'ask' && next.verb !== 'quiz') queue.push(target);
-    }
-  }
-  return passed;
+interface NamedValues {
+  readonly name: string;
+  readonly values: readonly (Value | null)[];
+}
+
+/** Every combination; where there are too many, each value once while the others stay unsaid. */
+function combinations(choices: readonly NamedValues[]): Record<string, Value | null>[] {
+  const count = choices.reduce((product, { values }) => product * values.length, 1);
+  if (count > BEGINNINGS_LIMIT)
+    return choices.flatMap(({ name, values }) => values.map((value) => ({ [name]: value })));
+  return choices.reduce<Record<string, Value | null>[]>(
+    (all, { name, values }) => all.flatMap((chosen) => values.map((value) => ({ ...chosen, [name]: value }))),
+    [{}],
+  );
 }

@@ -11,6 +11,8 @@ export interface World {
   lang?: string;
   /** What the person's record says: stage, consented, low_data … */
   builtins?: Vars;
+  /** Told of each step as it runs, for walks over a flow. Decides nothing. */
+  onStep?: (flow: string, step: string) => void;
 }
 
 /** The working state of one `advance`: a private copy of the session and the events so far. */

@@ -1,3 +1,4 @@
+import { noteAct } from './acts.ts';
 import { isWorthResuming, pausedTitleOf } from './resumable.ts';
 import { beginQuiz, endQuiz, putQuestion, putQuizItem, putResumeOffer } from './questions.ts';
 import { assign, copyFrame, say, systemText, withCaveat, type Run } from './run.ts';
@@ -29,6 +30,7 @@ export function walk(run: Run, at: number | null): void {
       continue;
     }
     frame.step = step.id;
+    run.world.onStep?.(frame.flow, step.id);
     switch (step.verb) {
       case 'say': {
         const pick = step.variants.length === 1 ? 0 : Math.floor(run.world.random() * step.variants.length);
@@ -114,7 +116,7 @@ export function walk(run: Run, at: number | null): void {
         break;
       case 'do':
         run.events.push({ type: 'acted', act: step.act });
-        actOnScope(run, step.act);
+        noteAct(run.scope.vars, step.act);
         position = step.next;
         break;
       case 'end':
@@ -242,14 +244,4 @@ function stopLoop(run: Run, frame: Frame): void {
   run.session.frames = [];
   run.session.waiting = null;
   run.session.trail = [];
-}
-
-/** What an act changes for the conditions that follow in the same turn. */
-function actOnScope(run: Run, act: string): void {
-  if (act === 'give_consent') run.scope.vars['consented'] = true;
-  if (act === 'decline_consent' || act === 'erase_data') run.scope.vars['consented'] = false;
-  if (act === 'pictures_off') run.scope.vars['low_data'] = true;
-  if (act === 'pictures_on') run.scope.vars['low_data'] = false;
-  if (act === 'allow_reminders') run.scope.vars['reminders'] = true;
-  if (act === 'stop_messages') run.scope.vars['reminders'] = false;
 }

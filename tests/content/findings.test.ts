@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkContent } from '../../src/content/check.ts';
@@ -6,22 +6,8 @@ import { jsonSchemas } from '../../src/content/json-schema.ts';
 import { runTranscripts } from '../../src/content/transcripts.ts';
 import { walkFlow } from '../../src/content/walk-flows.ts';
 import { ROOT } from '../../src/main.ts';
-import { freshFolder, NOW, shippedGuide } from '../helpers.ts';
-
-/** The shipped content with only the menu among its flows, plus what the test writes. */
-function folder(files: Record<string, string>): string {
-  const root = freshFolder();
-  cpSync(join(ROOT, 'content'), join(root, 'content'), { recursive: true });
-  rmSync(join(root, 'content/questions'), { recursive: true, force: true });
-  mkdirSync(join(root, 'flows'));
-  const stub = (id: string) => `{flow: ${id}, title: Judul, for: [worker], steps: [{id: a, say: Halo.}]}`;
-  for (const id of ['consent', 'welcome', 'menu', 'help', 'stop', 'my_data', 'erase_data'])
-    writeFileSync(join(root, `flows/${id}.yaml`), stub(id));
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(root, name), text);
-  return root;
-}
-
-const flow = (steps: string, more = '') => `flow: uji\ntitle: Uji\nfor: [worker]\n${more}steps:\n${steps}`;
+import { NOW, shippedGuide } from '../helpers.ts';
+import { contentFolder as folder, flowText as flow } from './folder.ts';
 
 const BROKEN: [string, string, Record<string, string>][] = [
   ['KJ001', 'flows/uji.yaml', { 'flows/uji.yaml': 'flow: [uji' }],
@@ -109,8 +95,8 @@ describe('the shipped dialogues', () => {
     '%s: every step and option can be walked, and its transcripts hold',
     (id) => {
       expect((runTranscripts(ROOT, id, content.program) ?? []).filter(({ problem }) => problem !== null)).toEqual([]);
-      const walked = walkFlow(content.program, id, content.words);
-      expect({ problems: walked.problems, unvisited: walked.unvisited }).toEqual({ problems: [], unvisited: [] });
+      const walked = walkFlow(content, id);
+      expect({ problems: walked.problems, unreached: walked.unreached }).toEqual({ problems: [], unreached: [] });
     },
   );
 });

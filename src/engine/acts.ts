@@ -1,0 +1,31 @@
+import type { Act, Value } from './program.ts';
+
+/** What an act changes for the conditions that follow, before the person's record says so. */
+export function noteAct(vars: Record<string, Value>, act: Act): void {
+  switch (act) {
+    case 'give_consent':
+      vars['consented'] = true;
+      return;
+    case 'decline_consent':
+    case 'erase_data':
+      vars['consented'] = false;
+      return;
+    case 'pictures_off':
+      vars['low_data'] = true;
+      return;
+    case 'pictures_on':
+      vars['low_data'] = false;
+      return;
+    case 'allow_reminders':
+      vars['reminders'] = true;
+      return;
+    case 'stop_messages':
+      vars['reminders'] = false;
+      return;
+    case 'show_data':
+    case 'show_progress':
+      return;
+    default:
+      act satisfies never;
+  }
+}
