@@ -15,6 +15,8 @@ const ERRORS = {
   store_closed: 'The program is stopping.',
   port_in_use: 'Another program listens on this port. Stop it, or set PORT to another one.',
   telegram_refused: 'Check TELEGRAM_BOT_TOKEN with @BotFather.',
+  media_gone: 'The messenger no longer has this file; ask the sender to send it again.',
+  media_too_big: 'Files above 16 MB are not passed on; ask for a smaller one.',
   turn_failed: 'See the log line with this code; the message was kept and the person got an apology.',
   usage: 'See `kawan-jkn --help`.',
 } as const;

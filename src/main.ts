@@ -3,6 +3,7 @@ import { watch } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createHub } from './channels/web/hub.ts';
 import type { Channel, Receive } from './channels/channel.ts';
+import { createMediaFiles } from './channels/media-files.ts';
 import { createTelegramChannel } from './channels/telegram/telegram-channel.ts';
 import type { Config } from './config.ts';
 import { formatFinding } from './content/findings.ts';
@@ -57,6 +58,7 @@ async function start(config: Config, log: Logger, root: string, store: Store, no
   });
   const hub = createHub();
   const channels: Channel[] = [];
+  const files = createMediaFiles(config.dataDir, channels);
   const outbox = startOutbox({ store, channels, now, random: Math.random, log });
   const turns = createTurns({
     store,
@@ -88,6 +90,7 @@ async function start(config: Config, log: Logger, root: string, store: Store, no
         now,
         log,
         mediaPath: (id) => mediaFileOnDisk(mediaFile(id)),
+        files,
       }),
     );
   }

@@ -3,6 +3,20 @@
 export const CHANNELS = ['web', 'terminal', 'telegram', 'whatsapp'] as const;
 export type ChannelName = (typeof CHANNELS)[number];
 
+export type MediaKind = 'photo' | 'voice' | 'audio' | 'video' | 'document' | 'sticker';
+
+/** A file that somebody sent. Only its handle travels here: the bytes stay with the messenger until somebody is to see them. */
+export interface Attachment {
+  /** The channel that can fetch it. */
+  channel: ChannelName;
+  media: MediaKind;
+  /** The channel's own handle. Whoever has it may be able to read the file, so it is as private as a message. */
+  ref: string;
+  mime?: string;
+  /** File name of a document. */
+  name?: string;
+}
+
 /** What a person did, parsed at the edge. Texts are normalised there: NFC, well-formed, no NUL. */
 export type InboundContent =
   | { kind: 'text'; text: string }
@@ -10,12 +24,7 @@ export type InboundContent =
   | { kind: 'choice'; ask: number; n: number; ref?: string }
   /** A deep link or first contact; the code says where the person came from (may be empty). */
   | { kind: 'start'; code: string }
-  | {
-      kind: 'media';
-      media: 'photo' | 'voice' | 'audio' | 'video' | 'document' | 'sticker' | 'other';
-      caption?: string;
-      ref?: string;
-    }
+  | { kind: 'media'; media: MediaKind | 'other'; caption?: string; attachment?: Attachment }
   | { kind: 'location'; latitude: number; longitude: number }
   | { kind: 'contact' }
   /** An earlier message was edited; `ref` names it. Kept, answered only with a kind hint. */
@@ -45,6 +54,8 @@ export interface MessageBody {
   options?: { n: number; label: string }[];
   /** Media id of the program; channels that cannot show it send only the text, which says the same. */
   media?: string;
+  /** Somebody's file, passed on; `text` is its caption and may be empty. */
+  attachment?: Attachment;
   /** An earlier message of ours whose buttons are spent: it is edited to show what was chosen. */
   settles?: { ref: string; chosen: string };
 }
@@ -82,5 +93,7 @@ export interface Channel {
   readonly delivery: 'push' | 'pull';
   start(receive: Receive): Promise<void>;
   send(message: Outbound): Promise<SendResult>;
+  /** The bytes of a file that came over this channel. Throws `media_gone`, `media_too_big`; anything else may pass. */
+  fetch?(attachment: Attachment): Promise<Uint8Array>;
   stop(): Promise<void>;
 }

@@ -1,5 +1,5 @@
 /** A strict Bot API server: checks every call, shows what people would see, and lets them write and press. */
-import fastify from 'fastify';
+import fastify, { type FastifyRequest } from 'fastify';
 import { z } from 'zod';
 
 const chatId = z.union([z.coerce.number().int(), z.string().regex(/^\d+$/)]).transform(Number);
@@ -20,6 +20,15 @@ const markup = z
       .max(100),
   })
   .optional();
+/** A call that sends a file: by its id, or uploaded in the same request. */
+function fileCall(field: string) {
+  return z.strictObject({
+    chat_id: chatId,
+    [field]: z.union([z.string().min(1), z.instanceof(Buffer)]),
+    caption: z.string().max(1024).optional(),
+    reply_markup: markup,
+  });
+}
 const METHODS = {
   getUpdates: z.strictObject({
     offset: z.int().optional(),
@@ -49,6 +58,10 @@ const METHODS = {
   }),
   editMessageReplyMarkup: z.strictObject({ chat_id: chatId, message_id: z.int(), reply_markup: markup }),
   answerCallbackQuery: z.strictObject({ callback_query_id: z.string() }),
+  getFile: z.strictObject({ file_id: z.string() }),
+  sendPhoto: fileCall('photo'),
+  sendVoice: fileCall('voice'),
+  sendDocument: fileCall('document'),
 };
 type Method = keyof typeof METHODS;
 
@@ -57,6 +70,8 @@ interface Shown {
   id: number;
   text: string;
   buttons: { text: string; data: string }[];
+  /** The id, or the bytes that were uploaded. */
+  file?: string | Buffer | undefined;
 }
 
 export interface Refusal {
@@ -68,6 +83,8 @@ export interface Refusal {
 export async function fakeTelegram(token: string) {
   const app = fastify();
   const shown: Shown[] = [];
+  /** Files that people sent, by id. */
+  const kept = new Map<string, Buffer>();
   const complaints: string[] = [];
   const answered: string[] = [];
   const refusals = new Map<string, Refusal[]>();
@@ -82,6 +99,29 @@ export async function fakeTelegram(token: string) {
     for (const listener of changes) listener();
   };
 
+  app.addContentTypeParser(
+    'multipart/form-data',
+    { parseAs: 'buffer' },
+    async (request: FastifyRequest, body: Buffer) => {
+      const type = request.headers['content-type'] ?? '';
+      const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData();
+      const fields = new Map<string, unknown>();
+      for (const [name, value] of form) {
+        if (typeof value !== 'string') fields.set(name, Buffer.from(await value.arrayBuffer()));
+        else fields.set(name, /^[{[]/.test(value) ? JSON.parse(value) : value);
+      }
+      for (const [name, value] of fields) {
+        if (typeof value !== 'string' || !value.startsWith('attach://')) continue;
+        fields.set(name, fields.get(value.slice(9)));
+        fields.delete(value.slice(9));
+      }
+      return Object.fromEntries(fields);
+    },
+  );
+  app.get('/file/:bot/*', async (request, reply) => {
+    const bytes = kept.get(z.object({ '*': z.string() }).parse(request.params)['*']);
+    return bytes ? reply.send(bytes) : reply.code(404).send();
+  });
   app.post('/:bot/:method', async (request, reply) => {
     const { bot, method } = z.object({ bot: z.string(), method: z.string() }).parse(request.params);
     if (bot !== `bot${token}`) return reply.code(401).send({ ok: false, error_code: 401, description: 'Unauthorized' });
@@ -153,6 +193,22 @@ export async function fakeTelegram(token: string) {
             .map((button) => ({ text: button.text, data: button.callback_data }));
         return true;
       }
+      case 'getFile': {
+        const { file_id: id } = body as unknown as { file_id: string };
+        const size = kept.get(id)?.length;
+        return { file_id: id, file_unique_id: id, file_size: size, file_path: id };
+      }
+      case 'sendPhoto':
+      case 'sendVoice':
+      case 'sendDocument': {
+        const { chat_id: chat, caption = '', ...rest } = body as unknown as { chat_id: number; caption?: string };
+        const file = Object.values(rest).find(
+          (value): value is string | Buffer => typeof value !== 'object' || Buffer.isBuffer(value),
+        );
+        const message = { chat, id: messageId++, text: caption, buttons: [], file };
+        shown.push(message);
+        return { message_id: message.id, date: 1, chat: { id: chat, type: 'private' }, photo: [{ file_id: 'f' }] };
+      }
       case 'answerCallbackQuery':
         answered.push((body as unknown as { callback_query_id: string }).callback_query_id);
         return true;
@@ -184,6 +240,7 @@ export async function fakeTelegram(token: string) {
   return {
     url: `http://127.0.0.1:${port}`,
     shown,
+    kept,
     complaints,
     answered,
     refuse: (method: Method, refusal: Refusal) => refusals.set(method, [...(refusals.get(method) ?? []), refusal]),

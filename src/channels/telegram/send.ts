@@ -1,6 +1,7 @@
 import { type Api, GrammyError, HttpError, InlineKeyboard, InputFile } from 'grammy';
 import type { Store } from '../../store/store.ts';
-import type { MessageBody, Outbound, SendResult } from '../channel.ts';
+import type { Attachment, MessageBody, Outbound, SendResult } from '../channel.ts';
+import { FILE_MISSING, isFileMissing, type MediaFiles } from '../media-files.ts';
 
 const TEXT_LIMIT = 4096;
 const CAPTION_LIMIT = 1024;
@@ -11,6 +12,8 @@ const GONE = /chat not found|user is deactivated|PEER_ID_INVALID|bot was blocked
 export interface SenderOptions {
   readonly store: Pick<Store, 'getSetting' | 'setSetting'>;
   readonly mediaPath: (id: string) => string | null;
+  /** Files that came over other channels. */
+  readonly files: MediaFiles;
 }
 
 /** Sends one message in Telegram's form; every failure becomes what the outbox can act on. */
@@ -25,6 +28,11 @@ export function createSender(api: Api, options: SenderOptions): (message: Outbou
 
   async function deliver(chat: string, body: MessageBody): Promise<string | null> {
     if (body.settles) return settle(chat, body.settles);
+    if (body.attachment) return passOn(chat, body, body.attachment);
+    return deliverOwn(chat, body);
+  }
+
+  async function deliverOwn(chat: string, body: MessageBody): Promise<string | null> {
     const markup = keyboardOf(body);
     const photo = body.media === undefined ? null : await photoOf(body.media);
     if (photo && body.text.length <= CAPTION_LIMIT) {
@@ -46,6 +54,51 @@ export function createSender(api: Api, options: SenderOptions): (message: Outbou
       ref = String(sent.message_id);
     }
     return ref;
+  }
+
+  /** Somebody's file: by its id where Telegram has it, else uploaded. A long text goes as a message of its own. */
+  async function passOn(chat: string, body: MessageBody, attachment: Attachment): Promise<string | null> {
+    const { attachment: _, ...words } = body;
+    if (body.text.length > CAPTION_LIMIT) await deliverOwn(chat, words);
+    const caption = body.text === '' || body.text.length > CAPTION_LIMIT ? {} : { caption: body.text };
+    const markup = keyboardOf(body);
+    const extra = { ...caption, ...(markup && { reply_markup: markup }) };
+    if (attachment.channel === 'telegram') return sendFile(chat, attachment, attachment.ref, extra);
+    try {
+      return await options.files.lend(attachment, (path) =>
+        sendFile(chat, attachment, new InputFile(path, nameOf(attachment)), extra),
+      );
+    } catch (error) {
+      if (!isFileMissing(error)) throw error;
+      return deliverOwn(chat, { ...words, text: `${body.text}\n\n${FILE_MISSING}`.trim() });
+    }
+  }
+
+  async function sendFile(
+    chat: string,
+    { media }: Attachment,
+    file: string | InputFile,
+    extra: object,
+  ): Promise<string> {
+    const sent = await sendAs(chat, media, file, extra);
+    return String(sent.message_id);
+  }
+
+  function sendAs(chat: string, media: Attachment['media'], file: string | InputFile, extra: object) {
+    switch (media) {
+      case 'photo':
+        return api.sendPhoto(chat, file, extra);
+      case 'voice':
+        return api.sendVoice(chat, file, extra);
+      case 'audio':
+        return api.sendAudio(chat, file, extra);
+      case 'video':
+        return api.sendVideo(chat, file, extra);
+      case 'document':
+        return api.sendDocument(chat, file, extra);
+      case 'sticker':
+        return api.sendSticker(chat, file);
+    }
   }
 
   /** The buttons of an answered question go, and a mark shows that it was heard. */
@@ -75,6 +128,13 @@ export function createSender(api: Api, options: SenderOptions): (message: Outbou
   function photoKey(id: string): string {
     return `telegram_photo ${options.mediaPath(id) ?? id}`;
   }
+}
+
+/** A name for a file that was sent without one; its ending tells phones how to open it. */
+function nameOf({ name, media }: Attachment): string {
+  if (name !== undefined) return name;
+  const ending = { photo: 'jpg', voice: 'ogg', audio: 'mp3', video: 'mp4', document: 'bin', sticker: 'webp' }[media];
+  return `berkas.${ending}`;
 }
 
 /** One option a row, numbered, so that a typed number and a press mean the same. */

@@ -5,7 +5,8 @@ import { Api, GrammyError, HttpError } from 'grammy';
 import { KawanError } from '../../errors.ts';
 import type { Logger } from '../../log.ts';
 import type { Store } from '../../store/store.ts';
-import type { Channel, Receive } from '../channel.ts';
+import type { Attachment, Channel, Receive } from '../channel.ts';
+import { LARGEST_FILE, type MediaFiles } from '../media-files.ts';
 import { createSender } from './send.ts';
 import { ALLOWED_UPDATES, readUpdate, updateSchema, type Update } from './updates.ts';
 
@@ -20,6 +21,8 @@ export interface TelegramOptions {
   readonly log: Logger;
   /** Media id → file on disk. */
   readonly mediaPath: (id: string) => string | null;
+  /** Files that came over other channels. */
+  readonly files: MediaFiles;
 }
 
 const POLL_SECONDS = 25;
@@ -137,6 +140,23 @@ export function createTelegramChannel(options: TelegramOptions): Channel {
     }
   }
 
+  async function fetchFile({ ref }: Attachment): Promise<Uint8Array> {
+    const file = await api.getFile(ref).catch((error: unknown) => {
+      if (error instanceof GrammyError && error.error_code === 400) {
+        throw new KawanError('media_gone', 'Telegram does not hand out this file', { cause: error });
+      }
+      throw error;
+    });
+    if ((file.file_size ?? 0) > LARGEST_FILE)
+      throw new KawanError('media_too_big', 'A file is too big to be passed on');
+    const response = await fetch(`${options.apiRoot}/file/bot${options.token}/${file.file_path ?? ''}`, {
+      signal: AbortSignal.timeout(CALL_TIMEOUT_SECONDS * 1000),
+    });
+    if (response.status === 404) throw new KawanError('media_gone', 'Telegram no longer has this file');
+    if (!response.ok) throw new HttpError(`file: ${response.status}`, response.status);
+    return new Uint8Array(await response.arrayBuffer());
+  }
+
   async function setUp(): Promise<void> {
     for (;;) {
       try {
@@ -174,6 +194,7 @@ export function createTelegramChannel(options: TelegramOptions): Channel {
       return Promise.resolve();
     },
     send,
+    fetch: fetchFile,
     async stop() {
       stopping.abort();
       await polling;

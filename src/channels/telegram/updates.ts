@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { cleanText } from '../../understanding/normalise.ts';
-import type { Inbound, InboundContent } from '../channel.ts';
+import type { Inbound, InboundContent, MediaKind } from '../channel.ts';
 
 const user = z.object({ id: z.int(), first_name: z.string().optional(), language_code: z.string().optional() });
 const chat = z.object({ id: z.int(), type: z.string() });
 const some = z.unknown().optional();
+const file = z.object({ file_id: z.string(), mime_type: z.string().optional(), file_name: z.string().optional() });
 const message = z.object({
   message_id: z.int(),
   date: z.int().optional(),
@@ -12,14 +13,14 @@ const message = z.object({
   chat,
   text: z.string().optional(),
   caption: z.string().optional(),
-  photo: some,
-  voice: some,
-  audio: some,
-  video: some,
-  video_note: some,
-  animation: some,
-  document: some,
-  sticker: some,
+  photo: z.array(file).optional(),
+  voice: file.optional(),
+  audio: file.optional(),
+  video: file.optional(),
+  video_note: file.optional(),
+  animation: file.optional(),
+  document: file.optional(),
+  sticker: file.optional(),
   contact: some,
   location: z.object({ latitude: z.number(), longitude: z.number() }).optional(),
 });
@@ -96,15 +97,26 @@ function contentOf(said: z.infer<typeof message>): InboundContent | null {
     return start ? { kind: 'start', code: start[1] ?? '' } : { kind: 'text', text: cleanText(said.text) };
   }
   const caption = said.caption === undefined ? {} : { caption: cleanText(said.caption) };
-  if (said.photo !== undefined) return { kind: 'media', media: 'photo', ...caption };
-  if (said.voice !== undefined) return { kind: 'media', media: 'voice', ...caption };
-  if (said.audio !== undefined) return { kind: 'media', media: 'audio', ...caption };
-  if (said.video !== undefined || said.video_note !== undefined || said.animation !== undefined)
-    return { kind: 'media', media: 'video', ...caption };
-  if (said.sticker !== undefined) return { kind: 'media', media: 'sticker' };
-  if (said.document !== undefined) return { kind: 'media', media: 'document', ...caption };
+  const sent = fileOf(said);
+  if (sent) {
+    const { media, file_id: ref, mime_type: mime, file_name: name } = sent;
+    const attachment = { channel: 'telegram', media, ref, ...(mime && { mime }), ...(name && { name }) } as const;
+    return { kind: 'media', media, ...caption, attachment };
+  }
   if (said.location) return { kind: 'location', ...said.location };
   if (said.contact !== undefined) return { kind: 'contact' };
   // Joins, pins, polls and whatever Telegram adds: nobody waits for an answer to these.
   return null;
+}
+
+/** The file of a message; of a photo the largest size. A document stands last: animations come as one as well. */
+function fileOf(said: z.infer<typeof message>): (z.infer<typeof file> & { media: MediaKind }) | null {
+  const photo = said.photo?.at(-1);
+  if (photo) return { media: 'photo', ...photo };
+  if (said.voice) return { media: 'voice', ...said.voice };
+  if (said.audio) return { media: 'audio', ...said.audio };
+  const video = said.video ?? said.video_note ?? said.animation;
+  if (video) return { media: 'video', ...video };
+  if (said.sticker) return { media: 'sticker', ...said.sticker };
+  return said.document ? { media: 'document', ...said.document } : null;
 }
