@@ -10,6 +10,7 @@ import { formatFinding } from './content/findings.ts';
 import { KawanError } from './errors.ts';
 import { loadGuide, type LoadedGuide } from './guide-loader.ts';
 import { startJobRunner } from './jobs/job-runner.ts';
+import { startRetention } from './jobs/retention.ts';
 import type { Logger } from './log.ts';
 import { startOutbox } from './outbox/outbox.ts';
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
@@ -23,6 +24,7 @@ const MEDIA = join(ROOT, 'content/media');
 /** Generous: a fast tester must not be refused, a broken script must not fill the disk. Per minute. */
 const WEB_LIMITS = { messages: 6000, chats: 3000 };
 const JOBS_EVERY_MS = 1000;
+const RETENTION_EVERY_MS = 10 * 60_000;
 const RELOAD_AFTER_MS = 300;
 
 export interface Serving {
@@ -98,6 +100,7 @@ async function start(config: Config, log: Logger, root: string, store: Store, no
   if (recovered > 0) log.warn({ messages: recovered }, 'sends in flight at the last stop are sent again');
   const address = await listen(web, config.host, config.port);
   const jobs = startJobRunner({ store, fire: (job) => turns.fire(job), now, log, everyMs: JOBS_EVERY_MS });
+  const retention = startRetention({ store, now, log, everyMs: RETENTION_EVERY_MS });
   for (const channel of channels) {
     await channel.start(receive);
     outbox.notify(channel.name);
@@ -110,6 +113,7 @@ async function start(config: Config, log: Logger, root: string, store: Store, no
       log.info('stopping: finishing what is in flight');
       reloads.stop();
       await jobs.stop();
+      await retention.stop();
       for (const channel of channels) await channel.stop();
       await web.close();
       await turns.stop();

@@ -74,8 +74,18 @@ export interface Outbound {
 
 export type SendResult =
   | { kind: 'sent'; ref: string | null }
-  /** Try again, not before so many milliseconds from now when given. `global`: the whole channel must pause. */
-  | { kind: 'retry'; afterMs?: number; global?: boolean; reason: string }
+  /**
+   * Try again, not before so many milliseconds from now when given. `global`: the whole channel must pause; `throttled`:
+   * this chat was told to wait; `uncertain`: it may have arrived all the same.
+   */
+  | {
+      kind: 'retry';
+      afterMs?: number;
+      global?: boolean;
+      throttled?: boolean;
+      uncertain?: boolean;
+      reason: string;
+    }
   /** The person blocked the bot or is gone; nothing more is sent to them until they write again. */
   | { kind: 'blocked'; reason: string }
   /** This message can never be sent as it is. */

@@ -23,9 +23,40 @@ export class Pace {
     return Math.ceil(((1 - this.tokens) * 1000) / this.perSecond);
   }
 
+  /** Whether a new pace would behave the same. */
+  isRested(now: number): boolean {
+    return this.tokens + (Math.max(0, now - this.at) * this.perSecond) / 1000 >= this.burst;
+  }
+
   /** Nothing is let through before `until`. */
   pauseUntil(until: number): void {
     this.tokens = Math.min(this.tokens, 0);
     this.at = Math.max(this.at, until);
+  }
+}
+
+/** Telegram asks for one message a second in one chat and takes short bursts above that. */
+const CHAT_PER_SECOND = 1;
+const CHAT_BURST = 30;
+/** Chats whose pace is remembered; beyond that those at rest are forgotten. */
+const CHATS_KEPT = 1000;
+
+/** A pace for each chat that was written to lately. */
+export class ChatPaces {
+  private readonly paces = new Map<string, Pace>();
+
+  /** As `Pace.take`, for one chat. */
+  take(chat: string, now: number): number {
+    let pace = this.paces.get(chat);
+    if (!pace) {
+      if (this.paces.size >= CHATS_KEPT) this.forgetRested(now);
+      pace = new Pace(CHAT_PER_SECOND, CHAT_BURST, now);
+      this.paces.set(chat, pace);
+    }
+    return pace.take(now);
+  }
+
+  private forgetRested(now: number): void {
+    for (const [chat, pace] of this.paces) if (pace.isRested(now)) this.paces.delete(chat);
   }
 }

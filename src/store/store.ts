@@ -106,8 +106,11 @@ export interface Job {
 
 export type OutboxResult =
   | { id: number; status: 'sent'; ref: string | null }
-  /** Waits until `dueAt`; later messages of the same person wait behind it. */
-  | { id: number; status: 'waiting'; dueAt: number; error: string }
+  /**
+   * Waits until `dueAt`; later messages of the same person wait behind it. `uncertain`: it may have arrived already;
+   * `untried`: it was claimed but not sent.
+   */
+  | { id: number; status: 'waiting'; dueAt: number; error: string; uncertain?: boolean; untried?: boolean }
   | { id: number; status: 'failed'; error: string }
   /** Fails this one and everything that waits for the person; they are marked blocked. */
   | { id: number; status: 'blocked'; error: string };
@@ -151,11 +154,13 @@ export interface Store {
    */
   commit(turns: readonly TurnRows[]): Promise<Committed[]> | Committed[];
 
-  /** Oldest first, several of one person in order; marks them as being sent. */
+  /** Oldest first, a few of one person at a time, in order; marks them as being sent. */
   claimOutbox(channel: ChannelName, limit: number, now: number): Promise<Outbound[]> | Outbound[];
-  settleOutbox(results: readonly OutboxResult[], now: number): Promise<void> | void;
+  settleOutbox(results: readonly OutboxResult[]): Promise<void> | void;
   /** After a start: sends that were in flight when the process died wait again, marked uncertain. Returns how many. */
   recoverOutbox(): Promise<number> | number;
+  /** Deletes the last words to erased people once their time has passed. Returns how many. */
+  sweepForgotten(now: number): Promise<number> | number;
   /** When the next waiting message of the channel falls due, or null. */
   nextOutboxAt(channel: ChannelName): Promise<number | null> | number | null;
   /** For channels that people fetch from. */

@@ -37,6 +37,10 @@ class WasmStatement {
     return this.statement.all(values).map((row) => (this.plucked ? Object.values(row)[0] : row));
   }
 
+  iterate(...values: Bind[]): Iterable<unknown> {
+    return this.all(...values);
+  }
+
   finalize(): void {
     this.statement.finalize();
   }

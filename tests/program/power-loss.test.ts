@@ -81,7 +81,7 @@ async function live(folder: string, random: () => number, sent: Inbound[]): Prom
       for (const inbound of group) sent.push({ ...inbound, externalId: `${inbound.address}:${sent.length}` });
       await Promise.all(sent.slice(-group.length).map(receive));
       if (random() < 0.2) checkpointAll();
-      if (random() < 0.3) await store.settleOutbox(sentOff(await store.claimOutbox('telegram', 10, NOW)), NOW);
+      if (random() < 0.3) await store.settleOutbox(sentOff(await store.claimOutbox('telegram', 10, NOW)));
     }
     await turns.stop();
     await store.close();

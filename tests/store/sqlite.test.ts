@@ -60,7 +60,6 @@ test('messages of one person are claimed in order, and a put-off one holds back 
   ]);
   await store.settleOutbox(
     claimed.map(({ id }, i) => ({ id, status: 'waiting', dueAt: i === 0 ? NOW + 1000 : NOW, error: '429' })),
-    NOW,
   );
   expect(await store.claimOutbox('telegram', 10, NOW)).toEqual([]);
   expect(await store.nextOutboxAt('telegram')).toBe(NOW + 1000);
@@ -80,7 +79,7 @@ test('a person who blocked the bot gets nothing more until they write', async ()
   const store = open();
   await store.commit([turn('1', ['satu', 'dua'])]);
   const [first] = await store.claimOutbox('telegram', 1, NOW);
-  await store.settleOutbox([{ id: first?.id ?? 0, status: 'blocked', error: '403' }], NOW);
+  await store.settleOutbox([{ id: first?.id ?? 0, status: 'blocked', error: '403' }]);
   expect(await store.claimOutbox('telegram', 10, NOW)).toEqual([]);
   expect((await store.loadPerson(1))?.blocked).toBe(true);
 });

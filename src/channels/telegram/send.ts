@@ -164,12 +164,12 @@ function resultOf(error: unknown): SendResult {
   if (error instanceof GrammyError) {
     const { error_code: code, description } = error;
     const after = error.parameters.retry_after;
-    if (code === 429) return { kind: 'retry', afterMs: (after ?? 5) * 1000, global: (after ?? 0) > 3, reason: '429' };
+    if (code === 429) return { kind: 'retry', afterMs: (after ?? 5) * 1000, throttled: true, reason: '429' };
     if (code >= 500) return { kind: 'retry', reason: String(code) };
     if (code === 403 || GONE.test(description)) return { kind: 'blocked', reason: String(code) };
     if (code === 401) return { kind: 'retry', afterMs: 60_000, global: true, reason: '401' };
     return { kind: 'rejected', reason: `${code}` };
   }
-  if (error instanceof HttpError) return { kind: 'retry', reason: 'network' };
+  if (error instanceof HttpError) return { kind: 'retry', uncertain: true, reason: 'network' };
   throw error;
 }

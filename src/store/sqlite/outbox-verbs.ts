@@ -15,25 +15,39 @@ interface OutboxRow {
   status: string;
 }
 
+interface OwedRow {
+  id: number;
+  person_id: number;
+  due_at: number;
+  status: string;
+}
+
+/** Messages of one person claimed at a time, so that a flood leaves room for the others. */
+const PER_PERSON = 8;
+/** Rows looked at in one go at most: bounds the work when very many people must wait. */
+const SCAN_LIMIT = 50_000;
+
 /** Messages owed: claimed in batches, settled in batches, in order for each person. */
 export function outboxVerbs(db: Connection) {
-  const owed = db.prepare<[string, number], OutboxRow>(
-    "select * from outbox where channel = ? and status in ('waiting', 'sending') order by id limit ?",
+  const owed = db.prepare<[string], OwedRow>(
+    "select id, person_id, due_at, status from outbox where channel = ? and status in ('waiting', 'sending') order by id",
   );
-  const claim = db.prepare("update outbox set status = 'sending', attempts = attempts + 1 where id = ?");
+  const claim = db.prepare<[number], OutboxRow>(
+    "update outbox set status = 'sending', attempts = attempts + 1 where id = ? returning *",
+  );
   const sent = db.prepare("update outbox set status = 'sent', ref = ?, error = null where id = ? and forget = 0");
   const forgetSent = db.prepare('delete from outbox where id = ? and forget = 1');
-  const retry = db.prepare("update outbox set status = 'waiting', due_at = ?, error = ? where id = ?");
+  const retry = db.prepare(
+    "update outbox set status = 'waiting', due_at = ?, error = ?, uncertain = max(uncertain, ?), attempts = attempts - ? where id = ?",
+  );
   const failed = db.prepare("update outbox set status = 'failed', error = ? where id = ?");
   const personOf = db.prepare<[number], number>('select person_id from outbox where id = ?').pluck();
   const block = db.prepare('update people set blocked = 1, version = version + 1 where id = ?');
   const failAll = db.prepare(
     "update outbox set status = 'failed', error = ? where person_id = ? and status in ('waiting', 'sending')",
   );
+  const forgetAll = db.prepare("delete from outbox where person_id = ? and forget = 1 and status = 'failed'");
   const recover = db.prepare("update outbox set status = 'waiting', uncertain = 1 where status = 'sending'");
-  const pending = db.prepare<[string], { person_id: number; due_at: number }>(
-    "select person_id, due_at from outbox where channel = ? and status = 'waiting' order by id limit 1000",
-  );
   const personAt = db
     .prepare<[string, string], number>('select person_id from addresses where channel = ? and address = ?')
     .pluck();
@@ -46,23 +60,26 @@ export function outboxVerbs(db: Connection) {
   const sweep = db.prepare("delete from outbox where forget = 1 and status = 'sent' and due_at < ?");
 
   const claimAll = db.transaction((channel: ChannelName, limit: number, now: number): Outbound[] => {
-    const claimed: Outbound[] = [];
-    const held = new Set<number>();
-    // Rows of held-back people are passed over, so a few stuck chats must not hide everybody else.
-    for (const row of owed.all(channel, limit * 4 + 1000)) {
-      if (held.has(row.person_id)) continue;
-      if (row.status === 'sending' || row.due_at > now) {
-        held.add(row.person_id);
-        continue;
+    const ids: number[] = [];
+    const taken = new Map<number, number>();
+    let seen = 0;
+    // Rows of people who must wait are passed over, so that nobody's flood or trouble hides the others.
+    for (const { id, person_id: person, due_at: dueAt, status } of owed.iterate(channel)) {
+      const had = taken.get(person) ?? 0;
+      if (status === 'sending' || dueAt > now || had >= PER_PERSON) taken.set(person, PER_PERSON);
+      else {
+        taken.set(person, had + 1);
+        ids.push(id);
       }
-      claim.run(row.id);
-      claimed.push(outboundOf(row));
-      if (claimed.length >= limit) break;
+      if (ids.length >= limit || ++seen >= SCAN_LIMIT) break;
     }
-    return claimed;
+    return ids.flatMap((id) => {
+      const row = claim.get(id);
+      return row ? [outboundOf({ ...row, attempts: row.attempts - 1 })] : [];
+    });
   });
 
-  const settleAll = db.transaction((results: readonly OutboxResult[], now: number): void => {
+  const settleAll = db.transaction((results: readonly OutboxResult[]): void => {
     for (const result of results) {
       switch (result.status) {
         case 'sent':
@@ -70,7 +87,7 @@ export function outboxVerbs(db: Connection) {
           forgetSent.run(result.id);
           break;
         case 'waiting':
-          retry.run(result.dueAt, result.error, result.id);
+          retry.run(result.dueAt, result.error, bit(result.uncertain), bit(result.untried), result.id);
           break;
         case 'failed':
           failed.run(result.error, result.id);
@@ -82,6 +99,7 @@ export function outboxVerbs(db: Connection) {
           if (person !== undefined) {
             block.run(person);
             failAll.run(result.error, person);
+            forgetAll.run(person);
           }
           forgetSent.run(result.id);
           break;
@@ -90,20 +108,28 @@ export function outboxVerbs(db: Connection) {
           result satisfies never;
       }
     }
-    sweep.run(now);
   });
 
   return {
     claimOutbox: (channel: ChannelName, limit: number, now: number): Outbound[] =>
       claimAll.immediate(channel, limit, now),
-    settleOutbox: (results: readonly OutboxResult[], now: number): void => {
-      if (results.length > 0) settleAll.immediate(results, now);
+    settleOutbox: (results: readonly OutboxResult[]): void => {
+      if (results.length > 0) settleAll.immediate(results);
     },
+    sweepForgotten: (now: number): number => sweep.run(now).changes,
     recoverOutbox: (): number => recover.run().changes,
     nextOutboxAt(channel: ChannelName): number | null {
-      const first = new Map<number, number>();
-      for (const { person_id, due_at } of pending.all(channel)) if (!first.has(person_id)) first.set(person_id, due_at);
-      return first.size === 0 ? null : Math.min(...first.values());
+      const people = new Set<number>();
+      let next: number | null = null;
+      let seen = 0;
+      for (const { person_id: person, due_at: dueAt, status } of owed.iterate(channel)) {
+        if (people.has(person)) continue;
+        people.add(person);
+        // Whoever is being sent to is looked at again when that send ends.
+        if (status === 'waiting' && (next === null || dueAt < next)) next = dueAt;
+        if (++seen >= SCAN_LIMIT) break;
+      }
+      return next;
     },
     messagesAfter(channel: ChannelName, address: string, seq: number, limit: number): Outbound[] {
       const person = personAt.get(channel, address);
@@ -112,6 +138,10 @@ export function outboxVerbs(db: Connection) {
       return rows.slice(0, limit).map(outboundOf);
     },
   };
+}
+
+function bit(flag: boolean | undefined): number {
+  return flag === true ? 1 : 0;
 }
 
 function outboundOf(row: OutboxRow): Outbound {

@@ -86,7 +86,12 @@ export function openSqliteStore(options: SqliteOptions): Store {
     loadPerson: (id): Person | null => turns.loadPerson(id),
     commit,
     claimOutbox: (channel, limit, now) => guarded(() => outbox.claimOutbox(channel, limit, now)),
-    settleOutbox: (results, now) => guarded(() => outbox.settleOutbox(results, now)),
+    settleOutbox: (results) => guarded(() => outbox.settleOutbox(results)),
+    sweepForgotten(now) {
+      const swept = guarded(() => outbox.sweepForgotten(now));
+      if (swept > 0) scour();
+      return swept;
+    },
     recoverOutbox: () => guarded(() => outbox.recoverOutbox()),
     nextOutboxAt: (channel) => outbox.nextOutboxAt(channel),
     messagesAfter: (channel, address, seq, limit) => guarded(() => outbox.messagesAfter(channel, address, seq, limit)),
