@@ -67,11 +67,11 @@ async function limit(dataDir: string): Promise<number> {
     'select session, version, seq from people where id = ?',
   );
   const inbound = db.prepare(
-    "insert into inbound (channel, external_id, person_id, kind, text, at) values ('telegram', ?, ?, 'text', 'ulang', ?)",
+    "insert into inbound (channel, external_id, person_id, kind, text, at, prev) values ('telegram', ?, ?, 'text', 'ulang', ?, 0)",
   );
   const person = db.prepare('update people set session = ?, version = ?, seq = ? where id = ?');
   const outbox = db.prepare(
-    "insert into outbox (person_id, channel, address, seq, body, status, uncertain, attempts, due_at, forget, at) values (?, 'telegram', ?, ?, ?, 'waiting', 0, 0, ?, 0, ?)",
+    "insert into outbox (person_id, channel, address, seq, body, status, uncertain, attempts, due_at, forget, at, prev) values (?, 'telegram', ?, ?, ?, 'waiting', 0, 0, ?, 0, ?, 0)",
   );
   const body = db.prepare<[], string>('select body from outbox order by id desc limit 1').pluck().get() ?? '{}';
   const run = Math.random().toString(36).slice(2);

@@ -70,16 +70,17 @@ CREATE TABLE `handoffs` (
 --> statement-breakpoint
 CREATE INDEX `handoffs_person` ON `handoffs` (`person_id`);--> statement-breakpoint
 CREATE TABLE `inbound` (
+	`id` integer PRIMARY KEY NOT NULL,
 	`channel` text NOT NULL,
 	`external_id` text NOT NULL,
 	`person_id` integer,
 	`kind` text NOT NULL,
 	`text` text,
 	`at` integer NOT NULL,
-	PRIMARY KEY(`channel`, `external_id`)
-) WITHOUT ROWID;
+	`prev` integer NOT NULL
+);
 --> statement-breakpoint
-CREATE INDEX `inbound_person` ON `inbound` (`person_id`) WHERE person_id is not null;--> statement-breakpoint
+CREATE UNIQUE INDEX `inbound_key` ON `inbound` (`channel`,`external_id`);--> statement-breakpoint
 CREATE TABLE `jobs` (
 	`person_id` integer NOT NULL,
 	`key` text NOT NULL,
@@ -117,11 +118,11 @@ CREATE TABLE `outbox` (
 	`forget` integer NOT NULL,
 	`ref` text,
 	`error` text,
-	`at` integer NOT NULL
+	`at` integer NOT NULL,
+	`prev` integer NOT NULL
 );
 --> statement-breakpoint
 CREATE INDEX `outbox_owed` ON `outbox` (`channel`,`id`) WHERE status in ('waiting', 'sending');--> statement-breakpoint
-CREATE INDEX `outbox_person` ON `outbox` (`person_id`,`seq`);--> statement-breakpoint
 CREATE INDEX `outbox_forget` ON `outbox` (`address`) WHERE forget = 1;--> statement-breakpoint
 CREATE TABLE `people` (
 	`id` integer PRIMARY KEY AUTOINCREMENT NOT NULL,
@@ -139,7 +140,9 @@ CREATE TABLE `people` (
 	`created_at` integer NOT NULL,
 	`session` text NOT NULL,
 	`version` integer NOT NULL,
-	`seq` integer NOT NULL
+	`seq` integer NOT NULL,
+	`last_inbound` integer NOT NULL,
+	`last_outbox` integer NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE `profile` (

@@ -1,5 +1,6 @@
 import type { ChannelName, MessageBody, Outbound } from '../../channels/channel.ts';
 import type { OutboxResult } from '../store.ts';
+import { chainOf } from './chains.ts';
 import type { Connection } from './open.ts';
 import { trusted } from './person-rows.ts';
 
@@ -44,15 +45,19 @@ export function outboxVerbs(db: Connection) {
   const personOf = db.prepare<[number], number>('select person_id from outbox where id = ?').pluck();
   const block = db.prepare('update people set blocked = 1, version = version + 1 where id = ?');
   const failAll = db.prepare(
-    "update outbox set status = 'failed', error = ? where person_id = ? and status in ('waiting', 'sending')",
+    `update outbox set status = 'failed', error = ? where id in (${chainOf('outbox')}) and status in ('waiting', 'sending')`,
   );
   const forgetAll = db.prepare("delete from outbox where person_id = ? and forget = 1 and status = 'failed'");
   const recover = db.prepare("update outbox set status = 'waiting', uncertain = 1 where status = 'sending'");
   const personAt = db
     .prepare<[string, string], number>('select person_id from addresses where channel = ? and address = ?')
     .pluck();
-  const after = db.prepare<[number, number, number], OutboxRow>(
-    "select * from outbox where person_id = ? and seq > ? and status = 'sent' order by seq limit ?",
+  const after = db.prepare<[number, number, number, number], OutboxRow>(
+    // Back along the chain only as far as asked: what settles a button carries no number of its own.
+    `with recursive chain as (
+       select * from outbox where id = (select last_outbox from people where id = ?)
+       union all select row.* from chain join outbox row on row.id = chain.prev where chain.seq > ? or chain.seq = 0)
+     select * from chain where seq > ? and status = 'sent' order by seq limit ?`,
   );
   const forgottenAfter = db.prepare<[string, string, number, number], OutboxRow>(
     'select * from outbox where address = ? and channel = ? and forget = 1 and seq > ? order by seq limit ?',
@@ -134,7 +139,7 @@ export function outboxVerbs(db: Connection) {
     messagesAfter(channel: ChannelName, address: string, seq: number, limit: number): Outbound[] {
       const person = personAt.get(channel, address);
       const last = forgottenAfter.all(address, channel, seq, limit);
-      const rows = person === undefined ? last : [...last, ...after.all(person, seq, limit)];
+      const rows = person === undefined ? last : [...last, ...after.all(person, seq, seq, limit)];
       return rows.slice(0, limit).map(outboundOf);
     },
   };

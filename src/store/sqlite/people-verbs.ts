@@ -1,9 +1,10 @@
 import type { Stage, Value } from '../../engine/program.ts';
 import type { Person, PersonData } from '../store.ts';
+import { chainOf } from './chains.ts';
 import type { Connection } from './open.ts';
 import { trusted } from './person-rows.ts';
 
-/** Tables that hold rows of a person, besides `people` itself and the bare keys of `inbound`. */
+/** Tables that hold rows of a person by `person_id`, besides `people` itself and the chained `inbound` and `outbox`. */
 const PERSONAL = [
   'profile',
   'consents',
@@ -15,7 +16,6 @@ const PERSONAL = [
   'reminders',
   'jobs',
   'origins',
-  'outbox',
   'addresses',
 ] as const;
 /** What `PersonData` lists row by row; the rest is counted. */
@@ -39,13 +39,18 @@ export function peopleVerbs(db: Connection, loadPerson: (id: number) => Person |
     count: db.prepare<[number], number>(`select count(*) from ${table} where person_id = ?`).pluck(),
     erase: db.prepare(`delete from ${table} where person_id = ?`),
   }));
-  const inboundCount = db.prepare<[number], number>('select count(*) from inbound where person_id = ?').pluck();
-  const forgetInbound = db.prepare('update inbound set person_id = null, text = null where person_id = ?');
+  const inboundCount = db.prepare<[number], number>(`select count(*) from (${chainOf('inbound')})`).pluck();
+  const outboxCount = db.prepare<[number], number>(`select count(*) from (${chainOf('outbox')})`).pluck();
+  const forgetInbound = db.prepare(
+    `update inbound set person_id = null, text = null, prev = 0 where id in (${chainOf('inbound')})`,
+  );
+  const eraseOutbox = db.prepare(`delete from outbox where id in (${chainOf('outbox')})`);
   const erasePerson = db.prepare('delete from people where id = ?');
 
   function eraseRows(personId: number): Record<string, number> {
     const gone: Record<string, number> = {};
     for (const { table, erase } of counts) gone[table] = erase.run(personId).changes;
+    gone['outbox'] = eraseOutbox.run(personId).changes;
     gone['inbound'] = forgetInbound.run(personId).changes;
     gone['people'] = erasePerson.run(personId).changes;
     return gone;
@@ -82,6 +87,7 @@ export function peopleVerbs(db: Connection, loadPerson: (id: number) => Person |
       })),
       counts: {
         ...Object.fromEntries(counted.map(({ table, count }) => [table, count.get(personId) ?? 0])),
+        outbox: outboxCount.get(personId) ?? 0,
         inbound: inboundCount.get(personId) ?? 0,
       },
     };

@@ -19,20 +19,22 @@ export function turnVerbs(db: Connection, eraseRows: (personId: number) => void)
   const byId = db.prepare<[number], PersonRow>('select * from people where id = ?');
 
   const putInbound = db.prepare(
-    'insert into inbound (channel, external_id, person_id, kind, text, at) values (?, ?, ?, ?, ?, ?) on conflict do nothing',
+    `insert into inbound (channel, external_id, person_id, kind, text, at, prev)
+     values (?, ?, ?, ?, ?, ?, coalesce((select last_inbound from people where id = ?), 0)) on conflict do nothing`,
   );
   const putPerson = db.prepare(
-    `insert into people (channel, address, consent, reminders, stopped, blocked, stage, lang, zone, low_data, origin, created_at, session, version, seq)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `insert into people (channel, address, consent, reminders, stopped, blocked, stage, lang, zone, low_data, origin, created_at, session, version, seq, last_inbound, last_outbox)
+     values (?, ?, ?, 0, 0, 0, ?, ?, ?, 0, ?, ?, '', ?, 0, 0, 0)`,
   );
   const putAddress = db.prepare('insert into addresses (channel, address, person_id) values (?, ?, ?)');
   const updatePerson = db.prepare(
-    `update people set consent = ?, reminders = ?, stopped = ?, blocked = ?, stage = ?, lang = ?, zone = ?, low_data = ?, origin = ?, session = ?, version = ?, seq = ?
+    `update people set consent = ?, reminders = ?, stopped = ?, blocked = ?, stage = ?, lang = ?, zone = ?, low_data = ?, origin = ?, session = ?,
+       version = ?, seq = ?, last_inbound = coalesce(?, last_inbound), last_outbox = coalesce(?, last_outbox)
      where id = ? and version = ?`,
   );
   const putMessage = db.prepare(
-    `insert into outbox (person_id, channel, address, seq, body, status, uncertain, attempts, due_at, forget, at)
-     values (?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?)`,
+    `insert into outbox (person_id, channel, address, seq, body, status, uncertain, attempts, due_at, forget, at, prev)
+     values (?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, coalesce(?, (select last_outbox from people where id = ?), 0))`,
   );
   const lastForgotten = db
     .prepare<[string, string], number | null>(
@@ -61,99 +63,106 @@ export function turnVerbs(db: Connection, eraseRows: (personId: number) => void)
 
   function commitOne(turn: TurnRows): Committed {
     const { inbound, person } = turn;
-    if (!person) {
-      const stored =
-        inbound === null ||
-        putInbound.run(inbound.channel, inbound.externalId, null, inbound.kind, null, inbound.at).changes > 0;
-      return { stored, personId: null, seqs: [] };
+    if (!person)
+      return { stored: inbound === null || putHeard(inbound, null, null) !== null, personId: null, seqs: [] };
+    let personId = person.id !== 0 ? person.id : (addressed.get(person.channel, person.address) ?? 0);
+    let from = person.seq;
+    if (personId === 0) {
+      if (inbound && seen.get(inbound.channel, inbound.externalId) !== undefined)
+        return { stored: false, personId: null, seqs: [] };
+      // Whoever was erased and writes again is a new person, but their page goes on counting where it was.
+      from = lastForgotten.get(person.address, person.channel) ?? 0;
+      personId = addPerson(person);
     }
-    let personId = person.id;
-    if (personId === 0) personId = addressed.get(person.channel, person.address) ?? 0;
-    if (inbound && seen.get(inbound.channel, inbound.externalId) !== undefined)
-      return { stored: false, personId, seqs: [] };
-    const seqs: number[] = [];
-    // Whoever was erased and writes again is a new person, but their page goes on counting where it was.
-    const from = personId === 0 ? (lastForgotten.get(person.address, person.channel) ?? 0) : person.seq;
-    let seq = from;
-    for (const body of turn.messages) if (!body.settles) seqs.push(++seq);
-    personId = savePerson(person, personId, seq);
-    if (inbound) {
-      const keeper = inbound.text === null || turn.erase ? null : personId;
-      const text = turn.erase ? null : inbound.text;
-      putInbound.run(inbound.channel, inbound.externalId, keeper, inbound.kind, text, inbound.at);
-    }
+    const kept = turn.erase ? null : (inbound?.text ?? null);
+    const heard = inbound && putHeard(inbound, kept === null ? null : personId, kept);
+    if (inbound && heard === null) return { stored: false, personId, seqs: [] };
     if (turn.jobKey !== null) deleteJob.run(personId, turn.jobKey);
     for (const record of turn.records) records(personId, record);
-    if (turn.erase) eraseRows(personId);
-    saveMessages(turn, person, personId, from);
+    const seqs: number[] = [];
+    let seq = from;
+    for (const body of turn.messages) if (!body.settles) seqs.push(++seq);
+    const lastInbound = kept === null ? null : heard;
+    if (turn.erase) {
+      savePerson(person, personId, seq, lastInbound, null);
+      eraseRows(personId);
+      saveMessages(turn, person, personId, from);
+    } else savePerson(person, personId, seq, lastInbound, saveMessages(turn, person, personId, from));
     return { stored: true, personId, seqs };
   }
 
-  function savePerson(person: Person, personId: number, seq: number): number {
-    const session = JSON.stringify(person.session);
-    const flags = [
+  /** The new row's id, or null where the stimulus was stored before. */
+  function putHeard(inbound: NonNullable<TurnRows['inbound']>, personId: number | null, text: string | null) {
+    const { channel, externalId, kind, at } = inbound;
+    const put = putInbound.run(channel, externalId, personId, kind, text, at, personId);
+    return put.changes > 0 ? put.lastInsertRowid : null;
+  }
+
+  /** A row to be filled in by the update that ends the turn. */
+  function addPerson(person: Person): number {
+    const { channel, address, consent, stage, lang, zone, origin, createdAt } = person;
+    const added = putPerson.run(channel, address, consent, stage, lang, zone, origin, createdAt, person.version);
+    const id = Number(added.lastInsertRowid);
+    putAddress.run(channel, address, id);
+    return id;
+  }
+
+  function savePerson(
+    person: Person,
+    personId: number,
+    seq: number,
+    lastInbound: number | bigint | null,
+    lastOutbox: number | bigint | null,
+  ): void {
+    const changed = updatePerson.run(
       person.consent,
       bit(person.reminders),
       bit(person.stopped),
       bit(person.blocked),
       person.stage,
-    ] as const;
-    if (personId === 0) {
-      const { channel, address } = person;
-      const added = putPerson.run(
-        channel,
-        address,
-        ...flags,
-        person.lang,
-        person.zone,
-        bit(person.lowData),
-        person.origin,
-        person.createdAt,
-        session,
-        person.version + 1,
-        seq,
-      );
-      const id = Number(added.lastInsertRowid);
-      putAddress.run(channel, address, id);
-      return id;
-    }
-    const changed = updatePerson.run(
-      ...flags,
       person.lang,
       person.zone,
       bit(person.lowData),
       person.origin,
-      session,
+      JSON.stringify(person.session),
       person.version + 1,
       seq,
+      lastInbound,
+      lastOutbox,
       personId,
       person.version,
     );
     if (changed.changes === 0) throw new KawanError('store_conflict', 'a person changed while a turn ran');
-    return personId;
   }
 
-  function saveMessages(turn: TurnRows, person: Person, personId: number, from: number): void {
+  /** The newest row's id, or null where there was nothing to say. */
+  function saveMessages(turn: TurnRows, person: Person, personId: number, from: number): number | bigint | null {
     const { channel, address } = person;
     const pulled = PULLED.has(channel);
+    const dueAt = turn.erase && pulled ? turn.at + FORGET_AFTER_MS : turn.at;
+    const status = pulled ? 'sent' : 'waiting';
     let seq = from;
+    let last: number | bigint | null = null;
     for (const body of turn.messages) {
       if (!body.settles) seq++;
       else if (pulled) continue;
-      const dueAt = turn.erase && pulled ? turn.at + FORGET_AFTER_MS : turn.at;
-      const status = pulled ? 'sent' : 'waiting';
-      putMessage.run(
+      const number = body.settles ? 0 : seq;
+      const json = JSON.stringify(body);
+      last = putMessage.run(
         personId,
         channel,
         address,
-        body.settles ? 0 : seq,
-        JSON.stringify(body),
+        number,
+        json,
         status,
         dueAt,
         bit(turn.erase),
         turn.at,
-      );
+        last,
+        personId,
+      ).lastInsertRowid;
     }
+    return last;
   }
 
   const commitAll = db.transaction((turns: readonly TurnRows[]): Committed[] => turns.map(commitOne));
