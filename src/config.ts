@@ -32,6 +32,10 @@ const environment = z.object({
   WHATSAPP: onOff.default('off'),
   /** Another WhatsApp Web socket. */
   WHATSAPP_SOCKET_URL: optionalText.pipe(z.url().optional()),
+  /** Seals the keys of the linked WhatsApp device in the database; keep it, without it the phone must be paired again. */
+  WHATSAPP_AUTH_KEY: optionalText.pipe(z.string().min(16, 'use at least 16 characters').optional()),
+  /** Reminders and announcements that may go out over WhatsApp on one day; the rest goes on the next ones. */
+  WHATSAPP_DAILY_UNASKED: z.coerce.number().int().min(0).max(10_000).default(200),
   /** The chat page; on while no other channel is on. */
   WEB_CHAT: onOff.optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
@@ -46,7 +50,11 @@ export interface Config {
     readonly apiRoot: string;
     readonly webhook: { readonly url: string; readonly secret: string } | null;
   } | null;
-  readonly whatsapp: { readonly socketUrl: string | null } | null;
+  readonly whatsapp: {
+    readonly socketUrl: string | null;
+    readonly authKey: string | null;
+    readonly dailyUnasked: number;
+  } | null;
   readonly webChat: boolean;
   readonly logLevel: string;
 }
@@ -79,7 +87,14 @@ export function readConfig(env: Record<string, string | undefined>): Config {
               ? { url: values.TELEGRAM_WEBHOOK_URL, secret: values.TELEGRAM_WEBHOOK_SECRET }
               : null,
         });
-  const whatsapp = values.WHATSAPP === 'on' ? Object.freeze({ socketUrl: values.WHATSAPP_SOCKET_URL ?? null }) : null;
+  const whatsapp =
+    values.WHATSAPP === 'on'
+      ? Object.freeze({
+          socketUrl: values.WHATSAPP_SOCKET_URL ?? null,
+          authKey: values.WHATSAPP_AUTH_KEY ?? null,
+          dailyUnasked: values.WHATSAPP_DAILY_UNASKED,
+        })
+      : null;
   return Object.freeze({
     port: values.PORT,
     host: values.HOST,

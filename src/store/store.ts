@@ -5,6 +5,7 @@
 import type { ChannelName, MessageBody, Outbound } from '../channels/channel.ts';
 import type { Stage, Value } from '../engine/program.ts';
 import type { Session } from '../engine/session.ts';
+import type { WhatsAppVerbs } from './whatsapp.ts';
 
 export type Consent = 'unasked' | 'given' | 'declined';
 
@@ -144,7 +145,7 @@ export interface PersonData {
   counts: Record<string, number>;
 }
 
-export interface Store {
+export interface Store extends WhatsAppVerbs {
   /** What a group of stimuli needs, in the order given. */
   load(stimuli: readonly Stimulus[]): Promise<Loaded[]> | Loaded[];
   loadPerson(personId: number): Promise<Person | null> | Person | null;

@@ -16,6 +16,7 @@ const PERSONAL = [
   'reminders',
   'jobs',
   'origins',
+  'whatsapp_sent',
   'addresses',
 ] as const;
 /** What `PersonData` lists row by row; the rest is counted. */

@@ -1,6 +1,6 @@
 /** The tables. Migrations in migrations/ are made from this by drizzle-kit. Times are UTC milliseconds. */
 import { sql } from 'drizzle-orm';
-import { index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import { blob, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
 
 export const people = sqliteTable('people', {
   id: integer('id').primaryKey({ autoIncrement: true }),
@@ -242,3 +242,30 @@ export const settings = sqliteTable('settings', {
   key: text('key').primaryKey(),
   value: text('value').notNull(),
 });
+
+/** State of the linked WhatsApp device: sealed values under hashed ids where a key is set, else as they are. */
+export const whatsappKeys = sqliteTable(
+  'whatsapp_keys',
+  { kind: text('kind').notNull(), id: text('id').notNull(), value: blob('value').notNull() },
+  (table) => [primaryKey({ columns: [table.kind, table.id] })],
+);
+
+/** Messages as they went out to WhatsApp, kept for a while: phones ask again for what they could not read. */
+export const whatsappSent = sqliteTable(
+  'whatsapp_sent',
+  {
+    outboxId: integer('outbox_id').notNull(),
+    part: integer('part').notNull(),
+    id: text('id').notNull().unique(),
+    personId: integer('person_id').notNull(),
+    message: blob('message').notNull(),
+    /** sent, delivered, read or failed */
+    status: text('status').notNull(),
+    at: integer('at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.outboxId, table.part] }),
+    index('whatsapp_sent_person').on(table.personId),
+    index('whatsapp_sent_at').on(table.at),
+  ],
+);

@@ -7,6 +7,7 @@ import { outboxVerbs } from './outbox-verbs.ts';
 import { peopleVerbs } from './people-verbs.ts';
 import { trusted } from './person-rows.ts';
 import { turnVerbs } from './turn-verbs.ts';
+import { whatsappVerbs } from './whatsapp-verbs.ts';
 
 export interface SqliteOptions {
   dataDir: string;
@@ -82,6 +83,7 @@ export function openSqliteStore(options: SqliteOptions): Store {
   }
 
   return {
+    ...whatsappVerbs(db),
     load: (stimuli) => guarded(() => turns.load(stimuli)),
     loadPerson: (id): Person | null => turns.loadPerson(id),
     commit,

@@ -1,0 +1,77 @@
+import {
+  BufferJSON,
+  initAuthCreds,
+  proto,
+  type AuthenticationCreds,
+  type SignalDataTypeMap,
+  type SignalKeyStore,
+} from 'baileys';
+import type { KeyRow } from '../../store/whatsapp.ts';
+import type { KeyBox } from './key-box.ts';
+
+const CREDS = 'creds';
+
+export interface AuthState {
+  readonly creds: AuthenticationCreds;
+  readonly keys: SignalKeyStore;
+  /** Writes the credentials as they are now. */
+  saveCreds(): void;
+}
+
+/**
+ * What Baileys must remember to stay linked, in the key box. Credentials that never came to be linked (a pairing that
+ * was cut short leaves a half-filled account) are begun anew, since WhatsApp would refuse them for ever.
+ */
+export function loadAuthState(box: KeyBox): AuthState {
+  const stored = box.load(CREDS, [CREDS]).get(CREDS);
+  const known = stored === undefined ? null : decode<AuthenticationCreds>(stored);
+  const creds = known && isLinked(known) ? known : initAuthCreds();
+  return {
+    creds,
+    keys: {
+      get(type, ids) {
+        const found: Record<string, SignalDataTypeMap[typeof type]> = {};
+        for (const [id, bytes] of box.load(type, ids)) found[id] = revive(type, bytes);
+        return found;
+      },
+      set(data) {
+        const rows: KeyRow[] = [];
+        for (const [kind, values] of Object.entries(data)) {
+          for (const [id, value] of Object.entries(values as Record<string, unknown>)) {
+            rows.push({ kind, id, value: value === null || value === undefined ? null : encode(value) });
+          }
+        }
+        box.save(rows);
+      },
+      clear: () => box.clear(),
+    },
+    saveCreds: () => box.save([{ kind: CREDS, id: CREDS, value: encode(creds) }]),
+  };
+}
+
+/** The account has vouched for this device. */
+export function isLinked(creds: AuthenticationCreds): boolean {
+  return creds.account !== undefined && creds.me !== undefined;
+}
+
+/** Whether the key box holds a linked device; reads only. */
+export function holdsLinkedDevice(box: KeyBox): boolean {
+  const stored = box.load(CREDS, [CREDS]).get(CREDS);
+  return stored !== undefined && isLinked(decode<AuthenticationCreds>(stored));
+}
+
+function encode(value: unknown): Uint8Array {
+  return Buffer.from(JSON.stringify(value, BufferJSON.replacer));
+}
+
+/** Written by `encode` alone, so it is trusted. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller names what it wrote
+function decode<T>(bytes: Uint8Array): T {
+  return JSON.parse(Buffer.from(bytes).toString(), BufferJSON.reviver) as T;
+}
+
+function revive<T extends keyof SignalDataTypeMap>(type: T, bytes: Uint8Array): SignalDataTypeMap[T] {
+  const value = decode<SignalDataTypeMap[T]>(bytes);
+  if (type !== 'app-state-sync-key') return value;
+  return proto.Message.AppStateSyncKeyData.fromObject(value as object) as unknown as SignalDataTypeMap[T];
+}

@@ -1,0 +1,64 @@
+import type { KeyRow, SentMessage, WhatsAppVerbs } from '../whatsapp.ts';
+import type { Connection } from './open.ts';
+
+/** The linked device's keys and the messages sent. Synchronous on purpose: nothing may come between. */
+export function whatsappVerbs(db: Connection): WhatsAppVerbs {
+  const key = db.prepare<[string, string], Buffer>('select value from whatsapp_keys where kind = ? and id = ?').pluck();
+  const keys = db.prepare<[], { kind: string; id: string; value: Buffer }>('select kind, id, value from whatsapp_keys');
+  const putKey = db.prepare(
+    'insert into whatsapp_keys (kind, id, value) values (?, ?, ?) on conflict do update set value = excluded.value',
+  );
+  const dropKey = db.prepare('delete from whatsapp_keys where kind = ? and id = ?');
+  const dropKeys = db.prepare('delete from whatsapp_keys');
+  const saveAll = db.transaction((rows: readonly KeyRow[]) => {
+    for (const { kind, id, value } of rows) {
+      if (value === null) dropKey.run(kind, id);
+      else putKey.run(kind, id, value);
+    }
+  });
+
+  const putSent = db.prepare(
+    `insert into whatsapp_sent (outbox_id, part, id, person_id, message, status, at)
+     select o.id, ?, ?, o.person_id, ?, 'sent', ? from outbox o where o.id = ? and o.forget = 0 on conflict do nothing`,
+  );
+  const sentFor = db.prepare<[number, number], SentMessage>(
+    'select id, message from whatsapp_sent where outbox_id = ? and part = ?',
+  );
+  const sentMessage = db.prepare<[string], Buffer>('select message from whatsapp_sent where id = ?').pluck();
+  // Read stays read, whatever arrives late.
+  const mark = db.prepare(
+    "update whatsapp_sent set status = ?, at = ? where id = ? and status not in ('read', 'failed')",
+  );
+  const outboxOf = db.prepare<[string], number>('select outbox_id from whatsapp_sent where id = ?').pluck();
+  const failOutbox = db.prepare("update outbox set status = 'failed', error = ? where id = ? and status = 'sent'");
+  const markFailed = db.transaction((id: string, error: string, at: number): boolean => {
+    const row = outboxOf.get(id);
+    if (row === undefined) return false;
+    mark.run('failed', at, id);
+    failOutbox.run(error, row);
+    return true;
+  });
+  const dropSent = db.prepare('delete from whatsapp_sent where at < ?');
+  const forget = db.prepare("update inbound set text = null where channel = 'whatsapp' and external_id = ?");
+
+  return {
+    loadKeys(kind, ids) {
+      const found = new Map<string, Uint8Array>();
+      for (const id of ids) {
+        const value = key.get(kind, id);
+        if (value !== undefined) found.set(id, value);
+      }
+      return found;
+    },
+    allKeys: () => keys.all(),
+    saveKeys: (rows) => saveAll.immediate(rows),
+    clearKeys: () => void dropKeys.run(),
+    keepSent: (outboxId, part, { id, message }, at) => void putSent.run(part, id, message, at, outboxId),
+    sentFor: (outboxId, part) => sentFor.get(outboxId, part) ?? null,
+    sentMessage: (id) => sentMessage.get(id) ?? null,
+    markDelivery: (id, status, at) => void mark.run(status, at, id),
+    markUndelivered: (id, error, at) => markFailed.immediate(id, error, at),
+    dropSentBefore: (at) => dropSent.run(at).changes,
+    forgetWords: (externalId) => void forget.run(externalId),
+  };
+}
