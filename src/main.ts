@@ -15,6 +15,7 @@ import type { Logger } from './log.ts';
 import { startOutbox } from './outbox/outbox.ts';
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
 import type { Store } from './store/store.ts';
+import { createRooms } from './rooms.ts';
 import { createTurns } from './turn/turns.ts';
 import { buildWeb, listen } from './web/server.ts';
 
@@ -65,6 +66,7 @@ async function start(config: Config, log: Logger, root: string, store: Store, no
   const turns = createTurns({
     store,
     guide: () => loaded.guide,
+    desks: createRooms({ store, book: () => loaded.content.mentoring }),
     now,
     random: Math.random,
     log,

@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { Inbound } from '../src/channels/channel.ts';
+import type { Inbound, InboundContent } from '../src/channels/channel.ts';
 import { loadGuide, type LoadedGuide } from '../src/guide-loader.ts';
 import { createLog } from '../src/log.ts';
 import { ROOT } from '../src/main.ts';
+import { createRooms } from '../src/rooms.ts';
 import { openSqliteStore } from '../src/store/sqlite/sqlite-store.ts';
 import { createTurns } from '../src/turn/turns.ts';
 
@@ -46,24 +47,20 @@ export function testTurns(dataDir: string = freshFolder()) {
   const store = openSqliteStore({ dataDir, exclusive: false });
   onTestFinished(() => store.close());
   const clock = { now: NOW };
-  const { guide } = shippedGuide();
+  const { guide, content } = shippedGuide();
   const turns = createTurns({
     store,
     guide: () => guide,
+    desks: createRooms({ store, book: () => content.mentoring }),
     now: () => clock.now,
     random: () => 0,
     log: createLog('silent'),
     onCommitted: () => undefined,
   });
   let count = 0;
-  const says = async (text: string, address = 'ani'): Promise<string> => {
-    const inbound: Inbound = {
-      channel: 'web',
-      externalId: `t${++count}`,
-      address,
-      content: { kind: 'text', text },
-      at: clock.now,
-    };
+  /** Hands over one stimulus on the web channel; returns what the person is told. */
+  const does = async (content: InboundContent, address: string, form: Partial<Inbound> = {}): Promise<string> => {
+    const inbound = { channel: 'web', externalId: `t${++count}`, address, content, at: clock.now, ...form } as const;
     const before = store.messagesAfter('web', address, 0, 10_000);
     const from = (await before).at(-1)?.seq ?? 0;
     await turns.receive(inbound);
@@ -71,5 +68,7 @@ export function testTurns(dataDir: string = freshFolder()) {
       .map(({ body }) => [body.text, ...(body.options ?? []).map(({ n, label }) => `${n}. ${label}`)].join('\n'))
       .join('\n');
   };
-  return { store, turns, says, clock, dataDir };
+  const says = (text: string, address = 'ani') => does({ kind: 'text', text }, address);
+  const presses = (token: string, address: string) => does({ kind: 'button', token }, address);
+  return { store, turns, does, says, presses, clock, dataDir };
 }

@@ -20,6 +20,8 @@ export interface Attachment {
 /** What a person did, parsed at the edge. Texts are normalised there: NFC, well-formed, no NUL. */
 export type InboundContent =
   | { kind: 'text'; text: string }
+  /** A button that stands for an act; only the store knows which, and for whom. */
+  | { kind: 'button'; token: string; ref?: string }
   /** A pressed button: bound to the question it was shown with. `ref` is the channel's id of that message. */
   | { kind: 'choice'; ask: number; n: number; ref?: string }
   /** A deep link or first contact; the code says where the person came from (may be empty). */
@@ -40,6 +42,10 @@ export interface Inbound {
   /** Where the answer goes: chat id, LID, web chat id. */
   address: string;
   content: InboundContent;
+  /** The channel's own id of this message, for marks on it. */
+  ref?: string;
+  /** The channel's id of the message that this one answers. */
+  replyTo?: string;
   /** Name and language as the messenger tells them; not stored unless the person consents. */
   from?: { name?: string; language?: string };
   /** UTC milliseconds at which it reached us. */
@@ -51,11 +57,14 @@ export interface MessageBody {
   text: string;
   /** The question's number, for buttons; absent when nothing is asked. */
   ask?: number;
-  options?: { n: number; label: string }[];
+  /** `token`: a button that stands for an act instead of an answer to `ask`. */
+  options?: { n: number; label: string; token?: string }[];
   /** Media id of the program; channels that cannot show it send only the text, which says the same. */
   media?: string;
   /** Somebody's file, passed on; `text` is its caption and may be empty. */
   attachment?: Attachment;
+  /** A case this message belongs to: it is erased with the worker, and an answer to it goes to the case. */
+  about?: { ticket: number; worker: number; kind: 'alert' | 'relay' | 'history' };
   /** An earlier message of ours whose buttons are spent: it is edited to show what was chosen. */
   settles?: { ref: string; chosen: string };
 }

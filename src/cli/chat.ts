@@ -7,6 +7,7 @@ import { advance } from '../engine/advance.ts';
 import { KawanError } from '../errors.ts';
 import { loadGuide } from '../guide-loader.ts';
 import { createLog } from '../log.ts';
+import { createRooms } from '../rooms.ts';
 import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
 import { messageOf } from '../turn/apply-events.ts';
 import { createTurns, newPerson } from '../turn/turns.ts';
@@ -30,13 +31,14 @@ export async function chat(options: ChatOptions): Promise<number> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'kawan-chat-'));
   const store = openSqliteStore({ dataDir, exclusive: false });
   try {
-    const { guide, findings } = loadGuide(options.root, Date.now(), await store.flowVersions());
+    const { guide, content, findings } = loadGuide(options.root, Date.now(), await store.flowVersions());
     const broken = findings.filter(({ severity }) => severity === 'error');
     if (broken.length > 0) throw new KawanError('content_invalid', broken.slice(0, 5).map(formatFinding).join('\n'));
     const log = createLog('silent');
     const turns = createTurns({
       store,
       guide: () => guide,
+      desks: createRooms({ store, book: () => content.mentoring }),
       now: Date.now,
       random: Math.random,
       log,

@@ -13,6 +13,7 @@ import { checkFlows, drawFlow, readFlows, testFlows, writeSchemas } from './flow
 import { exportRows } from './export.ts';
 import { backup, restore } from './backup.ts';
 import { readQuestions, showMissed } from './questions.ts';
+import { inviteStaff, listStaff, removeStaff, type InviteOptions } from './staff.ts';
 
 const program = new Command('kawan-jkn').description('Kawan JKN: a companion through the national health insurance');
 
@@ -109,6 +110,24 @@ questions
   .command('missed')
   .description('what was not understood, alike ones together, most frequent first')
   .action(async () => withStore(async (store) => showMissed(store, write)));
+
+const staff = program.command('staff').description('mentors, kader and coordinators');
+staff
+  .command('invite')
+  .description('print a code that one person can join with')
+  .requiredOption('--role <role>', 'mentor, kader or coordinator')
+  .requiredOption('--name <name>', 'how workers will see them, e.g. "Bu Sri"')
+  .option('--village <village...>', 'the villages they serve (default: the whole programme)')
+  .action(async (options: InviteOptions) => withStore(async (store) => inviteStaff(store, options, Date.now(), write)));
+staff
+  .command('list')
+  .description('everybody on the staff, with their number')
+  .action(async () => withStore(async (store) => listStaff(store, write)));
+staff
+  .command('remove')
+  .description('take somebody off the staff, by the number that `staff list` shows')
+  .argument('<person>')
+  .action(async (person: string) => withStore(async (store) => removeStaff(store, person, Date.now(), write)));
 
 program
   .command('export')

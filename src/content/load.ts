@@ -6,6 +6,7 @@ import type { Surroundings } from './compile-parts.ts';
 import { createExpressions } from './expressions.ts';
 import { emptyFile, listContent, readContent, Reporter, type ContentFile } from './files.ts';
 import type { Finding } from './findings.ts';
+import { loadMentoring, type MentoringBook } from './mentoring.ts';
 import { listLanguages, loadSystem, loadTranslations } from './load-locales.ts';
 import { loadMedia } from './load-media.ts';
 import { loadQuizzes } from './load-quizzes.ts';
@@ -43,6 +44,7 @@ export interface Content {
   readonly items: readonly { readonly source: QuizItemSource; readonly file: ContentFile }[];
   readonly settings: ProgramSource;
   readonly notice: { readonly version: string; readonly hash: string };
+  readonly mentoring: MentoringBook;
   readonly findings: readonly Finding[];
   /** Stored versions of flows that no longer compile: their sessions go to a safe step. */
   readonly dropped: readonly { readonly flow: string; readonly version: string }[];
@@ -89,6 +91,7 @@ export function loadContent(root: string, now: number, known: readonly FlowVersi
       reporter.error(emptyFile('content/program.yaml'), [], 'KJ011', `there is no flow "${id}"`);
   }
   const questions = loadQuestions(root, reporter);
+  const mentoring = loadMentoring(root, words);
   const program: Program = {
     version: versionOf([[...versions.keys()].sort(), facts?.value, variables?.value]),
     flows: current,
@@ -109,7 +112,8 @@ export function loadContent(root: string, now: number, known: readonly FlowVersi
     items: quizzes.items,
     settings,
     notice,
-    findings: reporter.findings,
+    mentoring: mentoring.book,
+    findings: [...reporter.findings, ...mentoring.findings],
     dropped,
   };
 }

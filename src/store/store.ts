@@ -6,6 +6,7 @@ import type { ChannelName, MessageBody, Outbound } from '../channels/channel.ts'
 import type { Stage, Value } from '../engine/program.ts';
 import type { Session } from '../engine/session.ts';
 import type { WhatsAppVerbs } from './whatsapp.ts';
+import type { Button, Invite, Staff, StaffRecord } from './staff.ts';
 
 export type Consent = 'unasked' | 'given' | 'declined';
 
@@ -34,6 +35,10 @@ export interface Person {
   version: number;
   /** Last message number used for this person. */
   seq: number;
+  /** They joined the staff (and may have left again). */
+  staff: boolean;
+  /** Number of their ticket that is open, or was closed not long ago; null when none. */
+  ticket: number | null;
 }
 
 export interface Stimulus {
@@ -74,7 +79,17 @@ export type TurnRecord =
   | { kind: 'job_cancelled'; key: string }
   | { kind: 'origin'; code: string; at: number }
   /** Something the bot could not make sense of, scrubbed and without the person. */
-  | { kind: 'missed'; text: string; at: number };
+  | { kind: 'missed'; text: string; at: number }
+  | StaffRecord
+  /** A job of somebody else than the turn's own person. */
+  | { kind: 'job_of'; personId: number; key: string; dueAt: number; payload: unknown }
+  | { kind: 'job_of_cancelled'; personId: number; key: string };
+
+/** A message to somebody else than the turn's own person, numbered in their own order. */
+export interface MessageTo {
+  to: { id: number; channel: ChannelName; address: string };
+  body: MessageBody;
+}
 
 export interface TurnRows {
   /** null for stimuli of our own (jobs). `text` is scrubbed already, or null where it must not be kept. */
@@ -84,6 +99,8 @@ export interface TurnRows {
   /** The person as they shall be stored, `version` and `seq` as they were read; null: the stimulus has no person (kept, not answered). */
   person: Person | null;
   messages: readonly MessageBody[];
+  /** Messages to other people, in the order they were said. */
+  others?: readonly MessageTo[];
   records: readonly TurnRecord[];
   /** Erases the person after everything else of this turn; the messages above are still delivered, then forgotten. */
   erase: boolean;
@@ -183,6 +200,13 @@ export interface Store extends WhatsAppVerbs {
   /** Rows for `export people|attempts`, one at a time. */
   exportPeople(): Iterable<Record<string, unknown>>;
   exportAttempts(): Iterable<Record<string, unknown>>;
+
+  loadStaff(personId: number): Promise<Staff | null> | Staff | null;
+  /** Everybody on the staff who has not left, in the order they joined. */
+  staffList(): Promise<Staff[]> | Staff[];
+  addInvite(invite: Invite): Promise<void> | void;
+  loadInvite(hash: string): Promise<Invite | null> | Invite | null;
+  loadButton(token: string): Promise<Button | null> | Button | null;
 
   /** What was not understood, oldest first: scrubbed, without the person. */
   missedUtterances(): Promise<{ text: string; at: number }[]> | { text: string; at: number }[];

@@ -50,6 +50,7 @@ export function applyEvents(draft: Draft, guide: Guide, session: Session, events
         break;
       case 'handoff_requested':
         draft.records.push({ kind: 'handoff', topic: event.topic, flow: event.flow, step: event.step, at: now });
+        draft.handoff = { topic: event.topic, flow: event.flow, step: event.step, at: draft.messages.length };
         break;
       case 'reminder_requested':
         if (keeps) draft.records.push({ kind: 'reminder', rule: event.rule, dueAt: event.at, at: now });

@@ -1,11 +1,15 @@
 import type { MessageBody } from '../channels/channel.ts';
-import type { Person, TurnRecord } from '../store/store.ts';
+import type { MessageTo, Person, TurnRecord } from '../store/store.ts';
 
 /** What a turn has decided so far; becomes rows when it is whole. */
 export interface Draft {
   person: Person;
   readonly messages: MessageBody[];
+  /** To other people than the one whose turn this is. */
+  readonly others: MessageTo[];
   readonly records: TurnRecord[];
+  /** A human was asked for; `at` is the position in `messages` of the words that said so. */
+  handoff: { topic: string; flow: string; step: string; at: number } | null;
   erase: boolean;
   /** Positions in `messages` that are filled from the store before the commit. */
   readonly fill: { at: number; what: 'data' | 'progress' | 'erase_proof' }[];
@@ -16,5 +20,15 @@ export interface Draft {
 }
 
 export function newDraft(person: Person): Draft {
-  return { person: { ...person }, messages: [], records: [], erase: false, fill: [], text: null, notes: [] };
+  return {
+    person: { ...person },
+    messages: [],
+    others: [],
+    records: [],
+    handoff: null,
+    erase: false,
+    fill: [],
+    text: null,
+    notes: [],
+  };
 }

@@ -1,4 +1,4 @@
-import type { Inbound } from '../channels/channel.ts';
+import type { Inbound, InboundContent } from '../channels/channel.ts';
 import { advance } from '../engine/advance.ts';
 import type { Input, Result } from '../engine/events.ts';
 import type { SystemText, Vars } from '../engine/program.ts';
@@ -12,6 +12,7 @@ import { isEmergency } from '../understanding/urgent.ts';
 import type { Command } from '../understanding/api.ts';
 import { answerQuestion, offerHuman, takeAside, takeAsideText } from './answer-question.ts';
 import { applyEvents } from './apply-events.ts';
+import type { Desk } from './desk.ts';
 import { newDraft, type Draft } from './draft.ts';
 import type { Guide } from './guide.ts';
 import { localDay } from './quiet-hours.ts';
@@ -28,9 +29,35 @@ export interface Planning {
 
 /** Decides what one stimulus does. Pure: the person given is not changed, nothing is written. */
 export function planTurn(person: Person, inbound: Inbound, planning: Planning): Draft {
-  const draft = newDraft(person);
+  const turn = new Turn(newDraft(person), planning);
+  converse(turn, inbound.content);
+  return turn.draft;
+}
+
+/** The same where rooms beside the dialogues may have a say; they read the store, so this takes a moment. */
+export async function planTurnWith(
+  person: Person,
+  inbound: Inbound,
+  planning: Planning,
+  desks: readonly Desk[],
+): Promise<Draft> {
+  const turn = new Turn(newDraft(person), planning);
+  for (const desk of desks) {
+    if (desk.wants(turn.draft.person, inbound.content) && (await desk.take(turn, inbound))) return turn.draft;
+  }
+  converse(turn, inbound.content);
+  return turn.draft;
+}
+
+/** After the dialogues: the rooms see what was asked of them. */
+export async function finishTurn(draft: Draft, planning: Planning, desks: readonly Desk[]): Promise<void> {
   const turn = new Turn(draft, planning);
-  const { content } = inbound;
+  for (const desk of desks) await desk.finish?.(turn);
+}
+
+/** What the dialogues make of a stimulus. */
+function converse(turn: Turn, content: InboundContent): void {
+  const { draft } = turn;
   switch (content.kind) {
     case 'text':
       turn.text(content.text);
@@ -64,21 +91,25 @@ export function planTurn(person: Person, inbound: Inbound, planning: Planning): 
       break;
     case 'unblocked':
       break;
+    case 'button':
+      // Whoever may press it has taken it before; this one is forged, or was meant for somebody else.
+      turn.say('stale_choice');
+      break;
     default:
       content satisfies never;
   }
-  return draft;
 }
 
 /** Decides what a job that fell due does. An empty draft means that its moment has passed. */
-export function planJob(person: Person, job: Job, planning: Planning): Draft {
-  const draft = newDraft(person);
+export async function planJob(person: Person, job: Job, planning: Planning, desks: readonly Desk[]): Promise<Draft> {
+  const turn = new Turn(newDraft(person), planning);
+  for (const desk of desks) if (await desk.fire?.(turn, job)) return turn.draft;
   const payload = job.payload;
   if (typeof payload === 'object' && payload !== null && 'ask' in payload && typeof payload.ask === 'number') {
     const mayWrite = person.consent === 'given' && !person.stopped && !person.blocked;
-    if (mayWrite) new Turn(draft, planning).step({ kind: 'silence', ask: payload.ask });
+    if (mayWrite) turn.step({ kind: 'silence', ask: payload.ask });
   }
-  return draft;
+  return turn.draft;
 }
 
 export class Turn {

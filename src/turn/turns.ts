@@ -3,10 +3,11 @@ import { newSession } from '../engine/session.ts';
 import { KawanError } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import type { Job, Loaded, Person, Store, TurnRows } from '../store/store.ts';
+import type { Desk } from './desk.ts';
 import { newDraft, type Draft } from './draft.ts';
 import { fillDraft } from './fill.ts';
 import type { Guide } from './guide.ts';
-import { planJob, planTurn } from './plan-turn.ts';
+import { finishTurn, planJob, planTurn, planTurnWith } from './plan-turn.ts';
 
 /** Stimuli taken into one commit. */
 const GROUP_LIMIT = 256;
@@ -18,6 +19,8 @@ const CONFLICT_TRIES = 3;
 export interface TurnsOptions {
   readonly store: Store;
   readonly guide: () => Guide;
+  /** Rooms beside the dialogues, in the order they are asked. */
+  readonly desks?: readonly Desk[];
   readonly now: () => number;
   readonly random: () => number;
   readonly log: Logger;
@@ -40,6 +43,14 @@ interface Waiting {
   reject(error: unknown): void;
 }
 
+/** A turn as drafted, before what the store knows is filled in. */
+interface Drawn {
+  readonly draft: Draft;
+  readonly key: string;
+  readonly inbound: Inbound | null;
+  readonly jobKey: string | null;
+}
+
 interface Planned {
   readonly entry: Waiting;
   readonly draft: Draft | null;
@@ -49,7 +60,7 @@ interface Planned {
 
 /** Takes all stimuli waiting now, steps each as a pure function and commits them together (group commit). */
 export function createTurns(options: TurnsOptions): Turns {
-  const { store, log } = options;
+  const { store, log, desks = [] } = options;
   const queues = new Map<string, Waiting[]>();
   let waiting = 0;
   let running = false;
@@ -133,7 +144,11 @@ export function createTurns(options: TurnsOptions): Turns {
   }
 
   function announce(planned: readonly Planned[]): void {
-    const chats = planned.flatMap(({ rows }) => (rows.person && rows.messages.length > 0 ? [rows.person] : []));
+    const chats: { channel: ChannelName; address: string }[] = [];
+    for (const { rows } of planned) {
+      if (rows.person && rows.messages.length > 0) chats.push(rows.person);
+      for (const { to } of rows.others ?? []) chats.push(to);
+    }
     if (chats.length > 0) options.onCommitted(chats);
   }
 
@@ -147,19 +162,23 @@ export function createTurns(options: TurnsOptions): Turns {
     const planned: Planned[] = [];
     let next = 0;
     for (const entry of group) {
-      const plan =
+      const drafted =
         entry.stimulus.kind === 'inbound'
-          ? planInbound(entry, entry.stimulus.inbound, loaded[next++], people, seen, guide, now)
-          : await planDue(entry, entry.stimulus.job, people, guide, now);
-      if (plan === null) continue;
-      if (plan.draft) await fillDraft(plan.draft, guide, store, now);
+          ? draftInbound(entry, entry.stimulus.inbound, loaded[next++], people, seen, guide, now)
+          : draftDue(entry, entry.stimulus.job, people, guide, now);
+      // Most turns touch no other room; those do not wait.
+      const drawn = drafted instanceof Promise ? await drafted : drafted;
+      if (drawn === null) continue;
+      if (drawn.draft.handoff || drawn.draft.erase) await finishTurn(drawn.draft, planning(guide, now), desks);
+      if (drawn.draft.fill.length > 0) await fillDraft(drawn.draft, guide, store, now);
+      const plan = { entry, draft: drawn.draft, rows: rowsOf(drawn, now), key: drawn.key };
       if (plan.rows.person) people.set(plan.key, afterCommit(plan.rows));
       planned.push(plan);
     }
     return planned;
   }
 
-  function planInbound(
+  function draftInbound(
     entry: Waiting,
     inbound: Inbound,
     loaded: Loaded | undefined,
@@ -167,7 +186,7 @@ export function createTurns(options: TurnsOptions): Turns {
     seen: Set<string>,
     guide: Guide,
     now: number,
-  ): Planned | null {
+  ): Drawn | Promise<Drawn> | null {
     const id = `${inbound.channel} ${inbound.externalId}`;
     if (loaded?.seen || seen.has(id)) {
       entry.resolve('duplicate');
@@ -176,19 +195,21 @@ export function createTurns(options: TurnsOptions): Turns {
     seen.add(id);
     const key = keyOf(inbound);
     const person = people.get(key) ?? loaded?.person ?? newPerson(inbound, now);
-    const draft = safely(person, guide, now, () => planTurn(person, inbound, planning(guide, now)));
-    const stored = { channel: inbound.channel, externalId: inbound.externalId, kind: inbound.content.kind };
-    const rows = rowsOf(draft, { ...stored, text: draft.text, at: now }, null, now);
-    return { entry, draft, rows, key };
+    const draw = (draft: Draft): Drawn => ({ draft, key, inbound, jobKey: null });
+    const world = planning(guide, now);
+    if (!desks.some((desk) => desk.wants(person, inbound.content))) {
+      return draw(safely(person, guide, now, () => planTurn(person, inbound, world)));
+    }
+    return safelyLater(person, guide, now, () => planTurnWith(person, inbound, world, desks)).then(draw);
   }
 
-  async function planDue(
+  async function draftDue(
     entry: Waiting,
     job: Job,
     people: ReadonlyMap<string, Person>,
     guide: Guide,
     now: number,
-  ): Promise<Planned | null> {
+  ): Promise<Drawn | null> {
     const stored = await store.loadPerson(job.personId);
     if (!stored) {
       entry.resolve('duplicate');
@@ -196,8 +217,9 @@ export function createTurns(options: TurnsOptions): Turns {
     }
     const key = keyOf(stored);
     const person = people.get(key) ?? stored;
-    const draft = safely(person, guide, now, () => planJob(person, job, planning(guide, now)));
-    return { entry, draft, rows: rowsOf(draft, null, job.key, now), key };
+    const world = planning(guide, now);
+    const draft = await safelyLater(person, guide, now, () => planJob(person, job, world, desks));
+    return { draft, key, inbound: null, jobKey: job.key };
   }
 
   function planning(guide: Guide, now: number) {
@@ -209,12 +231,24 @@ export function createTurns(options: TurnsOptions): Turns {
     try {
       return plan();
     } catch (error) {
-      log.error({ code: 'turn_failed', err: error }, 'a step threw; the person got an apology');
-      const draft = newDraft(person);
-      const scope = { vars: {}, now, lang: person.lang };
-      draft.messages.push({ text: guide.program.system.went_wrong(scope) });
-      return draft;
+      return apology(person, guide, now, error);
     }
+  }
+
+  async function safelyLater(person: Person, guide: Guide, now: number, plan: () => Promise<Draft>): Promise<Draft> {
+    try {
+      return await plan();
+    } catch (error) {
+      return apology(person, guide, now, error);
+    }
+  }
+
+  function apology(person: Person, guide: Guide, now: number, error: unknown): Draft {
+    log.error({ code: 'turn_failed', err: error }, 'a step threw; the person got an apology');
+    const draft = newDraft(person);
+    const scope = { vars: {}, now, lang: person.lang };
+    draft.messages.push({ text: guide.program.system.went_wrong(scope) });
+    return draft;
   }
 
   return {
@@ -238,9 +272,16 @@ export function createTurns(options: TurnsOptions): Turns {
   };
 }
 
-function rowsOf(draft: Draft, inbound: TurnRows['inbound'], jobKey: string | null, at: number): TurnRows {
-  const { person, messages, records, erase } = draft;
-  return { inbound, jobKey, person, messages, records, erase, at };
+function rowsOf({ draft, inbound, jobKey }: Drawn, at: number): TurnRows {
+  const { person, messages, others, records, erase, text } = draft;
+  const kept = inbound && {
+    channel: inbound.channel,
+    externalId: inbound.externalId,
+    kind: inbound.content.kind,
+    text,
+    at,
+  };
+  return { inbound: kept, jobKey, person, messages, others, records, erase, at };
 }
 
 /** The person as the next turn of the same group must see them: what the commit will have counted up. */
@@ -270,6 +311,8 @@ export function newPerson(at: { channel: ChannelName; address: string }, now: nu
     session: newSession(),
     version: 0,
     seq: 0,
+    staff: false,
+    ticket: null,
   };
 }
 

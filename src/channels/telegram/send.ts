@@ -140,9 +140,11 @@ function nameOf({ name, media }: Attachment): string {
 /** One option a row, numbered, so that a typed number and a press mean the same. */
 function keyboardOf(body: MessageBody): InlineKeyboard | null {
   const { ask, options } = body;
-  if (ask === undefined || !options || options.length === 0) return null;
+  if (!options || options.length === 0) return null;
   return new InlineKeyboard(
-    options.map(({ n, label }) => [InlineKeyboard.text(`${n}. ${label}`.slice(0, LABEL_LIMIT), `a:${ask}:${n}`)]),
+    options.map(({ n, label, token }) => [
+      InlineKeyboard.text(`${n}. ${label}`.slice(0, LABEL_LIMIT), token === undefined ? `a:${ask}:${n}` : `t:${token}`),
+    ]),
   );
 }
 

@@ -50,6 +50,7 @@ export interface Arrived {
 }
 
 const CHOICE = /^a:(\d{1,9}):(\d{1,2})$/;
+const BUTTON = /^t:([\w-]{1,60})$/;
 
 /**
  * Turns an update into a stimulus. Null where the bot stays silent on purpose: groups, channels, and kinds it did not
@@ -60,6 +61,11 @@ export function readUpdate(update: Update, at: number): Arrived {
   if (press) {
     const { message: shown } = press;
     const found = CHOICE.exec(press.data ?? '');
+    const token = BUTTON.exec(press.data ?? '')?.[1];
+    if (shown?.chat.type === 'private' && token !== undefined) {
+      const content = { kind: 'button', token, ref: String(shown.message_id) } as const;
+      return { inbound: stimulus(update, `press:${press.id}`, shown.chat.id, content, at), callback: press.id };
+    }
     if (shown?.chat.type !== 'private' || !found) return { inbound: null, callback: press.id };
     const content = {
       kind: 'choice',

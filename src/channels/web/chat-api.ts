@@ -26,6 +26,10 @@ const messageSchema = z.object({
   id: z.union([z.string().min(1).max(100), z.int().transform(String)]),
   text: z.string().min(1).max(8000).optional(),
   /** Extension: a tapped option, bound to the question it was shown with. */
+  button: z
+    .string()
+    .regex(/^[\w-]{1,60}$/)
+    .optional(),
   choice: z.object({ ask: z.int().min(0), n: z.int().min(1).max(100) }).optional(),
 });
 const afterSchema = z.object({ after: z.coerce.number().int().min(0).default(0) });
@@ -69,12 +73,14 @@ export const chatApi: FastifyPluginAsync<ChatApiOptions> = async (app, options) 
       const address = addressOf(request);
       if (address === null) return refuse(reply, 401, 'no_token', 'Percakapan tidak dikenali. Muat ulang halaman ini.');
       const parsed = messageSchema.safeParse(request.body);
-      const { text, choice, id } = parsed.success ? parsed.data : {};
+      const { text, choice, button, id } = parsed.success ? parsed.data : {};
       const content = choice
         ? ({ kind: 'choice', ...choice } as const)
-        : text !== undefined
-          ? ({ kind: 'text', text: cleanText(text) } as const)
-          : null;
+        : button !== undefined
+          ? ({ kind: 'button', token: button } as const)
+          : text !== undefined
+            ? ({ kind: 'text', text: cleanText(text) } as const)
+            : null;
       if (id === undefined || content === null) {
         return refuse(reply, 400, 'bad_message', 'Pesan belum bisa dibaca. Kirim {"id", "text"}.');
       }

@@ -18,6 +18,8 @@ const PERSONAL = [
   'origins',
   'whatsapp_sent',
   'addresses',
+  'staff',
+  'buttons',
 ] as const;
 /** What `PersonData` lists row by row; the rest is counted. */
 const LISTED: ReadonlySet<string> = new Set(['profile', 'consents', 'stages', 'attempts']);

@@ -21,6 +21,8 @@ export interface PersonRow {
   session: string;
   version: number;
   seq: number;
+  staff: number;
+  ticket: number | null;
 }
 
 export function personOf(row: PersonRow): Person {
@@ -41,6 +43,8 @@ export function personOf(row: PersonRow): Person {
     session: trusted<Session>(row.session),
     version: row.version,
     seq: row.seq,
+    staff: row.staff === 1,
+    ticket: row.ticket,
   };
 }
 

@@ -23,7 +23,53 @@ export const people = sqliteTable('people', {
   /** Newest row of this person in `inbound` and in `outbox`; the rows before it hang on `prev`. 0: none. */
   lastInbound: integer('last_inbound').notNull(),
   lastOutbox: integer('last_outbox').notNull(),
+  /** 1: has a row in `staff`. */
+  staff: integer('staff').notNull().default(0),
+  /** The ticket that is open, or was closed not long ago; null when none. */
+  ticket: integer('ticket'),
 });
+
+/** Mentors, kader and coordinators. */
+export const staff = sqliteTable('staff', {
+  personId: integer('person_id').primaryKey(),
+  name: text('name').notNull(),
+  /** JSON lists. */
+  roles: text('roles').notNull(),
+  villages: text('villages').notNull(),
+  onDuty: integer('on_duty').notNull(),
+  /** JSON, or null for the hours of the programme. */
+  hours: text('hours'),
+  mode: text('mode').notNull(),
+  /** Where their own menu stands, JSON. */
+  desk: text('desk').notNull(),
+  joinedAt: integer('joined_at').notNull(),
+  leftAt: integer('left_at'),
+  version: integer('version').notNull(),
+});
+
+/** Invitations by the hash of their code. */
+export const invites = sqliteTable('invites', {
+  hash: text('hash').primaryKey(),
+  role: text('role').notNull(),
+  name: text('name').notNull(),
+  villages: text('villages').notNull(),
+  expiresAt: integer('expires_at').notNull(),
+  usedAt: integer('used_at'),
+  at: integer('at').notNull(),
+});
+
+/** Buttons given to one person each; opaque outside. */
+export const buttons = sqliteTable(
+  'buttons',
+  {
+    token: text('token').primaryKey(),
+    personId: integer('person_id').notNull(),
+    action: text('action').notNull(),
+    expiresAt: integer('expires_at').notNull(),
+    usedAt: integer('used_at'),
+  },
+  (table) => [index('buttons_person').on(table.personId), index('buttons_expiry').on(table.expiresAt)],
+);
 
 /** One person may be reached at several addresses. WITHOUT ROWID in the migration: it is read at every turn. */
 export const addresses = sqliteTable(

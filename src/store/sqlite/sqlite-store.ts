@@ -6,6 +6,7 @@ import { DATABASE_FILE, explain, lockFolder, openDatabase } from './open.ts';
 import { outboxVerbs } from './outbox-verbs.ts';
 import { peopleVerbs } from './people-verbs.ts';
 import { trusted } from './person-rows.ts';
+import { staffVerbs } from './staff-verbs.ts';
 import { turnVerbs } from './turn-verbs.ts';
 import { whatsappVerbs } from './whatsapp-verbs.ts';
 
@@ -44,7 +45,8 @@ export function openSqliteStore(options: SqliteOptions): Store {
 
   // Erasing is part of a turn's commit, so the turn verbs are given it before the rest is put together.
   const people = peopleVerbs(db, (id) => turns.loadPerson(id));
-  const turns = turnVerbs(db, (id) => people.eraseRows(id));
+  const staff = staffVerbs(db);
+  const turns = turnVerbs(db, (id) => people.eraseRows(id), staff.save);
   const outbox = outboxVerbs(db);
 
   const dueJobs = db.prepare<[number, number], { person_id: number; key: string; due_at: number; payload: string }>(
@@ -122,6 +124,11 @@ export function openSqliteStore(options: SqliteOptions): Store {
     },
     exportPeople: () => people.exportPeople(),
     exportAttempts: () => people.exportAttempts(),
+    loadStaff: (id) => staff.loadStaff(id),
+    staffList: () => staff.staffList(),
+    addInvite: (invite) => guarded(() => staff.addInvite(invite)),
+    loadInvite: (hash) => staff.loadInvite(hash),
+    loadButton: (token) => staff.loadButton(token),
     missedUtterances: () => missed.all(),
     getSetting: (key) => getSetting.get(key) ?? null,
     setSetting(key, value) {

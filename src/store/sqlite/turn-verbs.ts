@@ -1,6 +1,7 @@
-import type { ChannelName } from '../../channels/channel.ts';
+import type { ChannelName, MessageBody } from '../../channels/channel.ts';
 import { KawanError } from '../../errors.ts';
-import type { Committed, Loaded, Person, Stimulus, TurnRecord, TurnRows } from '../store.ts';
+import type { Committed, Loaded, MessageTo, Person, Stimulus, TurnRecord, TurnRows } from '../store.ts';
+import type { StaffRecord } from '../staff.ts';
 import type { Connection } from './open.ts';
 import { personOf, type PersonRow } from './person-rows.ts';
 
@@ -11,7 +12,11 @@ const PULLED: ReadonlySet<ChannelName> = new Set(['web', 'terminal']);
 export const FORGET_AFTER_MS = 24 * 60 * 60_000;
 
 /** The verbs of a turn: what a group of stimuli needs, and their one commit. Statements are compiled once. */
-export function turnVerbs(db: Connection, eraseRows: (personId: number) => void) {
+export function turnVerbs(
+  db: Connection,
+  eraseRows: (personId: number) => void,
+  saveStaff: (record: StaffRecord) => void,
+) {
   const seen = db.prepare<[string, string]>('select 1 from inbound where channel = ? and external_id = ?');
   const addressed = db
     .prepare<[string, string], number>('select person_id from addresses where channel = ? and address = ?')
@@ -29,7 +34,7 @@ export function turnVerbs(db: Connection, eraseRows: (personId: number) => void)
   const putAddress = db.prepare('insert into addresses (channel, address, person_id) values (?, ?, ?)');
   const updatePerson = db.prepare(
     `update people set consent = ?, reminders = ?, stopped = ?, blocked = ?, stage = ?, lang = ?, zone = ?, low_data = ?, origin = ?, session = ?,
-       version = ?, seq = ?, last_inbound = coalesce(?, last_inbound), last_outbox = coalesce(?, last_outbox)
+       version = ?, seq = ?, staff = ?, ticket = ?, last_inbound = coalesce(?, last_inbound), last_outbox = coalesce(?, last_outbox)
      where id = ? and version = ?`,
   );
   const putMessage = db.prepare(
@@ -42,7 +47,14 @@ export function turnVerbs(db: Connection, eraseRows: (personId: number) => void)
     )
     .pluck();
   const deleteJob = db.prepare('delete from jobs where person_id = ? and key = ?');
-  const records = recordStatements(db);
+  // The version moves on, so that a turn of theirs that was planned on what was before is planned anew.
+  const countUp = db
+    .prepare<[number, number], number>(
+      'update people set seq = seq + ?, version = version + 1 where id = ? returning seq',
+    )
+    .pluck();
+  const hangOn = db.prepare('update people set last_outbox = ? where id = ?');
+  const records = recordStatements(db, saveStaff);
 
   function load(stimuli: readonly Stimulus[]): Loaded[] {
     return stimuli.map(({ channel, externalId, address }) => ({
@@ -63,8 +75,12 @@ export function turnVerbs(db: Connection, eraseRows: (personId: number) => void)
 
   function commitOne(turn: TurnRows): Committed {
     const { inbound, person } = turn;
-    if (!person)
-      return { stored: inbound === null || putHeard(inbound, null, null) !== null, personId: null, seqs: [] };
+    if (!person) {
+      const stored = inbound === null || putHeard(inbound, null, null) !== null;
+      // Records that name their own person may stand alone.
+      if (stored) for (const record of turn.records) records(0, record);
+      return { stored, personId: null, seqs: [] };
+    }
     let personId = person.id !== 0 ? person.id : (addressed.get(person.channel, person.address) ?? 0);
     let from = person.seq;
     if (personId === 0) {
@@ -81,13 +97,14 @@ export function turnVerbs(db: Connection, eraseRows: (personId: number) => void)
     for (const record of turn.records) records(personId, record);
     const seqs: number[] = [];
     let seq = from;
-    for (const body of turn.messages) if (!body.settles) seqs.push(++seq);
+    for (const body of turn.messages) if (isNumbered(body)) seqs.push(++seq);
     const lastInbound = kept === null ? null : heard;
     if (turn.erase) {
       savePerson(person, personId, seq, lastInbound, null);
       eraseRows(personId);
       saveMessages(turn, person, personId, from);
     } else savePerson(person, personId, seq, lastInbound, saveMessages(turn, person, personId, from));
+    for (const message of turn.others ?? []) saveOther(message, turn.at);
     return { stored: true, personId, seqs };
   }
 
@@ -127,12 +144,27 @@ export function turnVerbs(db: Connection, eraseRows: (personId: number) => void)
       JSON.stringify(person.session),
       person.version + 1,
       seq,
+      bit(person.staff),
+      person.ticket,
       lastInbound,
       lastOutbox,
       personId,
       person.version,
     );
     if (changed.changes === 0) throw new KawanError('store_conflict', 'a person changed while a turn ran');
+  }
+
+  /** A message to somebody else; whoever was erased meanwhile gets nothing. */
+  function saveOther({ to, body }: MessageTo, at: number): void {
+    const numbered = isNumbered(body);
+    const pulled = PULLED.has(to.channel);
+    if (pulled && !numbered) return;
+    const seq = countUp.get(numbered ? 1 : 0, to.id);
+    if (seq === undefined) return;
+    const status = pulled ? 'sent' : 'waiting';
+    const json = JSON.stringify(body);
+    const row = putMessage.run(to.id, to.channel, to.address, numbered ? seq : 0, json, status, at, 0, at, null, to.id);
+    hangOn.run(row.lastInsertRowid, to.id);
   }
 
   /** The newest row's id, or null where there was nothing to say. */
@@ -144,9 +176,10 @@ export function turnVerbs(db: Connection, eraseRows: (personId: number) => void)
     let seq = from;
     let last: number | bigint | null = null;
     for (const body of turn.messages) {
-      if (!body.settles) seq++;
+      const numbered = isNumbered(body);
+      if (numbered) seq++;
       else if (pulled) continue;
-      const number = body.settles ? 0 : seq;
+      const number = numbered ? seq : 0;
       const json = JSON.stringify(body);
       last = putMessage.run(
         personId,
@@ -175,12 +208,20 @@ export function turnVerbs(db: Connection, eraseRows: (personId: number) => void)
   };
 }
 
+/** What changes an earlier message has no number of its own. */
+function isNumbered(body: MessageBody): boolean {
+  return body.settles === undefined;
+}
+
 function bit(flag: boolean): number {
   return flag ? 1 : 0;
 }
 
 /** One statement per kind of record. */
-function recordStatements(db: Connection): (personId: number, record: TurnRecord) => void {
+function recordStatements(
+  db: Connection,
+  saveStaff: (record: StaffRecord) => void,
+): (personId: number, record: TurnRecord) => void {
   const profile = db.prepare(
     'insert into profile (person_id, name, value, at) values (?, ?, ?, ?) on conflict do update set value = excluded.value, at = excluded.at',
   );
@@ -250,6 +291,22 @@ function recordStatements(db: Connection): (personId: number, record: TurnRecord
         return;
       case 'missed':
         missed.run(record.text, record.at);
+        return;
+      case 'staff':
+        saveStaff({ kind: 'staff', staff: { ...record.staff, personId: record.staff.personId || personId } });
+        return;
+      case 'invite_used':
+      case 'button_used':
+        saveStaff(record);
+        return;
+      case 'button':
+        saveStaff({ ...record, personId: record.personId || personId });
+        return;
+      case 'job_of':
+        job.run(record.personId, record.key, record.dueAt, JSON.stringify(record.payload));
+        return;
+      case 'job_of_cancelled':
+        jobCancelled.run(record.personId, record.key);
         return;
       default:
         record satisfies never;

@@ -84,13 +84,13 @@ function options(message) {
   list.className = 'options';
   list.setAttribute('role', 'group');
   list.setAttribute('aria-label', 'Pilihan jawaban');
-  for (const { n, label } of message.options) {
+  for (const { n, label, token } of message.options) {
     const button = document.createElement('button');
     button.type = 'button';
     button.textContent = n + '. ' + label;
     button.onclick = () => {
       spend(button);
-      send({ text: label, choice: { ask: message.ask, n } });
+      send(token ? { text: label, button: token } : { text: label, choice: { ask: message.ask, n } });
       box.focus({ preventScroll: true });
     };
     list.append(button);
@@ -148,10 +148,10 @@ async function drain() {
         keep();
         void listen();
       }
-      const { id, text, choice } = state.queue[0];
+      const { id, text, choice, button } = state.queue[0];
       const response = await call('/api/chat/messages', {
         method: 'POST',
-        body: JSON.stringify(choice ? { id, choice } : { id, text }),
+        body: JSON.stringify(button ? { id, button } : choice ? { id, choice } : { id, text }),
       });
       if (response.status === 401) continue;
       if (response.status !== 202 && response.status !== 400) throw new Error('not stored');

@@ -1,0 +1,56 @@
+import { randomInt } from 'node:crypto';
+import { KawanError } from '../errors.ts';
+import { INVITE_VALID_MS, newCode, newInvite } from '../people/invites.ts';
+import { removal } from '../people/own-room.ts';
+import { ROLES } from '../people/roles.ts';
+import type { Store } from '../store/store.ts';
+
+export interface InviteOptions {
+  readonly role: string;
+  readonly name: string;
+  readonly village?: readonly string[];
+}
+
+/** Makes an invitation and prints its code and how to use it; the store keeps only the code's hash. Throws `usage`. */
+export async function inviteStaff(
+  store: Store,
+  options: InviteOptions,
+  now: number,
+  write: (text: string) => void,
+): Promise<void> {
+  const role = ROLES.find((known) => known === options.role);
+  if (!role) throw new KawanError('usage', `"${options.role}" is no role; ${ROLES.join(', ')} are`);
+  if (options.name.trim() === '') throw new KawanError('usage', 'a name is needed: how workers will see them');
+  const code = newCode((below) => randomInt(below));
+  await store.addInvite(newInvite(code, { role, name: options.name, villages: options.village ?? [] }, now));
+  const bot = await store.getSetting('telegram_username');
+  const villages = options.village?.join(', ') ?? 'the whole programme';
+  const until = new Date(now + INVITE_VALID_MS).toISOString().slice(0, 16).replace('T', ' ');
+  write(`${code}\n`);
+  write(`${role} ${options.name.trim()}, ${villages}; works once, until ${until} UTC\n`);
+  if (bot !== null) write(`Telegram: https://t.me/${bot}?start=${code}\n`);
+  else write(`Telegram: send the bot  /start ${code}\n`);
+  write(`WhatsApp or web chat: write  GABUNG ${code}\n`);
+}
+
+/** Everybody on the staff, one line each. */
+export async function listStaff(store: Store, write: (text: string) => void): Promise<void> {
+  for (const { personId, name, roles, villages, onDuty } of await store.staffList()) {
+    const where = villages.length === 0 ? 'all villages' : villages.join(', ');
+    write(`${personId}\t${name}\t${roles.join(',')}\t${where}\t${onDuty ? 'on duty' : 'off duty'}\n`);
+  }
+}
+
+/** Takes somebody off the staff at once; the server then gives back what they hold and tells them. Throws `usage`. */
+export async function removeStaff(
+  store: Store,
+  person: string,
+  now: number,
+  write: (text: string) => void,
+): Promise<void> {
+  const staff = await store.loadStaff(Number(person));
+  if (staff?.leftAt !== null) throw new KawanError('usage', `nobody on the staff has the number ${person}`);
+  const records = [...removal(staff, now)];
+  await store.commit([{ inbound: null, jobKey: null, person: null, messages: [], records, erase: false, at: now }]);
+  write(`${staff.name} is no longer on the staff\n`);
+}

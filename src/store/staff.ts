@@ -1,0 +1,75 @@
+/** Staff as the store keeps them. What each role may do stands in people/roles.ts. */
+
+export const ROLES = ['mentor', 'kader', 'coordinator'] as const;
+export type Role = (typeof ROLES)[number];
+
+export interface Staff {
+  personId: number;
+  /** How workers and colleagues see them, e.g. "Bu Sri". */
+  name: string;
+  roles: Role[];
+  /** Village ids; empty: the whole programme. */
+  villages: string[];
+  onDuty: boolean;
+  /** Own working hours in minutes after local midnight; null: those of the programme. */
+  hours: { from: number; until: number } | null;
+  /** `worker`: they try the worker's side, and the bot treats them as one. */
+  mode: 'staff' | 'worker';
+  desk: StaffDesk;
+  joinedAt: number;
+  /** null: still with the programme. */
+  leftAt: number | null;
+  /** Counts changes; a change is written only onto the version that was read. 0: not stored yet. */
+  version: number;
+}
+
+/** Where a staff member's own menu stands. */
+export interface StaffDesk {
+  /** The case that words without an address go to. */
+  current: number | null;
+  /** What was offered last; a typed number means one of these. */
+  shown: ShownAction[];
+  /** When that was; UTC milliseconds. */
+  shownAt: number;
+  /** What the next words are for. */
+  awaiting: { verb: string; args: string[] } | null;
+}
+
+/** A numbered option that stands for an action, e.g. `claim 12`. */
+export interface ShownAction {
+  n: number;
+  label: string;
+  action: string;
+}
+
+export function newDesk(): StaffDesk {
+  return { current: null, shown: [], shownAt: 0, awaiting: null };
+}
+
+export interface Invite {
+  /** SHA-256 of the code, hex: the code itself is never stored. */
+  hash: string;
+  role: Role;
+  name: string;
+  villages: string[];
+  expiresAt: number;
+  usedAt: number | null;
+  at: number;
+}
+
+/** A button as it was given to one person in one chat. */
+export interface Button {
+  token: string;
+  personId: number;
+  action: string;
+  expiresAt: number;
+  usedAt: number | null;
+}
+
+/** What a turn may write about staff; a lost compare-and-set is a `store_conflict`, and the turn is planned anew. */
+export type StaffRecord =
+  /** Insert when `staff.version` is 0, else write onto that version. */
+  | { kind: 'staff'; staff: Staff }
+  | { kind: 'invite_used'; hash: string; at: number }
+  | { kind: 'button'; token: string; personId: number; action: string; expiresAt: number }
+  | { kind: 'button_used'; token: string; at: number };
