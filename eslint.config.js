@@ -2,12 +2,14 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'data', 'coverage', 'migrations', 'src/channels/web/page'] },
+  { ignores: ['node_modules', 'data', 'coverage', 'migrations'] },
   js.configs.recommended,
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: {
-      parserOptions: { projectService: { allowDefaultProject: ['eslint.config.js', 'bin/kawan-jkn.js'] } },
+      parserOptions: {
+        projectService: { allowDefaultProject: ['eslint.config.js', 'bin/kawan-jkn.js', 'src/channels/web/page/*.js'] },
+      },
     },
     rules: {
       '@typescript-eslint/no-floating-promises': 'error',
@@ -36,5 +38,23 @@ export default tseslint.config(
     files: ['**/*.js'],
     ...tseslint.configs.disableTypeChecked,
     languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
+  },
+  {
+    files: ['src/channels/web/page/**'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        [
+          'document',
+          'window',
+          'localStorage',
+          'fetch',
+          'setTimeout',
+          'clearTimeout',
+          'AbortController',
+          'TextDecoder',
+          'location',
+        ].map((name) => [name, 'readonly']),
+      ),
+    },
   },
 );
