@@ -28,6 +28,7 @@ export function loadGuide(root: string, now: number, known: readonly FlowVersion
     labels,
     answers,
     questions: content.questions.map(({ source }) => source),
+    reminders: content.reminders,
   });
   return { guide, content, findings: [...content.findings, ...findings] };
 }

@@ -9,12 +9,13 @@ const SRC = join(ROOT, 'src');
 const MAY: Readonly<Record<string, readonly string[]>> = {
   engine: [],
   understanding: ['engine'],
+  reminders: ['engine'],
   'errors.ts': [],
   'log.ts': [],
   'config.ts': ['errors.ts'],
   store: ['engine', 'channels', 'errors.ts', 'log.ts'],
-  turn: ['engine', 'understanding', 'store', 'channels', 'errors.ts', 'log.ts'],
-  content: ['engine', 'understanding', 'store'],
+  turn: ['engine', 'understanding', 'reminders', 'store', 'channels', 'errors.ts', 'log.ts'],
+  content: ['engine', 'understanding', 'reminders', 'store'],
   people: ['turn', 'understanding', 'content', 'engine', 'store', 'channels', 'errors.ts', 'log.ts'],
   jobs: ['store', 'log.ts'],
   outbox: ['channels', 'store', 'log.ts'],
@@ -48,11 +49,13 @@ test('imports point one way', () => {
   expect(wrong).toEqual([]);
 });
 
-test('the engine and understanding touch no clock, no randomness and no I/O', () => {
+test('the engine, understanding and reminders touch no clock, no randomness and no I/O', () => {
   const forbidden = /Date\.now|Math\.random|new Date\(\)|from 'node:|process\.|setTimeout|console\./;
-  const wrong = [...files(join(SRC, 'engine')), ...files(join(SRC, 'understanding'))].filter((file) =>
-    forbidden.test(readFileSync(file, 'utf8')),
-  );
+  const wrong = [
+    ...files(join(SRC, 'engine')),
+    ...files(join(SRC, 'understanding')),
+    ...files(join(SRC, 'reminders')),
+  ].filter((file) => forbidden.test(readFileSync(file, 'utf8')));
   expect(wrong.map((file) => relative(SRC, file))).toEqual([]);
 });
 

@@ -67,6 +67,8 @@ export interface MessageBody {
   about?: { ticket: number; worker: number; kind: 'alert' | 'relay' | 'history' };
   /** An earlier message of ours whose buttons are spent: it is edited to show what was chosen. */
   settles?: { ref: string; chosen: string };
+  /** Nobody asked for it: it is held back in quiet hours and withdrawn after BERHENTI, even when it waits to be sent. */
+  unasked?: boolean;
 }
 
 export interface Outbound {

@@ -82,6 +82,7 @@ export function createExpressions(words: Vocabulary): Expressions {
   }
   env.registerOperator('double % double', (left: number, right: number) => left % right);
   env.registerFunction('months_since(string): double', (month: string) => monthsSince(month, today(current)));
+  env.registerFunction('days_after(string, double): string', (day: string, days: number) => daysAfter(day, days));
   env.registerFunction('days_until(string): double', (day: string) => daysUntil(day, today(current)));
   const defaults = defaultsOf(words);
   const constants = Object.fromEntries([...groups].map(([group, { values }]) => [group, values]));
@@ -135,6 +136,12 @@ function monthsSince(month: string, day: string): number {
 function daysUntil(date: string, day: string): number {
   const days = Math.round((Date.parse(date) - Date.parse(day)) / 86_400_000);
   return Number.isFinite(days) ? days : 0;
+}
+
+/** The day so many days later, `YYYY-MM-DD`; an unreadable one stays as it is. */
+function daysAfter(date: string, days: number): string {
+  const at = Date.parse(date) + days * 86_400_000;
+  return Number.isFinite(at) ? new Date(at).toISOString().slice(0, 10) : date;
 }
 
 function firstLine(text: string): string {

@@ -25,6 +25,9 @@ export const FINDINGS = {
   KJ023: 'People stand on a step that this version removes.',
   KJ024: 'A sentence of the system texts is missing.',
   KJ025: 'A message text is not valid ICU MessageFormat.',
+  KJ026: 'A reminder does not begin with exactly one question.',
+  KJ027: 'A reminder cannot be switched off in its own dialogue.',
+  KJ028: 'A reminder speaks in the quiet hours, or on a day that no month has.',
 } as const;
 
 /** What to do about a finding, where its message does not say so already. */

@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { factsSchema, flowSchema, mediaSchema, questionsSchema, quizSchema, variablesSchema } from './schema.ts';
+import {
+  factsSchema,
+  flowSchema,
+  mediaSchema,
+  questionsSchema,
+  quizSchema,
+  remindersSchema,
+  variablesSchema,
+} from './schema.ts';
 import { transcriptsSchema } from './transcripts.ts';
 
 /** The JSON Schemas that editors complete and check with, by file name. Made from the zod schemas, never by hand. */
@@ -12,6 +20,7 @@ export function jsonSchemas(): ReadonlyMap<string, string> {
     quiz: quizSchema,
     questions: questionsSchema,
     media: mediaSchema,
+    reminders: remindersSchema,
   };
   return new Map(
     Object.entries(all).map(([name, schema]) => [

@@ -22,6 +22,8 @@ import {
   type QuestionSource,
   type QuizItemSource,
 } from './schema.ts';
+import type { ReminderRule } from '../reminders/rule.ts';
+import { loadReminders } from './reminders.ts';
 import { versionOf } from './versions.ts';
 import { buildVocabulary, type Vocabulary } from './vocabulary.ts';
 
@@ -43,6 +45,7 @@ export interface Content {
   }[];
   readonly items: readonly { readonly source: QuizItemSource; readonly file: ContentFile }[];
   readonly settings: ProgramSource;
+  readonly reminders: readonly ReminderRule[];
   readonly notice: { readonly version: string; readonly hash: string };
   readonly mentoring: MentoringBook;
   readonly findings: readonly Finding[];
@@ -103,6 +106,7 @@ export function loadContent(root: string, now: number, known: readonly FlowVersi
     welcome: settings.welcome,
     readers,
   };
+  const reminders = loadReminders(root, { words, expressions: around.expressions, program }, reporter);
   const notice = { version: settings.notice.version, hash: noticeHash(flows, settings) };
   return {
     program,
@@ -111,6 +115,7 @@ export function loadContent(root: string, now: number, known: readonly FlowVersi
     questions,
     items: quizzes.items,
     settings,
+    reminders,
     notice,
     mentoring: mentoring.book,
     findings: [...reporter.findings, ...mentoring.findings],

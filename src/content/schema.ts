@@ -143,6 +143,7 @@ export const variableSchema = z.strictObject({
   label: text.optional().describe('how DATA SAYA names it; needed for kept variables'),
   unit: z.enum(['rupiah', 'percent']).optional(),
   keep: z.boolean().optional().describe('belongs to the profile: outlives the dialogue, shown and erased on request'),
+  given: z.boolean().optional().describe('the bot gives it to a dialogue that it starts itself'),
   default: z.union([z.string(), z.number(), z.boolean()]).describe('used while the person has not said'),
   values: z.record(id, text).optional().describe('for choice: value → Indonesian words'),
 });
@@ -202,6 +203,47 @@ export const questionSchema = z.strictObject({
 });
 export const questionsSchema = z.strictObject({ questions: z.array(questionSchema).min(1) });
 
+const days = z
+  .array(z.union([z.number(), cel]))
+  .min(1)
+  .describe('local days counted from the trigger; a number, or CEL over facts such as dues.day + 1');
+
+export const reminderSchema = z.strictObject({
+  rule: id.describe('permanent id of the rule'),
+  kind: id.describe('what "Jangan ingatkan ini" switches off: the variable mute_<kind>'),
+  trigger: z.union([
+    z
+      .strictObject({ stage: z.array(z.enum(STAGES)).min(1), after: days, then: z.literal('monthly').optional() })
+      .describe('the person came to one of these stages; over when they leave them'),
+    z
+      .strictObject({ silence: z.array(id).min(1), after: days })
+      .describe('one of these dialogues was left in the middle and nothing was said since'),
+    z
+      .strictObject({ day: z.union([z.number(), cel]), wish: id.optional() })
+      .describe('this day of each month (-1 is the last), or the day that the variable `wish` holds'),
+    z.strictObject({ date: id, days }).describe('days from the date that a variable holds'),
+    z
+      .strictObject({ finished: z.array(id).min(1), after: days })
+      .describe('one of these dialogues was walked to its end'),
+    z.strictObject({ ticket_closed: z.literal(true), after: days }).describe('a request for human help was closed'),
+    z
+      .strictObject({
+        session: z.literal(true),
+        days_before: z.int().min(0).optional(),
+        hours_before: z.int().optional(),
+      })
+      .describe('a meeting that the person means to come to'),
+  ]),
+  hour: z.int().min(0).max(23).describe('local hour'),
+  wish_hour: id.optional().describe('variable with the person’s own hour'),
+  when: cel.optional().describe('must hold when it falls due, else it is passed over'),
+  until: cel.optional().describe('once this holds the rule is over until it is triggered anew'),
+  start: id.describe('the dialogue it starts; its first words are one question'),
+  cap: z.int().min(1).max(60).optional().describe('how often at most for each trigger; none for a monthly one'),
+});
+/** content/reminders.yaml: earlier rules go first when several are due on one day. */
+export const remindersSchema = z.strictObject({ rules: z.array(reminderSchema).min(1) });
+
 export const systemSchema = z.record(z.enum(SYSTEM_TEXTS), text);
 
 /** content/program.yaml: which flow answers what. */
@@ -238,4 +280,5 @@ export type FactSource = z.infer<typeof factSchema>;
 export type VariableSource = z.infer<typeof variableSchema>;
 export type QuizItemSource = z.infer<typeof quizItemSchema>;
 export type QuestionSource = z.infer<typeof questionSchema>;
+export type ReminderSource = z.infer<typeof reminderSchema>;
 export type ProgramSource = z.infer<typeof programSchema>;

@@ -41,6 +41,7 @@ export const BUILTINS: Readonly<Record<string, VariableSource>> = {
   quiz_right: { type: 'number', default: 0 },
   quiz_total: { type: 'number', default: 0 },
   today: { type: 'date', default: '2026-01-01' },
+  this_month: { type: 'month', default: '2026-01' },
 };
 
 export function buildVocabulary(

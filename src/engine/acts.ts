@@ -24,6 +24,9 @@ export function noteAct(vars: Record<string, Value>, act: Act): void {
       return;
     case 'show_data':
     case 'show_progress':
+    case 'zone_wib':
+    case 'zone_wita':
+    case 'zone_wit':
       return;
     default:
       act satisfies never;

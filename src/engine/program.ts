@@ -214,6 +214,9 @@ export const ACTS = [
   'show_progress',
   'pictures_off',
   'pictures_on',
+  'zone_wib',
+  'zone_wita',
+  'zone_wit',
 ] as const;
 export type Act = (typeof ACTS)[number];
 

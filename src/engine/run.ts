@@ -34,6 +34,7 @@ export function newRun(program: Program, session: Session, world: World): Run {
     trail: session.trail.slice(),
     paused: session.paused.slice(),
     ...(session.aside && { aside: session.aside }),
+    ...(session.reminding && { reminding: session.reminding }),
   };
   const vars: Record<string, Value> = { ...copy.vars, ...world.builtins };
   return {

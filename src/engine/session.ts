@@ -16,6 +16,32 @@ export interface Session {
   paused: Frame[][];
   /** Options shown beside the dialogue with an answered question; the turn's business, carried along here. */
   aside?: Aside;
+  /** What reminders need to know of this person; the turn's business, carried along here. */
+  reminding?: Reminding;
+}
+
+export interface Reminding {
+  /** When something unasked was sent in the last week, oldest first. UTC milliseconds. */
+  unasked: number[];
+  /** Rule id (with `#` and an object's number where there may be several) → how far it is. */
+  marks: Record<string, ReminderMark>;
+  /** When the job that looks after all of them falls due; absent: there is none. */
+  due?: number;
+}
+
+export interface ReminderMark {
+  /** What days are counted from: the trigger's moment, or the date it names. UTC milliseconds. */
+  at: number;
+  /** Everything due up to here is dealt with. UTC milliseconds. */
+  last: number;
+  /** How often it was sent. */
+  sent: number;
+  /** Asked for at this moment, in place of the rule's own days. */
+  snooze?: number;
+  /** The rule's `until` held: nothing more comes of it. */
+  over?: true;
+  /** Values that its dialogue is given. */
+  vars?: Record<string, Value>;
 }
 
 export interface Aside {

@@ -3,9 +3,10 @@ import type { Event } from '../engine/events.ts';
 import type { Act, Stage } from '../engine/program.ts';
 import { isWorthResuming } from '../engine/resumable.ts';
 import type { Session } from '../engine/session.ts';
+import { afterQuietHours } from '../reminders/local-time.ts';
 import type { Draft } from './draft.ts';
 import type { Guide } from './guide.ts';
-import { afterQuietHours } from './quiet-hours.ts';
+import { putOff, tellReminders } from './reminding.ts';
 
 /**
  * Turns what a dialogue decided into messages and rows. Without consent nothing personal becomes a row: the answer
@@ -53,7 +54,7 @@ export function applyEvents(draft: Draft, guide: Guide, session: Session, events
         draft.handoff = { topic: event.topic, flow: event.flow, step: event.step, at: draft.messages.length };
         break;
       case 'reminder_requested':
-        if (keeps) draft.records.push({ kind: 'reminder', rule: event.rule, dueAt: event.at, at: now });
+        putOff(draft, guide, event.rule, event.at, now);
         break;
       case 'silence_awaited':
         silence = event;
@@ -62,6 +63,7 @@ export function applyEvents(draft: Draft, guide: Guide, session: Session, events
         if (keeps) draft.records.push({ kind: 'dialogue_started', flow: event.flow, version: event.version, at: now });
         break;
       case 'flow_ended':
+        tellReminders(draft, { kind: 'finished', flow: event.flow });
         if (keeps) draft.records.push({ kind: 'dialogue_ended', flow: event.flow, version: event.version, at: now });
         break;
       case 'session_moved':
@@ -147,6 +149,15 @@ function act(draft: Draft, guide: Guide, action: Act, now: number): void {
       break;
     case 'pictures_on':
       person.lowData = false;
+      break;
+    case 'zone_wib':
+      person.zone = 'Asia/Jakarta';
+      break;
+    case 'zone_wita':
+      person.zone = 'Asia/Makassar';
+      break;
+    case 'zone_wit':
+      person.zone = 'Asia/Jayapura';
       break;
     default:
       action satisfies never;

@@ -1,4 +1,5 @@
 import type { Program, Text } from '../engine/program.ts';
+import type { ReminderRule } from '../reminders/rule.ts';
 import { buildQuestionIndex, type Question } from '../understanding/question-index.ts';
 import type { Answer } from '../understanding/questions.ts';
 import type { Guide } from './guide.ts';
@@ -11,6 +12,7 @@ export interface GuideParts {
   readonly labels: readonly { readonly name: string; readonly label: string; readonly say: Text }[];
   readonly answers: ReadonlyMap<string, Answer>;
   readonly questions: readonly Question[];
+  readonly reminders: readonly ReminderRule[];
 }
 
 /** Puts together what the turn needs from content; a command without a flow leads to the menu. */
@@ -34,6 +36,7 @@ export function buildGuide(parts: GuideParts): Guide {
     keywords,
     labels: parts.labels,
     answers: parts.answers,
+    reminders: parts.reminders,
     understand(text) {
       // One turn asks several times about the same words.
       if (last?.text !== text) last = { text, meaning: index.understand(text) };

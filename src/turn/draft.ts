@@ -1,4 +1,5 @@
 import type { MessageBody } from '../channels/channel.ts';
+import type { Happened } from '../reminders/keep.ts';
 import type { MessageTo, Person, TurnRecord } from '../store/store.ts';
 
 /** What a turn has decided so far; becomes rows when it is whole. */
@@ -15,6 +16,8 @@ export interface Draft {
   readonly fill: { at: number; what: 'data' | 'progress' | 'erase_proof' }[];
   /** Scrubbed words to keep with the stimulus; null where none may be kept. */
   text: string | null;
+  /** What reminders may wait for. */
+  readonly happened: Happened[];
   /** Counts for the log, never words: what went wrong inside the dialogue. */
   readonly notes: { note: 'loop_stopped' | 'session_moved'; flow: string; step: string }[];
 }
@@ -29,6 +32,7 @@ export function newDraft(person: Person): Draft {
     erase: false,
     fill: [],
     text: null,
+    happened: [],
     notes: [],
   };
 }

@@ -1,4 +1,5 @@
 import type { Program, Text } from '../engine/program.ts';
+import type { ReminderRule } from '../reminders/rule.ts';
 import type { Answer, Understanding } from '../understanding/questions.ts';
 
 /** Everything that content gives the turn; swapped as a whole on a hot reload. */
@@ -13,6 +14,8 @@ export interface Guide {
   /** How DATA SAYA names what is kept. */
   readonly labels: readonly { readonly name: string; readonly label: string; readonly say: Text }[];
   readonly answers: ReadonlyMap<string, Answer>;
+  /** In the order of the file: earlier ones go first. */
+  readonly reminders: readonly ReminderRule[];
   /** Finds the question meant; scrubbed text in. */
   readonly understand: (text: string) => Understanding;
 }

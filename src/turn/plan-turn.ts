@@ -3,6 +3,7 @@ import { advance } from '../engine/advance.ts';
 import type { Input, Result } from '../engine/events.ts';
 import type { SystemText, Vars } from '../engine/program.ts';
 import type { Session } from '../engine/session.ts';
+import { localDay } from '../reminders/local-time.ts';
 import type { Job, Person } from '../store/store.ts';
 import { readCommand } from '../understanding/commands.ts';
 import { isGreeting } from '../understanding/greetings.ts';
@@ -15,7 +16,7 @@ import { applyEvents } from './apply-events.ts';
 import type { Desk } from './desk.ts';
 import { newDraft, type Draft } from './draft.ts';
 import type { Guide } from './guide.ts';
-import { localDay } from './quiet-hours.ts';
+import { fireReminders, fireSilence, REMINDERS_JOB } from './reminding.ts';
 
 /** Longer texts are cut: nobody types so much to a menu, and work per message stays bounded. */
 export const TEXT_LIMIT = 4096;
@@ -104,10 +105,10 @@ function converse(turn: Turn, content: InboundContent): void {
 export async function planJob(person: Person, job: Job, planning: Planning, desks: readonly Desk[]): Promise<Draft> {
   const turn = new Turn(newDraft(person), planning);
   for (const desk of desks) if (await desk.fire?.(turn, job)) return turn.draft;
-  const payload = job.payload;
-  if (typeof payload === 'object' && payload !== null && 'ask' in payload && typeof payload.ask === 'number') {
-    const mayWrite = person.consent === 'given' && !person.stopped && !person.blocked;
-    if (mayWrite) turn.step({ kind: 'silence', ask: payload.ask });
+  const { payload } = job;
+  if (job.key === REMINDERS_JOB) fireReminders(turn);
+  else if (typeof payload === 'object' && payload !== null && 'ask' in payload && typeof payload.ask === 'number') {
+    fireSilence(turn, payload.ask);
   }
   return turn.draft;
 }
@@ -292,12 +293,14 @@ export class Turn {
   private builtins(): Vars {
     const { person } = this.draft;
     const own = person.session.vars['stage'];
+    const today = localDay(this.planning.now, person.zone);
     return {
       stage: person.consent === 'given' || own === undefined ? person.stage : own,
       consented: person.consent === 'given',
       reminders: person.reminders,
       low_data: person.lowData,
-      today: localDay(this.planning.now, person.zone),
+      today,
+      this_month: today.slice(0, 7),
     };
   }
 

@@ -7,6 +7,7 @@ import type { Desk } from './desk.ts';
 import { newDraft, type Draft } from './draft.ts';
 import { fillDraft } from './fill.ts';
 import type { Guide } from './guide.ts';
+import { keepReminders } from './reminding.ts';
 import { finishTurn, planJob, planTurn, planTurnWith } from './plan-turn.ts';
 
 /** Stimuli taken into one commit. */
@@ -170,6 +171,7 @@ export function createTurns(options: TurnsOptions): Turns {
       const drawn = drafted instanceof Promise ? await drafted : drafted;
       if (drawn === null) continue;
       if (drawn.draft.handoff || drawn.draft.erase) await finishTurn(drawn.draft, planning(guide, now), desks);
+      keepReminders(drawn.draft, guide, now);
       if (drawn.draft.fill.length > 0) await fillDraft(drawn.draft, guide, store, now);
       const plan = { entry, draft: drawn.draft, rows: rowsOf(drawn, now), key: drawn.key };
       if (plan.rows.person) people.set(plan.key, afterCommit(plan.rows));
@@ -218,7 +220,11 @@ export function createTurns(options: TurnsOptions): Turns {
     const key = keyOf(stored);
     const person = people.get(key) ?? stored;
     const world = planning(guide, now);
-    const draft = await safelyLater(person, guide, now, () => planJob(person, job, world, desks));
+    const draft = await planJob(person, job, world, desks).catch((error: unknown) => {
+      // Nobody asked for it, so nobody gets an apology, least of all at night.
+      log.error({ code: 'turn_failed', err: error, job: job.key }, 'a job threw; it is let go');
+      return newDraft(person);
+    });
     return { draft, key, inbound: null, jobKey: job.key };
   }
 

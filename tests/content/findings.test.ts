@@ -9,6 +9,12 @@ import { ROOT } from '../../src/main.ts';
 import { NOW, shippedGuide } from '../helpers.ts';
 import { contentFolder as folder, flowText as flow } from './folder.ts';
 
+const rule = (hour = 'hour: 9') => `rules: [{ rule: uji, kind: dues, trigger: { day: 5 }, ${hour}, start: uji }]`;
+const reminder = (mutes: string) =>
+  flow(
+    `  - { id: a, ask: Sudah?, choices: [{ say: Sudah }, { say: Belum }] }\n  - { id: b, set: { ${mutes}: true } }\n`,
+  );
+
 const BROKEN: [string, string, Record<string, string>][] = [
   ['KJ001', 'flows/uji.yaml', { 'flows/uji.yaml': 'flow: [uji' }],
   ['KJ002', 'flows/uji.yaml', { 'flows/uji.yaml': flow('  - { id: a, sya: Halo. }\n') }],
@@ -63,6 +69,20 @@ const BROKEN: [string, string, Record<string, string>][] = [
     },
   ],
   ['KJ022', 'flows/uji.yaml', { 'flows/uji.yaml': flow('  - { id: a, say: Anda salah. }\n') }],
+  [
+    'KJ026',
+    'content/reminders.yaml',
+    {
+      'content/reminders.yaml': rule(),
+      'flows/uji.yaml': flow('  - { id: a, say: Halo. }\n  - { id: b, say: Lagi. }\n'),
+    },
+  ],
+  ['KJ027', 'content/reminders.yaml', { 'content/reminders.yaml': rule(), 'flows/uji.yaml': reminder('mute_care') }],
+  [
+    'KJ028',
+    'content/reminders.yaml',
+    { 'content/reminders.yaml': rule('hour: 21'), 'flows/uji.yaml': reminder('mute_dues') },
+  ],
   ['KJ025', 'flows/uji.yaml', { 'flows/uji.yaml': flow('  - { id: a, say: "{work, select, farmer {Tani}}" }\n') }],
 ];
 

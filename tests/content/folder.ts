@@ -8,6 +8,7 @@ export function contentFolder(files: Record<string, string>): string {
   const root = freshFolder();
   cpSync(join(ROOT, 'content'), join(root, 'content'), { recursive: true });
   rmSync(join(root, 'content/questions'), { recursive: true, force: true });
+  rmSync(join(root, 'content/reminders.yaml'), { force: true });
   mkdirSync(join(root, 'flows'));
   const stub = (id: string) => `{flow: ${id}, title: Judul, for: [worker], steps: [{id: a, say: Halo.}]}`;
   for (const id of ['consent', 'welcome', 'menu', 'help', 'stop', 'my_data', 'erase_data'])

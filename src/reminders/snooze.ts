@@ -1,0 +1,17 @@
+import type { Reminding } from '../engine/session.ts';
+import { hourOf } from './due.ts';
+import { afterQuietHours, localMidnight } from './local-time.ts';
+import type { Reminded } from './keep.ts';
+import type { ReminderRule } from './rule.ts';
+
+const HOUR = 60 * 60_000;
+const DAY = 24 * HOUR;
+
+/** Puts a rule off to a moment the person asked for; whole days end at the rule's own hour. */
+export function snooze(reminding: Reminding, rule: ReminderRule, person: Reminded, at: number, now: number): Reminding {
+  const whole = at - now >= DAY;
+  const hour = localMidnight(at, person.zone) + hourOf(rule, person.vars) * HOUR;
+  const mark = reminding.marks[rule.id] ?? { at: now, last: now, sent: 0 };
+  const moment = afterQuietHours(whole ? hour : at, person.zone);
+  return { ...reminding, marks: { ...reminding.marks, [rule.id]: { ...mark, snooze: moment } } };
+}
