@@ -1,145 +1,123 @@
 /**
- * Whole turns (message in → state and reply durably committed under synchronous=FULL) beside their limit: a bare
- * better-sqlite3 loop that writes the same rows in groups of the same size, with the same checkpoint worker, and runs no
- * dialogue. Both in one run, turn about, so that the ratio holds when the machine drifts.
+ * Measures whole turns (message in → state, answers and reply durably committed under synchronous=FULL) beside a bare
+ * loop and beside what else a developer would pick, in one run on one machine. docs/benchmark.md says what each part is.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { loadGuide } from '../src/guide-loader.ts';
-import { createLog } from '../src/log.ts';
+import { closeSync, fdatasyncSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { ROOT } from '../src/main.ts';
-import { startCheckpoints } from '../src/store/sqlite/checkpoints.ts';
-import { openDatabase } from '../src/store/sqlite/open.ts';
-import { openSqliteStore } from '../src/store/sqlite/sqlite-store.ts';
-import { createTurns, newPerson } from '../src/turn/turns.ts';
+import { benchRoot, loadBenchGuide } from './guide.ts';
+import { median } from './measure.ts';
+import { kawan } from './ours.ts';
+import { grammyConversations } from './peers/grammy-conversations.ts';
+import { grammySession } from './peers/grammy-session.ts';
+import { implementationOf } from './peers/peer.ts';
+import { telegrafWizard } from './peers/telegraf-wizard.ts';
+import { xstateActor } from './peers/xstate-actor.ts';
+import { goalsText, jsonOf, sectionText, type Section } from './report.ts';
+import { memory } from './sections/memory.ts';
+import { openLoops } from './sections/open-loop.ts';
+import { outbox } from './sections/outbox.ts';
+import { length, steps, stored } from './sections/scaling.ts';
+import { alone, throughput } from './sections/throughput.ts';
+import { understanding } from './sections/understanding.ts';
+import { webhook } from './sections/webhook.ts';
+import { walkTemplates } from './seed.ts';
+import { FULL, prepareField, QUICK, type Field, type Sizes, type World } from './world.ts';
 
-const PEOPLE = Number(process.env['BENCH_PEOPLE'] ?? 20_000);
-const TURNS = Number(process.env['BENCH_TURNS'] ?? 20_000);
-const CHATS = 32;
-const ROUNDS = 3;
+const SECTIONS: Readonly<Record<string, (world: World) => Promise<Section>>> = {
+  throughput,
+  alone,
+  webhook,
+  'open-loop': openLoops,
+  stored,
+  length,
+  steps,
+  outbox,
+  memory,
+  understanding,
+};
 
-const { guide } = loadGuide(ROOT, Date.now());
-const now = Date.now();
+const { values: options } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    only: { type: 'string', default: Object.keys(SECTIONS).join(',') },
+    soak: { type: 'string' },
+    folder: { type: 'string', default: join(ROOT, 'tmp') },
+    out: { type: 'string', default: 'bench-result.json' },
+  },
+});
+const sizes: Sizes = {
+  ...(options.quick ? QUICK : FULL),
+  ...(options.soak !== undefined && { soak: 60 * Number(options.soak) }),
+};
+const names = options.only.split(',');
+const unknown = names.filter((name) => !(name in SECTIONS));
+if (unknown.length > 0)
+  throw new Error(`no section ${unknown.join(', ')}; there are ${Object.keys(SECTIONS).join(', ')}`);
 
-async function ours(dataDir: string): Promise<{ perSecond: number; p99: number }> {
-  const store = openSqliteStore({ dataDir, exclusive: true });
-  const turns = createTurns({
-    store,
-    guide: () => guide,
-    now: Date.now,
-    random: Math.random,
-    log: createLog('silent'),
-    onCommitted: () => undefined,
-  });
-  const times: number[] = [];
-  let sent = 0;
-  const run = Math.random().toString(36).slice(2);
-  const start = performance.now();
-  await Promise.all(
-    Array.from({ length: CHATS }, async () => {
-      while (sent < TURNS) {
-        const n = sent++;
-        const from = performance.now();
-        const address = `p${Math.floor(Math.random() * PEOPLE)}`;
-        await turns.receive({
-          channel: 'telegram',
-          externalId: `${run}${n}`,
-          address,
-          content: { kind: 'text', text: 'ulang' },
-          at: now,
-        });
-        times.push(performance.now() - from);
-      }
-    }),
-  );
-  const perSecond = TURNS / ((performance.now() - start) / 1000);
-  await turns.stop();
-  await store.close();
-  times.sort((a, b) => a - b);
-  return { perSecond, p99: times[Math.floor(times.length * 0.99)] ?? 0 };
-}
-
-async function limit(dataDir: string): Promise<number> {
-  const db = openDatabase(dataDir, { ownCheckpoints: true });
-  const checkpoints = startCheckpoints(join(dataDir, 'kawan.db'), undefined);
-  const row = db.prepare<[number], { session: string; version: number; seq: number }>(
-    'select session, version, seq from people where id = ?',
-  );
-  const inbound = db.prepare(
-    "insert into inbound (channel, external_id, person_id, kind, text, at, prev) values ('telegram', ?, ?, 'text', 'ulang', ?, 0)",
-  );
-  const person = db.prepare('update people set session = ?, version = ?, seq = ? where id = ?');
-  const outbox = db.prepare(
-    "insert into outbox (person_id, channel, address, seq, body, status, uncertain, attempts, due_at, forget, at, prev) values (?, 'telegram', ?, ?, ?, 'waiting', 0, 0, ?, 0, ?, 0)",
-  );
-  const body = db.prepare<[], string>('select body from outbox order by id desc limit 1').pluck().get() ?? '{}';
-  const run = Math.random().toString(36).slice(2);
-  const group = db.transaction((from: number) => {
-    for (let i = from; i < from + CHATS; i++) {
-      const id = 1 + Math.floor(Math.random() * PEOPLE);
-      const known = row.get(id);
-      if (!known) continue;
-      inbound.run(`${run}${i}`, id, now);
-      person.run(known.session, known.version + 1, known.seq + 1, id);
-      outbox.run(id, `p${id - 1}`, known.seq + 1, body, now, now);
-    }
-  });
-  const start = performance.now();
-  for (let i = 0; i < TURNS; i += CHATS) {
-    group.immediate(i);
-    await new Promise((resolve) => setImmediate(resolve));
+mkdirSync(options.folder, { recursive: true });
+const folder = mkdtempSync(join(resolve(options.folder), 'bench-'));
+try {
+  const world = await buildWorld(folder, sizes);
+  const fsyncMicros = probeDisk(folder);
+  tell(`one write made durable takes ${Math.round(fsyncMicros)} µs here`);
+  const sections: Section[] = [];
+  for (const name of names) {
+    const section = await SECTIONS[name]?.(world);
+    if (!section) continue;
+    sections.push(section);
+    console.log(sectionText(section));
   }
-  const perSecond = TURNS / ((performance.now() - start) / 1000);
-  await checkpoints.stop();
-  db.close();
-  return perSecond;
+  console.log(goalsText(sections));
+  writeFileSync(options.out, `${JSON.stringify(jsonOf(options.quick, fsyncMicros, sections), null, 2)}\n`);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
 }
 
-const dataDir = mkdtempSync(join(tmpdir(), 'kawan-bench-'));
-const store = openSqliteStore({ dataDir, exclusive: true });
-const session = {
-  frames: [{ flow: 'menu', version: guide.program.flows.get('menu')?.version ?? '', step: 'choose' }],
-  vars: { nickname: 'Bu Tini', household_size: 4 },
-  asks: 1,
-  attempts: 0,
-  waiting: { ask: 1, kind: 'choices' as const, shown: [1, 2, 3, 4, 5, 6, 7], misses: 0 },
-  trail: [],
-  paused: [],
-};
-for (let from = 0; from < PEOPLE; from += 1000) {
-  await store.commit(
-    Array.from({ length: Math.min(1000, PEOPLE - from) }, (_, i) => ({
-      inbound: null,
-      jobKey: null,
-      person: {
-        ...newPerson({ channel: 'telegram', address: `p${from + i}` }, now),
-        consent: 'given' as const,
-        session,
-      },
-      messages: [],
-      records: [],
-      erase: false,
-      at: now,
-    })),
-  );
+async function buildWorld(folder: string, sizes: Sizes): Promise<World> {
+  const root = benchRoot(join(folder, 'root'));
+  const guide = loadBenchGuide(root);
+  const walked = await walkTemplates(guide, folder);
+  const ours = kawan(guide, walked);
+  const peers = [grammySession, grammyConversations, telegrafWizard, xstateActor].map(implementationOf);
+  const fields = new Map<string, Promise<Field>>();
+  const made = (key: string, make: () => Promise<Field>) => {
+    const field = fields.get(key) ?? make();
+    fields.set(key, field);
+    return field;
+  };
+  const fieldOf = (people: number) => made(`${ours.name} ${people}`, () => prepareField(ours, folder, people));
+  return {
+    sizes,
+    folder,
+    root,
+    guide,
+    walked,
+    kawan: ours,
+    peers,
+    fieldOf,
+    field(name) {
+      const peer = peers.find((candidate) => candidate.name === name);
+      return peer ? made(name, () => prepareField(peer, folder, sizes.people)) : fieldOf(sizes.people);
+    },
+    tell,
+  };
 }
-await store.close();
 
-const rounds: { ours: number; limit: number; p99: number }[] = [];
-for (let i = 0; i < ROUNDS; i++) {
-  const mine = await ours(dataDir);
-  rounds.push({ ours: mine.perSecond, limit: await limit(dataDir), p99: mine.p99 });
+/** Microseconds until a small write is on the disk: what a commit on this machine costs at least. */
+function probeDisk(folder: string): number {
+  const file = openSync(join(folder, 'probe'), 'w');
+  const times = Array.from({ length: 100 }, () => {
+    const from = performance.now();
+    writeSync(file, Buffer.alloc(4096));
+    fdatasyncSync(file);
+    return 1000 * (performance.now() - from);
+  });
+  closeSync(file);
+  return median(times);
 }
-rmSync(dataDir, { recursive: true, force: true });
-const median = (values: number[]) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-const result = {
-  people: PEOPLE,
-  chatsWaiting: CHATS,
-  turnsPerSecond: Math.round(median(rounds.map((round) => round.ours))),
-  limitPerSecond: Math.round(median(rounds.map((round) => round.limit))),
-  ratio: Math.round(100 * median(rounds.map((round) => round.ours / round.limit))) / 100,
-  p99Ms: Math.round(100 * median(rounds.map((round) => round.p99))) / 100,
-};
-console.table(result);
-writeFileSync('bench-result.json', `${JSON.stringify(result, null, 2)}\n`);
+
+function tell(text: string): void {
+  console.error(text);
+}

@@ -8,6 +8,7 @@ import { createLog } from '../log.ts';
 import { ROOT, serve } from '../main.ts';
 import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
 import { askLines, evaluate } from './ask.ts';
+import { bench } from './bench.ts';
 import { chat } from './chat.ts';
 import { checkFlows, drawFlow, readFlows, testFlows, writeSchemas } from './flows.ts';
 import { exportRows } from './export.ts';
@@ -156,6 +157,15 @@ program
   .description('put a backup into DATA_DIR; what is there is moved aside')
   .argument('<file>')
   .action((file: string) => restore(readConfig(process.env).dataDir, file, Date.now(), write));
+
+program
+  .command('bench')
+  .description('measure whole turns beside a bare loop and other libraries (see docs/benchmark.md)')
+  .argument('[options...]', '--quick, --only SECTION,…, --soak MINUTES, --folder DIR, --out FILE')
+  .allowUnknownOption()
+  .action(async (options: string[]) => {
+    process.exitCode = await bench(ROOT, options);
+  });
 
 function write(text: string): void {
   process.stdout.write(text);

@@ -1,0 +1,105 @@
+import { mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Channel } from '../../src/channels/channel.ts';
+import { createLog } from '../../src/log.ts';
+import { startOutbox } from '../../src/outbox/outbox.ts';
+import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
+import type { Store, TurnRows } from '../../src/store/store.ts';
+import { newPerson } from '../../src/turn/turns.ts';
+import { FIRST_CHAT, repliesTo } from '../dialogue.ts';
+import { median } from '../measure.ts';
+import type { Section } from '../report.ts';
+import type { World } from '../world.ts';
+
+/** Messages claimed and settled at a time by the verbs alone. */
+const BATCH = 100;
+const PER_COMMIT = 500;
+
+/** What a message costs from owed to sent, without the time of the messenger. */
+export async function outbox(world: World): Promise<Section> {
+  const { messages, rounds } = world.sizes;
+  const store = openSqliteStore({ dataDir: mkdtempSync(join(world.folder, 'outbox-')), exclusive: true });
+  const verbs: number[] = [];
+  const sender: number[] = [];
+  for (let round = 0; round <= rounds; round++) {
+    const byVerbs = await timed(store, round * 2, messages, () => drainByVerbs(store));
+    const bySender = await timed(store, round * 2 + 1, messages, () => drainBySender(store, messages));
+    if (round === 0) continue;
+    verbs.push(byVerbs);
+    sender.push(bySender);
+  }
+  await store.close();
+  return {
+    name: 'outbox',
+    title: `Outbox, ${messages} messages waiting`,
+    rows: [
+      { '': `store verbs, ${BATCH} at a time`, 'µs a message': median(verbs) },
+      { '': 'the sender, unpaced', 'µs a message': median(sender) },
+    ],
+    goals: [
+      { what: 'outbox in batches, store verbs', measured: median(verbs), goal: 10, bound: 'most', unit: ' µs' },
+      { what: 'outbox in batches, the sender itself', measured: median(sender), goal: 10, bound: 'most', unit: ' µs' },
+    ],
+  };
+}
+
+async function timed(store: Store, round: number, messages: number, drain: () => Promise<void>): Promise<number> {
+  await fill(store, round, messages);
+  const start = performance.now();
+  await drain();
+  return (1000 * (performance.now() - start)) / messages;
+}
+
+/** New people who are each owed two messages. */
+async function fill(store: Store, round: number, messages: number): Promise<void> {
+  const at = Date.now();
+  const first = FIRST_CHAT + round * messages;
+  for (let from = 0; from < messages / 2; from += PER_COMMIT) {
+    const rows = Array.from({ length: Math.min(PER_COMMIT, messages / 2 - from) }, (_, i): TurnRows => {
+      const address = String(first + from + i);
+      return {
+        inbound: null,
+        jobKey: null,
+        person: newPerson({ channel: 'telegram', address }, at),
+        messages: [repliesTo(FIRST_CHAT, 2), repliesTo(FIRST_CHAT, 3)].map(([text = '']) => ({ text })),
+        records: [],
+        erase: false,
+        at,
+      };
+    });
+    await store.commit(rows);
+  }
+}
+
+async function drainByVerbs(store: Store): Promise<void> {
+  for (;;) {
+    const batch = await store.claimOutbox('telegram', BATCH, Date.now());
+    if (batch.length === 0) return;
+    await store.settleOutbox(batch.map(({ id }) => ({ id, status: 'sent' as const, ref: String(id) })));
+  }
+}
+
+/** The real sender over a messenger that answers at once, with a clock that leaps so that pacing never waits. */
+async function drainBySender(store: Store, messages: number): Promise<void> {
+  let sent = 0;
+  let leap = 0;
+  let done: () => void = () => undefined;
+  const all = new Promise<void>((resolve) => {
+    done = resolve;
+  });
+  const channel: Channel = {
+    name: 'telegram',
+    delivery: 'push',
+    start: () => Promise.resolve(),
+    send() {
+      if (++sent === messages) done();
+      return Promise.resolve({ kind: 'sent', ref: '1' });
+    },
+    stop: () => Promise.resolve(),
+  };
+  const now = () => Date.now() + (leap += 1000);
+  const running = startOutbox({ store, channels: [channel], now, random: Math.random, log: createLog('silent') });
+  running.notify('telegram');
+  await all;
+  await running.stop();
+}
