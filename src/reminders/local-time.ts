@@ -19,8 +19,13 @@ export function zoneOffset(zone: string): number {
 
 /** The day at a place as `YYYY-MM-DD`. `at` is UTC milliseconds. */
 export function localDay(at: number, zone: string): string {
-  return new Date(at + zoneOffset(zone) * MINUTE).toISOString().slice(0, 10);
+  const day = Math.floor((at + zoneOffset(zone) * MINUTE) / DAY);
+  if (lastDay.day !== day) lastDay = { day, name: new Date(day * DAY).toISOString().slice(0, 10) };
+  return lastDay.name;
 }
+
+/** Every turn asks for the day, and mostly for the same one. */
+let lastDay = { day: Number.NaN, name: '' };
 
 /** The same moment, or the next 07:00 at the place when it falls into the quiet hours. UTC milliseconds. */
 export function afterQuietHours(at: number, zone: string): number {

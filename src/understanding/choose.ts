@@ -24,8 +24,6 @@ const ASKING = new Set('berapa bagaimana kenapa kapan siapa apa mana kalau giman
 interface Prepared {
   readonly names: readonly (readonly string[])[];
 }
-const CACHE_LIMIT = 5000;
-const cache = new Map<string, readonly string[]>();
 
 /**
  * Which of the options shown is meant: by its number in any dress ("no 2", "yang kedua", "loro"), its label, a part of
@@ -52,17 +50,7 @@ function chosen(index: number): Choice {
 }
 
 function prepare(option: OptionNames): Prepared {
-  return { names: [option.label, ...option.also].map(wordsOf).filter((name) => name.length > 0) };
-}
-
-/** Labels repeat from turn to turn; their words are worked out once. */
-function wordsOf(name: string): readonly string[] {
-  const known = cache.get(name);
-  if (known) return known;
-  const found = words(name);
-  if (cache.size >= CACHE_LIMIT) cache.clear();
-  cache.set(name, found);
-  return found;
+  return { names: [option.label, ...option.also].map(words).filter((name) => name.length > 0) };
 }
 
 /** The position that a bare number, ordinal or "yang terakhir" points at; null: the message is none of these. */
@@ -128,7 +116,7 @@ function negated(list: readonly string[]): boolean {
 /** 1 the same word, less for a typo or an opening part, 0 for another word. Numbers must be the same. */
 function wordFit(typed: string, word: string): number {
   if (typed === word) return 1;
-  if (/\d/.test(typed) || /\d/.test(word)) return 0;
+  if (hasDigit(typed) || hasDigit(word)) return 0;
   const stemTyped = stem(typed);
   const stemWord = stem(word);
   if (stemTyped === stemWord) return 0.95;
@@ -136,6 +124,14 @@ function wordFit(typed: string, word: string): number {
   const allowed = editsAllowed(typed, word);
   const edits = allowed === 0 ? 1 : distance(typed, word, allowed);
   return edits <= allowed ? 0.9 - 0.1 * edits : 0;
+}
+
+function hasDigit(word: string): boolean {
+  for (let i = 0; i < word.length; i++) {
+    const code = word.charCodeAt(i);
+    if (code >= 48 && code <= 57) return true;
+  }
+  return false;
 }
 
 /** Short words have many neighbours: they must at least begin alike. */
@@ -146,9 +142,13 @@ function editsAllowed(typed: string, word: string): number {
   return shorter === 3 && word.length === 4 && typed[0] === word[0] ? 1 : 0;
 }
 
+const ENDINGS = ['nya', 'kan', 'ku', 'mu', 'lah', 'kah'];
+
 /** Takes off the endings people add and leave out most freely. */
 function stem(word: string): string {
-  return word.length > 5 ? word.replace(/(?:nya|kan|ku|mu|lah|kah)$/, '') : word;
+  if (word.length <= 5) return word;
+  const ending = ENDINGS.find((known) => word.endsWith(known));
+  return ending === undefined ? word : word.slice(0, -ending.length);
 }
 
 function sameWords(a: readonly string[], b: readonly string[]): boolean {

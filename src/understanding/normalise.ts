@@ -21,8 +21,24 @@ export function normalise(text: string): string {
   return words(text).join(' ');
 }
 
+/** Short messages ("1", "ya", "menu") come again and again, and one turn reads its message several times. */
+const REMEMBERED_LENGTH = 60;
+const REMEMBERED = 4000;
+const remembered = new Map<string, readonly string[]>();
+
 /** The words of `normalise`, in order. */
-export function words(text: string): string[] {
+export function words(text: string): readonly string[] {
+  const known = remembered.get(text);
+  if (known) return known;
+  const found = spell(text);
+  if (text.length <= REMEMBERED_LENGTH) {
+    if (remembered.size >= REMEMBERED) remembered.clear();
+    remembered.set(text, found);
+  }
+  return found;
+}
+
+function spell(text: string): string[] {
   const found: string[] = [];
   for (const word of rawWords(text)) {
     const spelled = SPELLINGS.get(word);
