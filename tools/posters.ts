@@ -24,7 +24,7 @@ export const POSTERS: readonly Poster[] = [
     colour: '#1f5fa8',
     lines: [
       'Siapkan KTP, Kartu Keluarga, dan buku tabungan.',
-      'Daftar lewat Mobile JKN, PANDAWA {contact.pandawa}, atau telepon {contact.care_center}.',
+      'Daftar lewat Mobile JKN, WhatsApp PANDAWA {contact.pandawa}, atau telepon {contact.care_center}.',
       'Semua orang di satu KK, kelas yang sama.',
       'Bayar pertama mulai {registration.first_pay_from}, paling lambat {registration.first_pay_until}.',
     ],

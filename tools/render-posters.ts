@@ -7,6 +7,8 @@ import { join } from 'node:path';
 import chromium from '@sparticuz/chromium';
 import { chromium as playwright } from 'playwright-core';
 import { loadContent } from '../src/content/load.ts';
+import { DRAWN_FROM, drawingHash } from '../src/content/pictures.ts';
+import { withPngText } from '../src/content/png-text.ts';
 import { compileText } from '../src/content/texts.ts';
 import { ROOT } from '../src/main.ts';
 import { POSTERS, type Poster } from './posters.ts';
@@ -63,7 +65,8 @@ for (const poster of POSTERS) {
     viewport: { width: WIDTH, height: Number(/height="(\d+)"/.exec(svg)?.[1] ?? 900) },
   });
   await page.setContent(`<style>body{margin:0}svg{display:block}</style>${svg}`);
-  await page.screenshot({ path: join(folder, `${poster.id}.png`) });
+  const png = await page.screenshot();
+  writeFileSync(join(folder, `${poster.id}.png`), withPngText(png, DRAWN_FROM, drawingHash(`${svg}\n`)));
   await page.close();
   const facts = compileText(poster.lines.join(' '), content.words).facts;
   const caveat = facts.some((name) => content.words.facts.get(name)?.caveat);

@@ -3,13 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { renderText } from '../channels/terminal/render.ts';
 import { formatFinding } from '../content/findings.ts';
-import { advance } from '../engine/advance.ts';
 import { KawanError } from '../errors.ts';
 import { loadGuide } from '../guide-loader.ts';
 import { createLog } from '../log.ts';
 import { createRooms } from '../rooms.ts';
 import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
-import { messageOf } from '../turn/apply-events.ts';
+import { beginFlow } from '../turn/begin.ts';
 import { createTurns, newPerson } from '../turn/turns.ts';
 import { cleanText } from '../understanding/normalise.ts';
 
@@ -54,27 +53,11 @@ export async function chat(options: ChatOptions): Promise<number> {
     };
     if (options.flow !== undefined) {
       if (!guide.program.flows.has(options.flow)) throw new KawanError('usage', `there is no flow "${options.flow}"`);
-      const person = { ...newPerson({ channel: 'terminal', address: ADDRESS }, Date.now()), consent: 'given' as const };
-      const known =
-        (await store.load([{ channel: 'terminal', externalId: '', address: ADDRESS }]))[0]?.person ?? person;
-      const world = { now: Date.now(), random: Math.random, builtins: { consented: true, stage: known.stage } };
-      const input = {
-        kind: 'start',
-        flow: options.flow,
-        ...(options.step !== undefined && { step: options.step }),
-      } as const;
-      const { session, events } = advance(guide.program, known.session, input, world);
-      const messages = events.flatMap((event) => (event.type === 'said' ? [messageOf(event)] : []));
-      const rows = {
-        inbound: null,
-        jobKey: null,
-        person: { ...known, session },
-        messages,
-        records: [],
-        erase: false,
-        at: Date.now(),
-      };
-      await store.commit([rows]);
+      const fresh = { ...newPerson({ channel: 'terminal', address: ADDRESS }, Date.now()), consent: 'given' as const };
+      const [stored] = await store.load([{ channel: 'terminal', externalId: '', address: ADDRESS }]);
+      const { flow, step } = options;
+      const planning = { guide, now: Date.now(), random: Math.random };
+      await beginFlow(store, stored?.person ?? fresh, { flow, ...(step !== undefined && { step }) }, planning);
     } else await send('mulai');
     await show();
     for await (const line of options.lines) {

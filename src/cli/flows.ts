@@ -2,15 +2,18 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkContent, type LiveStep } from '../content/check.ts';
 import { drawSvg } from '../content/draw.ts';
-import { formatFinding } from '../content/findings.ts';
+import { Reporter } from '../content/files.ts';
+import { formatFinding, type Finding } from '../content/findings.ts';
 import { jsonSchemas } from '../content/json-schema.ts';
 import { loadContent, type LoadedFlow } from '../content/load.ts';
 import { scriptOf } from '../content/read.ts';
-import { runTranscripts } from '../content/transcripts.ts';
+import { readTranscripts } from '../content/transcripts.ts';
 import { walkFlow } from '../content/walk-flows.ts';
 import { KawanError } from '../errors.ts';
+import { loadGuide } from '../guide-loader.ts';
 import { DATABASE_FILE } from '../store/sqlite/open.ts';
 import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
+import { createRehearsal } from './rehearsal.ts';
 
 type Write = (text: string) => void;
 
@@ -49,18 +52,21 @@ export function readFlows(root: string, id: string | null, write: Write): number
   return 0;
 }
 
-/** Transcripts beside each flow, then the walk over every step and option. Exit code 1 when anything differs. */
-export function testFlows(root: string, id: string | null, write: Write): number {
-  const content = loadContent(root, Date.now());
+/** Refuses broken content, then plays the transcripts beside each flow, then the walk over every step and option. Exit code 1 when anything differs. */
+export async function testFlows(root: string, id: string | null, write: Write): Promise<number> {
+  const { guide, content, findings } = loadGuide(root, Date.now());
+  refuseBroken(findings);
   const chosen = id === null ? content.flows : content.flows.filter(({ flow }) => flow.id === id);
   if (chosen.length === 0) throw new KawanError('usage', `there is no flow "${id ?? ''}"`);
+  const reporter = new Reporter();
+  const rehearsal = createRehearsal(guide);
   let failed = 0;
   for (const { flow } of chosen) {
-    for (const { name, problem } of runTranscripts(root, flow.id, content.program) ?? []) {
+    for (const transcript of readTranscripts(root, flow.id, reporter)) {
+      const problem = await rehearsal.play(flow.id, transcript);
       if (problem !== null) failed++;
-      write(
-        `${problem === null ? 'ok  ' : 'FAIL'} ${flow.id}: ${name}${problem === null ? '' : `\n     ${problem.replaceAll('\n', '\n     ')}`}\n`,
-      );
+      const told = problem === null ? '' : `\n     ${problem.replaceAll('\n', '\n     ')}`;
+      write(`${problem === null ? 'ok  ' : 'FAIL'} ${flow.id}: ${transcript.name}${told}\n`);
     }
     const walked = walkFlow(content, flow.id);
     const problems = [...walked.problems, ...walked.unreached.map((what) => `never reached: ${what}`)];
@@ -69,8 +75,15 @@ export function testFlows(root: string, id: string | null, write: Write): number
       `${problems.length === 0 ? 'ok  ' : 'FAIL'} ${flow.id}: walked with ${walked.inputs} inputs\n${problems.map((problem) => `     ${problem}\n`).join('')}`,
     );
   }
+  await rehearsal.close();
+  refuseBroken(reporter.findings);
   write(failed === 0 ? 'all flows pass\n' : `${failed} failures\n`);
   return failed === 0 ? 0 : 1;
+}
+
+function refuseBroken(findings: readonly Finding[]): void {
+  const broken = findings.filter(({ severity }) => severity === 'error');
+  if (broken.length > 0) throw new KawanError('content_invalid', broken.slice(0, 5).map(formatFinding).join('\n'));
 }
 
 export function writeSchemas(root: string): void {

@@ -87,8 +87,8 @@ flows
   .command('test')
   .description('run the transcripts beside the flows, and walk every step and option')
   .argument('[flow]')
-  .action((flow: string | undefined) => {
-    process.exitCode = testFlows(ROOT, flow ?? null, write);
+  .action(async (flow: string | undefined) => {
+    process.exitCode = await testFlows(ROOT, flow ?? null, write);
   });
 flows
   .command('read')

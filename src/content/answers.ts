@@ -1,6 +1,7 @@
 import type { Answer } from '../understanding/questions.ts';
 import { Reporter } from './files.ts';
 import type { Content } from './load.ts';
+import { nearest } from './nearest.ts';
 import { reportCaveat, reportText } from './report-text.ts';
 import { asText, compileText } from './texts.ts';
 import type { Finding } from './findings.ts';
@@ -15,13 +16,15 @@ export function compileAnswers(content: Content): { answers: Map<string, Answer>
     const parts = Array.isArray(source.answer) ? source.answer : [source.answer];
     const compiled = parts.map((part) => compileText(part, content.words));
     const place = { file, path: [...at, 'answer'] };
-    for (const text of compiled) reportText(text, place, reporter);
+    for (const text of compiled) reportText(text, place, content.words, reporter);
     if (source.caveat !== true) reportCaveat(compiled, place, 'question', content.words, reporter);
     for (const next of source.next ?? []) {
-      if (!ids.has(next)) reporter.error(file, [...at, 'next'], 'KJ011', `there is no question "${next}"`);
+      if (!ids.has(next))
+        reporter.error(file, [...at, 'next'], 'KJ011', `there is no question "${next}"`, nearest(next, ids));
     }
     if (source.flow !== undefined && !content.program.flows.has(source.flow)) {
-      reporter.error(file, [...at, 'flow'], 'KJ011', `there is no flow "${source.flow}"`);
+      const hint = nearest(source.flow, content.program.flows.keys());
+      reporter.error(file, [...at, 'flow'], 'KJ011', `there is no flow "${source.flow}"`, hint);
     }
     answers.set(source.id, {
       id: source.id,

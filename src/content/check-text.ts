@@ -1,10 +1,11 @@
 import type { FindingCode } from './findings.ts';
+import { readingProblems } from './reading-level.ts';
+import { surfacesOf } from './surfaces.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /** Longest message for a small phone, and longest words on a button. */
 export const MESSAGE_LIMIT = 600;
 export const LABEL_LIMIT = 40;
-const CAPTION_LIMIT = 1024;
-const WORDS_IN_SENTENCE = 22;
 
 /** Values that can change, typed where a fact's name belongs. Counts of small things ("3 langkah") are no such values. */
 const LITERALS: readonly { pattern: RegExp; what: string }[] = [
@@ -20,56 +21,59 @@ const LITERALS: readonly { pattern: RegExp; what: string }[] = [
 
 const BLAME = /\b(?:Anda salah|kamu salah|jawaban (?:Anda |Ibu |Bapak )?salah|bodoh|malas|ceroboh)\b/iu;
 const ENGLISH =
-  /\b(?:the|and|please|click|download|upload|login|logout|register|premium|claim|update|online|offline|website|user|password|username|email|reminder|quiz|score|feedback|skip|next|back|link|chat|screening|deadline|budget|cash|customer|service|center|support)\b/iu;
+  /\b(?:the|and|please|click|download|upload|login|logout|register|premium|claim|update|online|offline|website|user|password|username|email|reminder|quiz|score|feedback|skip|next|back|link|chat|screening|deadline|budget|cash|customer|service|center|support)\b/giu;
 /** English words that people know from the app and the street; they may stay. */
 const KNOWN_ENGLISH = new Set(['online', 'email', 'password', 'chat', 'website', 'link', 'login', 'quiz']);
-/** Jargon that needs its explanation in the same message. */
-const JARGON: readonly { word: RegExp; explained: RegExp }[] = [
-  { word: /\bFKTP\b/u, explained: /puskesmas|klinik|dokter|faskes/iu },
-  { word: /\bFKRTL\b/u, explained: /rumah sakit/iu },
-  { word: /\bINA-CBG\b/iu, explained: /biaya|paket/iu },
-  { word: /\bDTSEN\b/u, explained: /data/iu },
-];
 
-/** What is wrong with a text that people read; `kind` sets its limits. */
-export function textProblems(
-  text: string,
-  kind: 'message' | 'label' | 'caption',
-): { code: FindingCode; severity: 'error' | 'warning'; message: string }[] {
-  const problems: ReturnType<typeof textProblems> = [];
-  const limit = kind === 'label' ? LABEL_LIMIT : kind === 'caption' ? CAPTION_LIMIT : MESSAGE_LIMIT;
-  const bare = text.replace(/\{[^{}]*\}/g, 'x');
-  if (bare.length > limit)
-    problems.push({ code: 'KJ014', severity: 'error', message: `${bare.length} characters; the limit is ${limit}` });
-  const literals = LITERALS.filter(({ pattern }) => pattern.test(bare));
-  for (const { pattern, what } of literals) {
-    problems.push({
-      code: 'KJ016',
-      severity: 'error',
-      message: `"${pattern.exec(bare)?.[0] ?? ''}" is ${what}: name a fact instead`,
-    });
-  }
-  if (BLAME.test(bare))
+export type TextKind = 'message' | 'label';
+
+export interface TextProblem {
+  readonly code: FindingCode;
+  readonly severity: 'error' | 'warning';
+  readonly message: string;
+}
+
+/**
+ * What is wrong with a text that people read, in every way it can read (plural and select branches one by one); `kind`
+ * sets its limits. Words are judged only where they are Indonesian.
+ */
+export function textProblems(source: string, kind: TextKind, words: Vocabulary, lang = 'id'): TextProblem[] {
+  const surfaces = surfacesOf(source, words);
+  const all = surfaces.flatMap(({ typed, filled }) => [
+    ...lengthProblems(filled, kind),
+    ...literalProblems(typed),
+    ...(lang === 'id' ? [...wordProblems(typed), ...(kind === 'message' ? levelProblems(filled) : [])] : []),
+  ]);
+  const seen = new Set<string>();
+  return all.filter(({ code, message }) => !seen.has(`${code} ${message}`) && seen.add(`${code} ${message}`));
+}
+
+function lengthProblems(text: string, kind: TextKind): TextProblem[] {
+  const limit = kind === 'label' ? LABEL_LIMIT : MESSAGE_LIMIT;
+  if (text.length <= limit) return [];
+  return [{ code: 'KJ014', severity: 'error', message: `${text.length} characters; the limit is ${limit}` }];
+}
+
+function literalProblems(text: string): TextProblem[] {
+  return LITERALS.flatMap(({ pattern, what }) => {
+    const found = pattern.exec(text)?.[0];
+    return found === undefined
+      ? []
+      : [{ code: 'KJ016', severity: 'error', message: `"${found}" is ${what}: name a fact instead` }];
+  });
+}
+
+function wordProblems(text: string): TextProblem[] {
+  const problems: TextProblem[] = [];
+  if (BLAME.test(text))
     problems.push({ code: 'KJ022', severity: 'error', message: 'nobody is told that they are wrong' });
-  for (const { word, explained } of JARGON) {
-    if (word.test(bare) && !explained.test(bare))
-      problems.push({
-        code: 'KJ022',
-        severity: 'warning',
-        message: `"${word.exec(bare)?.[0] ?? ''}" stands without an explanation`,
-      });
-  }
-  const english = ENGLISH.exec(bare)?.[0];
-  if (english !== undefined && !KNOWN_ENGLISH.has(english.toLowerCase())) {
-    problems.push({ code: 'KJ022', severity: 'warning', message: `"${english}" is English` });
-  }
-  const longest = Math.max(...bare.split(/[.!?:\n]+/).map((sentence) => sentence.trim().split(/\s+/).length));
-  if (kind !== 'label' && longest > WORDS_IN_SENTENCE) {
-    problems.push({
-      code: 'KJ015',
-      severity: 'warning',
-      message: `a sentence has ${longest} words; ${WORDS_IN_SENTENCE} is plenty`,
-    });
+  for (const [word] of text.matchAll(ENGLISH)) {
+    if (!KNOWN_ENGLISH.has(word.toLowerCase()))
+      problems.push({ code: 'KJ022', severity: 'warning', message: `"${word}" is English` });
   }
   return problems;
+}
+
+function levelProblems(text: string): TextProblem[] {
+  return readingProblems(text).map((message) => ({ code: 'KJ015', severity: 'warning', message }));
 }

@@ -4,12 +4,10 @@ import { milliseconds } from './durations.ts';
 import type { PathSegment } from './files.ts';
 import type { ChoiceSource, StepSource } from './schema.ts';
 
+type Ask = Extract<StepSource, { ask: string }>;
+
 /** What a question takes as its answer. */
-export function compileExpected(
-  parts: FlowParts,
-  source: Extract<StepSource, { ask: string }>,
-  at: readonly PathSegment[],
-): Expected {
+export function compileExpected(parts: FlowParts, source: Ask, at: readonly PathSegment[]): Expected {
   const kinds = (['choices', 'text', 'number', 'date', 'month'] as const).filter((kind) => source[kind] !== undefined);
   if (kinds.length !== 1) {
     parts.reporter.error(parts.file, at, 'KJ002', 'an ask needs exactly one of choices, text, number, date, month');
@@ -35,15 +33,15 @@ export function compileExpected(
     return { kind: 'date', save: saved(save, 'date'), minDays: min_days ?? null, maxDays: max_days ?? null };
   }
   if (source.month) return { kind: 'month', save: saved(source.month.save, 'month') };
-  const options = (source.choices ?? []).map((choice, n) => option(parts, choice, source.id, n, [...at, 'choices', n]));
+  const options = (source.choices ?? []).map((choice, n) => option(parts, choice, source, n, [...at, 'choices', n]));
   return { kind: 'choices', options, save: saved(source.save, 'save') };
 }
 
-function option(parts: FlowParts, source: ChoiceSource, step: string, n: number, path: readonly PathSegment[]): Option {
+function option(parts: FlowParts, source: ChoiceSource, ask: Ask, n: number, path: readonly PathSegment[]): Option {
   return {
     say: parts.text(source.say, [...path, 'say'], {
-      caveat: true,
-      translations: parts.translated(step, (entry) => entry.choices?.[n]),
+      caveat: ask.caveat ?? false,
+      translations: parts.translated(ask.id, (entry) => entry.choices?.[n]),
     }),
     also: source.also ?? [],
     go: source.go === undefined ? null : parts.target(source.go, [...path, 'go']),
@@ -55,7 +53,7 @@ function option(parts: FlowParts, source: ChoiceSource, step: string, n: number,
 /** A question whose answer is only saved can be skipped; one that decides the way cannot, unless it says where to. */
 export function compileSkip(
   parts: FlowParts,
-  source: Extract<StepSource, { ask: string }>,
+  source: Ask,
   expected: Expected,
   at: readonly PathSegment[],
 ): number | 'next' | null {

@@ -15,7 +15,7 @@ export function compileItem(
 ): QuizItem {
   const text = (part: string, at: readonly PathSegment[], needsCaveat = true): Text => {
     const compiled = compileText(part, words);
-    reportText(compiled, { file, path: at }, reporter);
+    reportText(compiled, { file, path: at }, words, reporter);
     if (needsCaveat && source.caveat !== true) reportCaveat([compiled], { file, path: at }, 'item', words, reporter);
     return asText(compiled);
   };

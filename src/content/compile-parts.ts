@@ -40,6 +40,7 @@ export class FlowParts {
     this.positions = positions;
   }
 
+  /** `caveat`: whether the line follows here; undefined where a step has no such field. */
   text(
     source: string,
     path: readonly PathSegment[],
@@ -47,7 +48,13 @@ export class FlowParts {
   ): Text {
     const compiled = this.compiled(source, path);
     if (form.caveat !== true) {
-      reportCaveat([compiled], { file: this.file, path }, 'step', this.around.words, this.reporter);
+      reportCaveat(
+        [compiled],
+        { file: this.file, path },
+        form.caveat === undefined ? 'elsewhere' : 'step',
+        this.around.words,
+        this.reporter,
+      );
     }
     if (!form.translations || form.translations.size === 0) return asText(compiled);
     const others = new Map([...form.translations].map(([lang, text]) => [lang, this.compiled(text, path)]));
@@ -99,7 +106,7 @@ export class FlowParts {
   condition(source: string, path: readonly PathSegment[]): Condition {
     const compiled = this.around.expressions.compile(source, 'bool');
     if (typeof compiled === 'function') return (scope) => compiled(scope) === true;
-    this.reporter.error(this.file, path, 'KJ010', `"${source}": ${compiled.problem}`);
+    this.reporter.error(this.file, path, 'KJ010', `"${source}": ${compiled.problem}`, compiled.hint);
     return () => false;
   }
 
@@ -109,13 +116,13 @@ export class FlowParts {
     const wants = variable ? wantedBy(variable) : 'any';
     const compiled = this.around.expressions.compile(String(value), wants);
     if (typeof compiled === 'function') return compiled;
-    this.reporter.error(this.file, path, 'KJ010', `"${String(value)}" for ${name}: ${compiled.problem}`);
+    this.reporter.error(this.file, path, 'KJ010', `"${String(value)}" for ${name}: ${compiled.problem}`, compiled.hint);
     return () => '';
   }
 
   private compiled(source: string, path: readonly PathSegment[]): CompiledText {
     const compiled = compileText(source, this.around.words);
-    reportText(compiled, { file: this.file, path }, this.reporter);
+    reportText(compiled, { file: this.file, path }, this.around.words, this.reporter);
     return compiled;
   }
 }

@@ -75,7 +75,7 @@ function askStep(parts: FlowParts, source: Ask, base: Base, at: Path): AskStep {
   const otherwise =
     source.otherwise === undefined
       ? null
-      : parts.text(source.otherwise, [...at, 'otherwise'], { translations: translated('otherwise') });
+      : parts.text(source.otherwise, [...at, 'otherwise'], { caveat, translations: translated('otherwise') });
   const skip = compileSkip(parts, source, expected, at);
   const silence = compileSilence(parts, source.silence, at);
   return { ...base, verb: 'ask', text, caveat, expected, otherwise, skip, silence };

@@ -1,5 +1,6 @@
 import { Environment } from '@marcbachmann/cel-js';
 import type { Scope, Value } from '../engine/program.ts';
+import { nearest } from './nearest.ts';
 import type { VariableSource } from './schema.ts';
 import { defaultsOf, type Vocabulary } from './vocabulary.ts';
 
@@ -43,7 +44,19 @@ export function wantedBy(variable: VariableSource): Wanted {
 
 export interface Expressions {
   /** Compiles; `problem` is the complaint, in plain words. `wants` is the type that the place needs. */
-  compile(source: string, wants: Wanted): ((scope: Scope) => Value) | { problem: string };
+  compile(source: string, wants: Wanted): ((scope: Scope) => Value) | { problem: string; hint?: string | undefined };
+}
+
+/** Words that CEL keeps for itself. Source: the CEL language definition, section Syntax. */
+const RESERVED = new Set(
+  'as break const continue else false for function if import in let loop null namespace package prototype return true var void while'.split(
+    ' ',
+  ),
+);
+
+/** Whether conditions can use a variable, a fact or a group of facts of this name. */
+export function isUsable(name: string): boolean {
+  return !RESERVED.has(name);
 }
 
 /** The CEL environment over this program's facts and variables. Numbers are doubles. */
@@ -57,8 +70,10 @@ export function createExpressions(words: Vocabulary): Expressions {
     known.values[key] = fact.value;
     groups.set(group, known);
   }
-  for (const [group, { schema }] of groups) env.registerVariable(group, { schema });
-  for (const [name, variable] of words.variables) env.registerVariable(name, TYPES[variable.type]);
+  for (const [group, { schema }] of groups) if (isUsable(group)) env.registerVariable(group, { schema });
+  for (const [name, variable] of words.variables) {
+    if (isUsable(name) && !groups.has(name)) env.registerVariable(name, TYPES[variable.type]);
+  }
   for (const [sign, handler] of Object.entries(MIXED)) {
     env.registerOperator(`double ${sign} int`, handler);
     env.registerOperator(`int ${sign} double`, handler);
@@ -93,14 +108,20 @@ export function createExpressions(words: Vocabulary): Expressions {
       // 4 → 4.0: educators count without points, and a person's numbers are doubles. 7 / 2 is then 3.5, as they expect.
       const source = written.replace(QUOTED_OR_WHOLE, (part) => (/^\d/.test(part) ? `${part}.0` : part));
       const checked = env.check(source);
-      if (!checked.valid) return { problem: firstLine(checked.error?.message ?? 'not readable') };
+      if (!checked.valid) {
+        const problem = firstLine(checked.error?.message ?? 'not readable');
+        return { problem, hint: nameMeant(problem, words) };
+      }
       if (!FITS[wants].includes(checked.type ?? '')) {
         return { problem: `must be ${IN_WORDS[wants]}, but is ${checked.type ?? 'something else'}` };
       }
       const misnamed = [...source.matchAll(/known\(\s*["']([^"']*)["']\s*\)/g)].find(
         ([, name]) => !words.variables.has(name ?? ''),
       );
-      if (misnamed) return { problem: `known() names no variable: ${misnamed[1] ?? ''}` };
+      if (misnamed) {
+        const name = misnamed[1] ?? '';
+        return { problem: `known() names no variable: ${name}`, hint: nearest(name, words.variables.keys()) };
+      }
       const run = env.parse(source);
       return (scope) => {
         current = scope;
@@ -142,6 +163,12 @@ function daysUntil(date: string, day: string): number {
 function daysAfter(date: string, days: number): string {
   const at = Date.parse(date) + days * 86_400_000;
   return Number.isFinite(at) ? new Date(at).toISOString().slice(0, 10) : date;
+}
+
+/** The known name nearest to the one that CEL complains about. */
+function nameMeant(problem: string, words: Vocabulary): string | undefined {
+  const named = /(?:[Uu]nknown variable:?|No such key:?)\s*['"]?([a-z][\w.]*)/.exec(problem)?.[1];
+  return named === undefined ? undefined : nearest(named, [...words.variables.keys(), ...words.facts.keys()]);
 }
 
 function firstLine(text: string): string {

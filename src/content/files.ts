@@ -93,6 +93,11 @@ export function readContent<T>(
   return null;
 }
 
+/** As `readContent`, for a file that may be absent: null then, without a finding. */
+export function readOptional<T>(root: string, name: string, schema: z.ZodType<T>, reporter: Reporter): T | null {
+  return existsSync(join(root, name)) ? (readContent(root, name, schema, reporter)?.value ?? null) : null;
+}
+
 /** A place for findings about something that is in no file. */
 export function emptyFile(name: string): ContentFile {
   return { name, doc: parseDocument(''), lines: new LineCounter() };

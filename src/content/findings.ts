@@ -28,6 +28,10 @@ export const FINDINGS = {
   KJ026: 'A reminder does not begin with exactly one question.',
   KJ027: 'A reminder cannot be switched off in its own dialogue.',
   KJ028: 'A reminder speaks in the quiet hours, or on a day that no month has.',
+  KJ029: 'A picture is older than its words; it must be drawn anew.',
+  KJ030: 'A value is none of those that its variable can have.',
+  KJ031: 'A name is a reserved word of CEL.',
+  KJ032: 'An abbreviation or a hard word stands without an explanation.',
 } as const;
 
 /** What to do about a finding, where its message does not say so already. */
@@ -43,7 +47,10 @@ export const HINTS: Partial<Record<keyof typeof FINDINGS, string>> = {
   KJ017: 'check it against its source, then correct "value" and "checked"',
   KJ020: 'mark exactly one option with "right: true"',
   KJ021: 'keep it with the question it fits best',
+  KJ022: 'say it kindly, in everyday Indonesian',
   KJ023: 'lead them on with "moved: { old_step: new_step }"',
+  KJ029: 'run `node tools/render-posters.ts`, look at the picture, and commit it',
+  KJ031: 'choose another name',
 };
 
 export type FindingCode = keyof typeof FINDINGS;

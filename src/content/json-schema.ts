@@ -2,10 +2,14 @@ import { z } from 'zod';
 import {
   factsSchema,
   flowSchema,
+  glossarySchema,
+  localeSchema,
   mediaSchema,
+  programSchema,
   questionsSchema,
   quizSchema,
   remindersSchema,
+  systemSchema,
   variablesSchema,
 } from './schema.ts';
 import { transcriptsSchema } from './transcripts.ts';
@@ -21,6 +25,10 @@ export function jsonSchemas(): ReadonlyMap<string, string> {
     questions: questionsSchema,
     media: mediaSchema,
     reminders: remindersSchema,
+    glossary: glossarySchema,
+    program: programSchema,
+    system: systemSchema,
+    'flow-locale': localeSchema,
   };
   return new Map(
     Object.entries(all).map(([name, schema]) => [

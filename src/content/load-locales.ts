@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { SYSTEM_TEXTS, type Program, type Scope, type SystemText, type Vars } from '../engine/program.ts';
 import type { Translation } from './compile-parts.ts';
 import { readContent, type Reporter } from './files.ts';
-import { reportText } from './report-text.ts';
+import type { ReadText } from './flow-texts.ts';
+import { nearest } from './nearest.ts';
+import type { OtherTexts } from './other-texts.ts';
+import { reportCaveat, reportText } from './report-text.ts';
 import { localeSchema, systemSchema, type FlowSource } from './schema.ts';
 import { compileText } from './texts.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -33,6 +36,7 @@ export function listLanguages(root: string): string[] {
 /** A flow's words in the other languages: language → step → words. */
 export function loadTranslations(root: string, flow: FlowSource, languages: readonly string[], reporter: Reporter) {
   const found = new Map<string, ReadonlyMap<string, Translation>>();
+  const texts: OtherTexts[] = [];
   for (const lang of languages) {
     const name = `content/locales/${lang}/flows/${flow.flow}.yaml`;
     if (lang === 'id' || !existsSync(join(root, name))) continue;
@@ -41,7 +45,17 @@ export function loadTranslations(root: string, flow: FlowSource, languages: read
     const steps = new Map<string, Translation>();
     for (const [step, entry] of Object.entries(read.value)) {
       const target = flow.steps.find(({ id }) => id === step);
-      if (!target) reporter.error(read.file, [step], 'KJ012', `flow "${flow.flow}" has no step "${step}"`);
+      if (!target)
+        reporter.error(
+          read.file,
+          [step],
+          'KJ012',
+          `flow "${flow.flow}" has no step "${step}"`,
+          nearest(
+            step,
+            flow.steps.map(({ id }) => id),
+          ),
+        );
       steps.set(step, translationOf(entry));
     }
     for (const step of flow.steps) {
@@ -50,8 +64,13 @@ export function loadTranslations(root: string, flow: FlowSource, languages: read
         reporter.warning(read.file, [], 'KJ012', `step "${step.id}" has no words in "${lang}"`);
     }
     found.set(lang, steps);
+    texts.push({
+      file: read.file,
+      lang,
+      texts: [...steps].flatMap(([step, entry]) => textsOfTranslation(step, entry)),
+    });
   }
-  return found;
+  return { translations: found, texts };
 }
 
 function translationOf(
@@ -62,13 +81,24 @@ function translationOf(
   return say === undefined ? rest : { ...rest, say: Array.isArray(say) ? say : [say] };
 }
 
+function textsOfTranslation(step: string, entry: Translation): ReadText[] {
+  const messages = new Set([...(entry.say ?? []), entry.ask, entry.otherwise, entry.end]);
+  return [
+    ...[...messages].flatMap((text): ReadText[] =>
+      text === undefined ? [] : [{ text, kind: 'message', path: [step] }],
+    ),
+    ...(entry.choices ?? []).map((text): ReadText => ({ text, kind: 'label', path: [step] })),
+  ];
+}
+
 /** The sentences of the bot itself; a language without one of them falls back to Indonesian. */
 export function loadSystem(
   root: string,
   languages: readonly string[],
   words: Vocabulary,
   reporter: Reporter,
-): Program['system'] {
+): { system: Program['system']; texts: OtherTexts[] } {
+  const others: OtherTexts[] = [];
   const byLanguage = new Map<string, Map<string, ReturnType<typeof compileText>>>();
   for (const lang of languages.includes('id') ? languages : ['id', ...languages]) {
     const read = readContent(root, `content/locales/${lang}/system.yaml`, systemSchema, reporter);
@@ -76,7 +106,9 @@ export function loadSystem(
     const texts = new Map<string, ReturnType<typeof compileText>>();
     for (const [key, text] of Object.entries(read.value)) {
       const compiled = compileText(text, words, SYSTEM_VALUES);
-      reportText(compiled, { file: read.file, path: [key] }, reporter);
+      const place = { file: read.file, path: [key] };
+      reportText(compiled, place, words, reporter);
+      if (key !== 'caveat') reportCaveat([compiled], place, 'elsewhere', words, reporter);
       texts.set(key, compiled);
     }
     if (lang === 'id') {
@@ -84,8 +116,15 @@ export function loadSystem(
         if (!texts.has(key)) reporter.error(read.file, [], 'KJ024', `the sentence "${key}" is missing`);
     }
     byLanguage.set(lang, texts);
+    const sentences = Object.entries(read.value).map(([key, text]): ReadText => ({
+      text,
+      kind: 'message',
+      path: [key],
+    }));
+    others.push({ file: read.file, lang, texts: sentences });
   }
   const say = (key: SystemText) => (scope: Scope, values?: Vars) =>
     (byLanguage.get(scope.lang)?.get(key) ?? byLanguage.get('id')?.get(key))?.say(scope, values) ?? '';
-  return Object.fromEntries(SYSTEM_TEXTS.map((key) => [key, say(key)])) as Program['system'];
+  const system = Object.fromEntries(SYSTEM_TEXTS.map((key) => [key, say(key)])) as Program['system'];
+  return { system, texts: others };
 }

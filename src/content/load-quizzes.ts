@@ -2,13 +2,15 @@ import type { QuizItem } from '../engine/program.ts';
 import { compileItem } from './compile-item.ts';
 import { listContent, readContent, type ContentFile, type Reporter } from './files.ts';
 import { quizSchema, type QuizItemSource } from './schema.ts';
+import type { OtherTexts } from './other-texts.ts';
 import { versionOf } from './versions.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Quizzes and their items, both by id: a step may ask one item or a whole quiz. */
 export function loadQuizzes(root: string, words: Vocabulary, reporter: Reporter) {
   const named = new Map<string, { version: string; items: QuizItem[] }>();
-  const items: { source: QuizItemSource; file: ContentFile }[] = [];
+  const items: { source: QuizItemSource; file: ContentFile; index: number }[] = [];
+  const texts: OtherTexts[] = [];
   for (const name of listContent(root, 'content/quizzes')) {
     const read = readContent(root, name, quizSchema, reporter);
     if (!read) continue;
@@ -22,7 +24,8 @@ export function loadQuizzes(root: string, words: Vocabulary, reporter: Reporter)
     compiled.forEach((item, i) =>
       add(item.id, { version: versionOf(value.items[i]), items: [item] }, ['items', i, 'id']),
     );
-    items.push(...value.items.map((source) => ({ source, file })));
+    items.push(...value.items.map((source, index) => ({ source, file, index })));
+    texts.push({ file, lang: 'id', texts: [{ text: value.title, kind: 'label', path: ['title'] }] });
   }
-  return { named, items };
+  return { named, items, texts };
 }

@@ -4,15 +4,20 @@ import { readers } from '../understanding/readers.ts';
 import { compileFlow } from './compile-flow.ts';
 import type { Surroundings } from './compile-parts.ts';
 import { createExpressions } from './expressions.ts';
-import { emptyFile, listContent, readContent, Reporter, type ContentFile } from './files.ts';
+import { emptyFile, listContent, readContent, readOptional, Reporter, type ContentFile } from './files.ts';
 import type { Finding } from './findings.ts';
 import { loadMentoring, type MentoringBook } from './mentoring.ts';
+import type { ReadText } from './flow-texts.ts';
+import { createGlossary, type Glossary } from './glossary.ts';
 import { listLanguages, loadSystem, loadTranslations } from './load-locales.ts';
 import { loadMedia } from './load-media.ts';
 import { loadQuizzes } from './load-quizzes.ts';
+import { nearest } from './nearest.ts';
+import type { OtherTexts } from './other-texts.ts';
 import {
   factsSchema,
   flowSchema,
+  glossarySchema,
   programSchema,
   questionsSchema,
   variablesSchema,
@@ -21,9 +26,11 @@ import {
   type ProgramSource,
   type QuestionSource,
   type QuizItemSource,
+  type VariableSource,
 } from './schema.ts';
 import type { ReminderRule } from '../reminders/rule.ts';
 import { loadReminders } from './reminders.ts';
+import { checkNamesUsable } from './reserved-names.ts';
 import { versionOf } from './versions.ts';
 import { buildVocabulary, type Vocabulary } from './vocabulary.ts';
 
@@ -43,7 +50,10 @@ export interface Content {
     readonly file: ContentFile;
     readonly index: number;
   }[];
-  readonly items: readonly { readonly source: QuizItemSource; readonly file: ContentFile }[];
+  readonly items: readonly { readonly source: QuizItemSource; readonly file: ContentFile; readonly index: number }[];
+  /** What people read besides flows, items and answers. */
+  readonly others: readonly OtherTexts[];
+  readonly glossary: Glossary;
   readonly settings: ProgramSource;
   readonly reminders: readonly ReminderRule[];
   readonly notice: { readonly version: string; readonly hash: string };
@@ -63,9 +73,12 @@ export function loadContent(root: string, now: number, known: readonly FlowVersi
   const variables = readContent(root, 'content/variables.yaml', variablesSchema, reporter);
   const settings = readContent(root, 'content/program.yaml', programSchema, reporter)?.value ?? NO_SETTINGS;
   const words = buildVocabulary(facts?.value ?? {}, variables?.value ?? {});
+  const variablesFile = variables?.file ?? emptyFile('content/variables.yaml');
+  checkNamesUsable(words, variablesFile, facts?.file ?? emptyFile('content/facts.yaml'), reporter);
   checkFactsFresh(facts, now, reporter);
   const quizzes = loadQuizzes(root, words, reporter);
-  const media = loadMedia(root, words, reporter);
+  const { media, texts: mediaTexts } = loadMedia(root, words, reporter);
+  const glossary = createGlossary(readOptional(root, 'content/glossary.yaml', glossarySchema, reporter) ?? {});
   const sources = loadFlowSources(root, reporter);
   const around: Omit<Surroundings, 'translations'> = {
     words,
@@ -75,11 +88,13 @@ export function loadContent(root: string, now: number, known: readonly FlowVersi
     quizzes: quizzes.named,
   };
   const languages = listLanguages(root);
+  const translated: OtherTexts[] = [];
   const flows = sources.map(({ file, value }): LoadedFlow => {
-    const translations = loadTranslations(root, value, languages, reporter);
+    const { translations, texts } = loadTranslations(root, value, languages, reporter);
+    translated.push(...texts);
     return { flow: compileFlow(value, { ...around, translations }, file, reporter), source: value, file };
   });
-  const system = loadSystem(root, languages, words, reporter);
+  const { system, texts: sentences } = loadSystem(root, languages, words, reporter);
   const versions = new Map(flows.map(({ flow }) => [flow.version, flow]));
   const dropped: { flow: string; version: string }[] = [];
   for (const { flow, version, source } of known) {
@@ -91,7 +106,13 @@ export function loadContent(root: string, now: number, known: readonly FlowVersi
   const current = new Map(flows.map(({ flow }) => [flow.id, flow]));
   for (const id of [settings.menu, settings.welcome, ...Object.values(settings.commands)]) {
     if (id !== '' && !current.has(id))
-      reporter.error(emptyFile('content/program.yaml'), [], 'KJ011', `there is no flow "${id}"`);
+      reporter.error(
+        emptyFile('content/program.yaml'),
+        [],
+        'KJ011',
+        `there is no flow "${id}"`,
+        nearest(id, current.keys()),
+      );
   }
   const questions = loadQuestions(root, reporter);
   const mentoring = loadMentoring(root, words);
@@ -114,6 +135,8 @@ export function loadContent(root: string, now: number, known: readonly FlowVersi
     words,
     questions,
     items: quizzes.items,
+    others: [...labelsOf(variables), ...quizzes.texts, ...mediaTexts, ...sentences, ...translated],
+    glossary,
     settings,
     reminders,
     notice,
@@ -163,6 +186,20 @@ function loadQuestions(root: string, reporter: Reporter): Content['questions'] {
       return [{ source, file: read.file, index }];
     });
   });
+}
+
+/** What DATA SAYA calls the variables, and the words for their values. */
+function labelsOf(variables: { file: ContentFile; value: Record<string, VariableSource> } | null): OtherTexts[] {
+  if (!variables) return [];
+  const texts = Object.entries(variables.value).flatMap(([name, { label, values }]): ReadText[] => [
+    ...(label === undefined ? [] : [{ text: label, kind: 'label' as const, path: [name, 'label'] }]),
+    ...Object.entries(values ?? {}).map(([key, text]): ReadText => ({
+      text,
+      kind: 'label',
+      path: [name, 'values', key],
+    })),
+  ]);
+  return [{ file: variables.file, lang: 'id', texts }];
 }
 
 /** An old version speaks with today's facts; null when it can no longer be compiled. */

@@ -35,8 +35,8 @@ export function loadMentoring(root: string, words: Vocabulary): { book: Mentorin
     if (!read) continue;
     const compiled = compileText(source, words, STAFF_VALUES);
     const path = ['texts', name];
-    reportText(compiled, { file: read.file, path }, reporter);
-    for (const { code, severity, message } of textProblems(source, 'message'))
+    reportText(compiled, { file: read.file, path }, words, reporter);
+    for (const { code, severity, message } of textProblems(source, 'message', words))
       reporter[severity](read.file, path, code, message);
     texts.set(name, compiled);
   }

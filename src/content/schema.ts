@@ -244,7 +244,17 @@ export const reminderSchema = z.strictObject({
 /** content/reminders.yaml: earlier rules go first when several are due on one day. */
 export const remindersSchema = z.strictObject({ rules: z.array(reminderSchema).min(1) });
 
-export const systemSchema = z.record(z.enum(SYSTEM_TEXTS), text);
+/** content/glossary.yaml: abbreviations and hard words with what they mean. */
+export const glossarySchema = z.record(
+  z.string().min(2),
+  z.strictObject({
+    means: text.describe('what it stands for, in everyday words'),
+    also: z.array(text).optional().describe('other wordings that explain it'),
+    everyday: z.boolean().optional().describe('everybody knows it: it needs no explanation'),
+  }),
+);
+
+export const systemSchema = z.partialRecord(z.enum(SYSTEM_TEXTS), text);
 
 /** content/program.yaml: which flow answers what. */
 export const programSchema = z.strictObject({
@@ -281,4 +291,5 @@ export type VariableSource = z.infer<typeof variableSchema>;
 export type QuizItemSource = z.infer<typeof quizItemSchema>;
 export type QuestionSource = z.infer<typeof questionSchema>;
 export type ReminderSource = z.infer<typeof reminderSchema>;
+export type GlossarySource = z.infer<typeof glossarySchema>;
 export type ProgramSource = z.infer<typeof programSchema>;

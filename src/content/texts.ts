@@ -79,11 +79,15 @@ function simple(text: string, words: Vocabulary): CompiledText['say'] {
 }
 
 /** ICU's syntax tree, as much of it as matters here. */
-type Part = ReturnType<IntlMessageFormat['getAst']>[number];
+export type Part = ReturnType<IntlMessageFormat['getAst']>[number];
+
+/** A text as ICU reads it: no quoting by apostrophes, and no dots in names. */
+export function icuSource(text: string): string {
+  return text.trim().replaceAll("'", '’').replace(DOTTED, '{$1__$2');
+}
 
 function icu(text: string, words: Vocabulary): { say: CompiledText['say']; names: string[] } {
-  const safe = text.replaceAll("'", '’').replace(DOTTED, '{$1__$2');
-  const parts = new IntlMessageFormat(safe, 'id-ID', undefined, { ignoreTag: true }).getAst();
+  const parts = new IntlMessageFormat(icuSource(text), 'id-ID', undefined, { ignoreTag: true }).getAst();
   // One name may be counted (plural) and said in the same text: the first wants the raw value, the second words.
   const counted = new Set<string>();
   const said = new Set<string>();
