@@ -1,10 +1,10 @@
 /** Runs beside the writer and moves the WAL into the database, so that turns never wait for it. */
 import { statSync } from 'node:fs';
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import Database from 'better-sqlite3';
-import { z } from 'zod';
 
-const { file } = z.object({ file: z.string() }).parse(workerData);
+/** Given by `startCheckpoints`. */
+const [file = ''] = process.argv.slice(2);
 /** Each checkpoint makes a commit or two wait for the disk: rarely enough that 99 of 100 turns never meet one. */
 const EVERY_MS = 1000;
 /** From this size on the WAL is cut back whenever nobody reads it. */

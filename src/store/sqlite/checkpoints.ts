@@ -3,7 +3,7 @@ import type { Logger } from '../../log.ts';
 
 /** Starts the checkpoint worker for a database file. `stop` resolves when its connection is closed. */
 export function startCheckpoints(file: string, log: Logger | undefined): { stop(): Promise<void> } {
-  const worker = new Worker(new URL('./checkpoint-worker.ts', import.meta.url), { workerData: { file } });
+  const worker = new Worker(new URL('./checkpoint-worker.ts', import.meta.url), { argv: [file] });
   worker.unref();
   worker.on('message', (message) => log?.warn({ message }, 'checkpoint postponed'));
   worker.on('error', (error) =>
