@@ -63,6 +63,7 @@ export const lightGuide: Guide = {
   keywords: new Map(),
   labels: [],
   answers: new Map(),
+  reminders: [],
   understand: () => ({
     topic: null,
     answerId: null,

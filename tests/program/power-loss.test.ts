@@ -29,9 +29,9 @@ vi.mock('better-sqlite3', () => import('../fakes/wasm-sqlite.ts'));
 
 const CHATS = 6;
 /** Each life goes on from what a power cut left of the life before. */
-const LIVES = 6;
-const ROUNDS = 40;
-const IMAGES_A_LIFE = 14;
+const LIVES = 4;
+const ROUNDS = 30;
+const IMAGES_A_LIFE = 12;
 const WORDS = [
   'halo',
   'ya',
