@@ -17,6 +17,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   turn: ['engine', 'understanding', 'reminders', 'store', 'channels', 'errors.ts', 'log.ts'],
   content: ['engine', 'understanding', 'reminders', 'store'],
   people: ['turn', 'understanding', 'content', 'engine', 'store', 'channels', 'errors.ts', 'log.ts'],
+  mentoring: ['people', 'turn', 'understanding', 'content', 'engine', 'store', 'channels', 'errors.ts', 'log.ts'],
   jobs: ['store', 'log.ts'],
   outbox: ['channels', 'store', 'log.ts'],
   channels: ['engine', 'understanding', 'store', 'errors.ts', 'log.ts'],

@@ -73,3 +73,12 @@ export type StaffRecord =
   | { kind: 'invite_used'; hash: string; at: number }
   | { kind: 'button'; token: string; personId: number; action: string; expiresAt: number }
   | { kind: 'button_used'; token: string; at: number };
+
+export interface StaffVerbs {
+  loadStaff(personId: number): Promise<Staff | null> | Staff | null;
+  /** Everybody on the staff who has not left, in the order they joined. */
+  staffList(): Promise<Staff[]> | Staff[];
+  addInvite(invite: Invite): Promise<void> | void;
+  loadInvite(hash: string): Promise<Invite | null> | Invite | null;
+  loadButton(token: string): Promise<Button | null> | Button | null;
+}

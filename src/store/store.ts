@@ -6,7 +6,8 @@ import type { ChannelName, MessageBody, Outbound } from '../channels/channel.ts'
 import type { Stage, Value } from '../engine/program.ts';
 import type { Session } from '../engine/session.ts';
 import type { WhatsAppVerbs } from './whatsapp.ts';
-import type { Button, Invite, Staff, StaffRecord } from './staff.ts';
+import type { StaffRecord, StaffVerbs } from './staff.ts';
+import type { TicketRecord, TicketVerbs } from './tickets.ts';
 
 export type Consent = 'unasked' | 'given' | 'declined';
 
@@ -81,6 +82,7 @@ export type TurnRecord =
   /** Something the bot could not make sense of, scrubbed and without the person. */
   | { kind: 'missed'; text: string; at: number }
   | StaffRecord
+  | TicketRecord
   /** A job of somebody else than the turn's own person. */
   | { kind: 'job_of'; personId: number; key: string; dueAt: number; payload: unknown }
   | { kind: 'job_of_cancelled'; personId: number; key: string };
@@ -162,7 +164,7 @@ export interface PersonData {
   counts: Record<string, number>;
 }
 
-export interface Store extends WhatsAppVerbs {
+export interface Store extends WhatsAppVerbs, StaffVerbs, TicketVerbs {
   /** What a group of stimuli needs, in the order given. */
   load(stimuli: readonly Stimulus[]): Promise<Loaded[]> | Loaded[];
   loadPerson(personId: number): Promise<Person | null> | Person | null;
@@ -200,13 +202,6 @@ export interface Store extends WhatsAppVerbs {
   /** Rows for `export people|attempts`, one at a time. */
   exportPeople(): Iterable<Record<string, unknown>>;
   exportAttempts(): Iterable<Record<string, unknown>>;
-
-  loadStaff(personId: number): Promise<Staff | null> | Staff | null;
-  /** Everybody on the staff who has not left, in the order they joined. */
-  staffList(): Promise<Staff[]> | Staff[];
-  addInvite(invite: Invite): Promise<void> | void;
-  loadInvite(hash: string): Promise<Invite | null> | Invite | null;
-  loadButton(token: string): Promise<Button | null> | Button | null;
 
   /** What was not understood, oldest first: scrubbed, without the person. */
   missedUtterances(): Promise<{ text: string; at: number }[]> | { text: string; at: number }[];

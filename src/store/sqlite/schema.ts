@@ -315,3 +315,77 @@ export const whatsappSent = sqliteTable(
     index('whatsapp_sent_at').on(table.at),
   ],
 );
+
+/** Requests for human help. `visit` and `asked` are JSON. */
+export const tickets = sqliteTable(
+  'tickets',
+  {
+    id: integer('id').primaryKey(),
+    workerId: integer('worker_id').notNull(),
+    village: text('village').notNull(),
+    topic: text('topic').notNull(),
+    words: text('words').notNull(),
+    origin: text('origin').notNull(),
+    state: text('state').notNull(),
+    mentorId: integer('mentor_id'),
+    openedAt: integer('opened_at').notNull(),
+    claimedAt: integer('claimed_at'),
+    firstAnswerAt: integer('first_answer_at'),
+    workerAt: integer('worker_at').notNull(),
+    mentorAt: integer('mentor_at'),
+    waitingSince: integer('waiting_since'),
+    alerts: integer('alerts').notNull(),
+    alertedAt: integer('alerted_at'),
+    askedAt: integer('asked_at'),
+    closedAt: integer('closed_at'),
+    outcome: text('outcome'),
+    closedBy: integer('closed_by'),
+    rating: integer('rating'),
+    ratingWords: text('rating_words').notNull(),
+    reopened: integer('reopened').notNull(),
+    visit: text('visit'),
+    asked: text('asked'),
+    version: integer('version').notNull(),
+  },
+  (table) => [
+    index('tickets_open')
+      .on(table.openedAt)
+      .where(sql`state <> 'closed'`),
+    index('tickets_worker').on(table.workerId),
+    index('tickets_mentor').on(table.mentorId),
+    index('tickets_closed')
+      .on(table.closedAt)
+      .where(sql`state = 'closed'`),
+  ],
+);
+
+/** What happened to a ticket, in order. */
+export const ticketEntries = sqliteTable(
+  'ticket_entries',
+  {
+    id: integer('id').primaryKey(),
+    ticket: integer('ticket').notNull(),
+    what: text('what').notNull(),
+    by: integer('by').notNull(),
+    text: text('text'),
+    at: integer('at').notNull(),
+  },
+  (table) => [index('ticket_entries_ticket').on(table.ticket)],
+);
+
+/** Messages in the outbox that belong to a ticket: alerts, and what was passed on between worker and mentor. */
+export const ticketMessages = sqliteTable(
+  'ticket_messages',
+  {
+    outboxId: integer('outbox_id').primaryKey(),
+    ticket: integer('ticket').notNull(),
+    workerId: integer('worker_id').notNull(),
+    personId: integer('person_id').notNull(),
+    kind: text('kind').notNull(),
+  },
+  (table) => [
+    index('ticket_messages_ticket').on(table.ticket),
+    index('ticket_messages_worker').on(table.workerId),
+    index('ticket_messages_person').on(table.personId),
+  ],
+);

@@ -7,6 +7,7 @@ import { outboxVerbs } from './outbox-verbs.ts';
 import { peopleVerbs } from './people-verbs.ts';
 import { trusted } from './person-rows.ts';
 import { staffVerbs } from './staff-verbs.ts';
+import { ticketVerbs } from './ticket-verbs.ts';
 import { turnVerbs } from './turn-verbs.ts';
 import { whatsappVerbs } from './whatsapp-verbs.ts';
 
@@ -46,7 +47,8 @@ export function openSqliteStore(options: SqliteOptions): Store {
   // Erasing is part of a turn's commit, so the turn verbs are given it before the rest is put together.
   const people = peopleVerbs(db, (id) => turns.loadPerson(id));
   const staff = staffVerbs(db);
-  const turns = turnVerbs(db, (id) => people.eraseRows(id), staff.save);
+  const tickets = ticketVerbs(db);
+  const turns = turnVerbs(db, eraseRows, { staff, tickets });
   const outbox = outboxVerbs(db);
 
   const dueJobs = db.prepare<[number, number], { person_id: number; key: string; due_at: number; payload: string }>(
@@ -71,7 +73,13 @@ export function openSqliteStore(options: SqliteOptions): Store {
   const saveVersions = db.transaction((list: readonly Omit<FlowVersion, 'firstSeen'>[], now: number) => {
     for (const { flow, version, source } of list) putVersion.run(flow, version, JSON.stringify(source), now);
   });
-  const eraseOne = db.transaction((personId: number) => people.eraseRows(personId));
+  const eraseOne = db.transaction(eraseRows);
+
+  /** What others hold of a person's words goes first, while it is known where it stands. */
+  function eraseRows(personId: number): Record<string, number> {
+    const inTickets = tickets.erase(personId);
+    return { ...people.eraseRows(personId), tickets: inTickets };
+  }
 
   /** Moves the WAL into the file and empties it, so that erased text is in neither. */
   function scour(): void {
@@ -86,6 +94,8 @@ export function openSqliteStore(options: SqliteOptions): Store {
 
   return {
     ...whatsappVerbs(db),
+    ...staff.verbs,
+    ...tickets.verbs,
     load: (stimuli) => guarded(() => turns.load(stimuli)),
     loadPerson: (id): Person | null => turns.loadPerson(id),
     commit,
@@ -124,11 +134,6 @@ export function openSqliteStore(options: SqliteOptions): Store {
     },
     exportPeople: () => people.exportPeople(),
     exportAttempts: () => people.exportAttempts(),
-    loadStaff: (id) => staff.loadStaff(id),
-    staffList: () => staff.staffList(),
-    addInvite: (invite) => guarded(() => staff.addInvite(invite)),
-    loadInvite: (hash) => staff.loadInvite(hash),
-    loadButton: (token) => staff.loadButton(token),
     missedUtterances: () => missed.all(),
     getSetting: (key) => getSetting.get(key) ?? null,
     setSetting(key, value) {

@@ -1,5 +1,5 @@
 import { KawanError } from '../../errors.ts';
-import type { Button, Invite, Role, Staff, StaffDesk, StaffRecord } from '../staff.ts';
+import type { Button, Invite, Role, Staff, StaffDesk, StaffRecord, StaffVerbs } from '../staff.ts';
 import type { Connection } from './open.ts';
 import { trusted } from './person-rows.ts';
 
@@ -35,8 +35,14 @@ interface ButtonRow {
   used_at: number | null;
 }
 
-/** Staff, invitations and buttons. `save` belongs into the transaction of a turn. */
-export function staffVerbs(db: Connection) {
+export interface StaffStatements {
+  readonly verbs: StaffVerbs;
+  /** Belongs into the transaction of a turn. Throws `store_conflict`. */
+  save(record: StaffRecord): void;
+}
+
+/** Staff, invitations and buttons. */
+export function staffVerbs(db: Connection): StaffStatements {
   const one = db.prepare<[number], StaffRow>('select * from staff where person_id = ?');
   const all = db.prepare<[], StaffRow>('select * from staff where left_at is null order by joined_at, person_id');
   const insert = db.prepare(
@@ -100,25 +106,27 @@ export function staffVerbs(db: Connection) {
 
   return {
     save,
-    loadStaff(personId: number): Staff | null {
-      const row = one.get(personId);
-      return row ? staffOf(row) : null;
-    },
-    staffList: (): Staff[] => all.all().map(staffOf),
-    addInvite(given: Invite): void {
-      putInvite.run(given.hash, given.role, given.name, JSON.stringify(given.villages), given.expiresAt, given.at);
-    },
-    loadInvite(hash: string): Invite | null {
-      const row = invite.get(hash);
-      if (!row) return null;
-      const { role, name, at } = row;
-      const villages = trusted<string[]>(row.villages);
-      return { hash, role, name, villages, expiresAt: row.expires_at, usedAt: row.used_at, at };
-    },
-    loadButton(token: string): Button | null {
-      const row = button.get(token);
-      if (!row) return null;
-      return { token, personId: row.person_id, action: row.action, expiresAt: row.expires_at, usedAt: row.used_at };
+    verbs: {
+      loadStaff(personId: number): Staff | null {
+        const row = one.get(personId);
+        return row ? staffOf(row) : null;
+      },
+      staffList: (): Staff[] => all.all().map(staffOf),
+      addInvite(given: Invite): void {
+        putInvite.run(given.hash, given.role, given.name, JSON.stringify(given.villages), given.expiresAt, given.at);
+      },
+      loadInvite(hash: string): Invite | null {
+        const row = invite.get(hash);
+        if (!row) return null;
+        const { role, name, at } = row;
+        const villages = trusted<string[]>(row.villages);
+        return { hash, role, name, villages, expiresAt: row.expires_at, usedAt: row.used_at, at };
+      },
+      loadButton(token: string): Button | null {
+        const row = button.get(token);
+        if (!row) return null;
+        return { token, personId: row.person_id, action: row.action, expiresAt: row.expires_at, usedAt: row.used_at };
+      },
     },
   };
 }

@@ -1,7 +1,8 @@
 import type { ChannelName, MessageBody } from '../../channels/channel.ts';
 import { KawanError } from '../../errors.ts';
 import type { Committed, Loaded, MessageTo, Person, Stimulus, TurnRecord, TurnRows } from '../store.ts';
-import type { StaffRecord } from '../staff.ts';
+import type { StaffStatements } from './staff-verbs.ts';
+import type { TicketStatements } from './ticket-verbs.ts';
 import type { Connection } from './open.ts';
 import { personOf, type PersonRow } from './person-rows.ts';
 
@@ -11,12 +12,14 @@ const PULLED: ReadonlySet<ChannelName> = new Set(['web', 'terminal']);
 /** How long the last words to an erased person stay for a page that fetches them. */
 export const FORGET_AFTER_MS = 24 * 60 * 60_000;
 
+/** What the rooms beside the dialogues write in a turn's commit. */
+export interface RoomStatements {
+  readonly staff: StaffStatements;
+  readonly tickets: TicketStatements;
+}
+
 /** The verbs of a turn: what a group of stimuli needs, and their one commit. Statements are compiled once. */
-export function turnVerbs(
-  db: Connection,
-  eraseRows: (personId: number) => void,
-  saveStaff: (record: StaffRecord) => void,
-) {
+export function turnVerbs(db: Connection, eraseRows: (personId: number) => void, rooms: RoomStatements) {
   const seen = db.prepare<[string, string]>('select 1 from inbound where channel = ? and external_id = ?');
   const addressed = db
     .prepare<[string, string], number>('select person_id from addresses where channel = ? and address = ?')
@@ -54,7 +57,7 @@ export function turnVerbs(
     )
     .pluck();
   const hangOn = db.prepare('update people set last_outbox = ? where id = ?');
-  const records = recordStatements(db, saveStaff);
+  const records = recordStatements(db, rooms);
 
   /** In one read transaction: taking the read lock for each row apart costs more than reading it. */
   const load = db.transaction((stimuli: readonly Stimulus[]): Loaded[] =>
@@ -166,6 +169,7 @@ export function turnVerbs(
     const json = JSON.stringify(body);
     const row = putMessage.run(to.id, to.channel, to.address, numbered ? seq : 0, json, status, at, 0, at, null, to.id);
     hangOn.run(row.lastInsertRowid, to.id);
+    if (body.about) rooms.tickets.link(row.lastInsertRowid, to.id, body.about);
   }
 
   /** The newest row's id, or null where there was nothing to say. */
@@ -195,6 +199,7 @@ export function turnVerbs(
         last,
         personId,
       ).lastInsertRowid;
+      if (body.about && !turn.erase) rooms.tickets.link(last, personId, body.about);
     }
     return last;
   }
@@ -221,7 +226,7 @@ function bit(flag: boolean): number {
 /** One statement per kind of record. */
 function recordStatements(
   db: Connection,
-  saveStaff: (record: StaffRecord) => void,
+  { staff, tickets }: RoomStatements,
 ): (personId: number, record: TurnRecord) => void {
   const profile = db.prepare(
     'insert into profile (person_id, name, value, at) values (?, ?, ?, ?) on conflict do update set value = excluded.value, at = excluded.at',
@@ -294,14 +299,28 @@ function recordStatements(
         missed.run(record.text, record.at);
         return;
       case 'staff':
-        saveStaff({ kind: 'staff', staff: { ...record.staff, personId: record.staff.personId || personId } });
+        staff.save({ kind: 'staff', staff: { ...record.staff, personId: record.staff.personId || personId } });
         return;
       case 'invite_used':
       case 'button_used':
-        saveStaff(record);
+        staff.save(record);
         return;
       case 'button':
-        saveStaff({ ...record, personId: record.personId || personId });
+        staff.save({ ...record, personId: record.personId || personId });
+        return;
+      case 'ticket_opened':
+        tickets.save({
+          kind: 'ticket_opened',
+          ticket: { ...record.ticket, workerId: record.ticket.workerId || personId },
+        });
+        return;
+      case 'ticket_changed':
+      case 'ticket_of':
+      case 'stage_of':
+        tickets.save(record);
+        return;
+      case 'ticket_entry':
+        tickets.save({ kind: 'ticket_entry', entry: { ...record.entry, by: record.entry.by ?? personId } });
         return;
       case 'job_of':
         job.run(record.personId, record.key, record.dueAt, JSON.stringify(record.payload));

@@ -1,0 +1,186 @@
+import { KawanError } from '../../errors.ts';
+import type { MessageBody } from '../../channels/channel.ts';
+import type { Ticket, TicketEntry, TicketMessage, TicketRecord, TicketVerbs } from '../tickets.ts';
+import type { Connection } from './open.ts';
+import { trusted } from './person-rows.ts';
+import { exportTickets } from './ticket-export.ts';
+
+/** Columns of `tickets` in the order of `valuesOf`; the key comes last. */
+const COLUMNS = [
+  ['workerId', 'worker_id'],
+  ['village', 'village'],
+  ['topic', 'topic'],
+  ['words', 'words'],
+  ['origin', 'origin'],
+  ['state', 'state'],
+  ['mentorId', 'mentor_id'],
+  ['openedAt', 'opened_at'],
+  ['claimedAt', 'claimed_at'],
+  ['firstAnswerAt', 'first_answer_at'],
+  ['workerAt', 'worker_at'],
+  ['mentorAt', 'mentor_at'],
+  ['waitingSince', 'waiting_since'],
+  ['alerts', 'alerts'],
+  ['alertedAt', 'alerted_at'],
+  ['askedAt', 'asked_at'],
+  ['closedAt', 'closed_at'],
+  ['outcome', 'outcome'],
+  ['closedBy', 'closed_by'],
+  ['rating', 'rating'],
+  ['ratingWords', 'rating_words'],
+  ['reopened', 'reopened'],
+  ['version', 'version'],
+] as const satisfies readonly (readonly [keyof Ticket, string])[];
+const NAMES = [...COLUMNS.map(([, column]) => column), 'visit', 'asked'];
+const SELECT = `select id, ${COLUMNS.map(([field, column]) => `${column} as ${field}`).join(', ')}, visit, asked from tickets`;
+
+type TicketRow = Omit<Ticket, 'visit' | 'asked'> & { visit: string | null; asked: string | null };
+
+export interface TicketStatements {
+  readonly verbs: TicketVerbs;
+  /** Belongs into the transaction of a turn. Throws `store_conflict`. */
+  save(record: TicketRecord): void;
+  /** Ties a row of the outbox to its case. */
+  link(outboxId: number | bigint, personId: number, about: NonNullable<MessageBody['about']>): void;
+  /** Forgets a worker in all tickets, and gives back what a mentor held. Before the outbox of the person goes. */
+  erase(personId: number): number;
+}
+
+/** Tickets, their history and the messages that belong to them. */
+export function ticketVerbs(db: Connection): TicketStatements {
+  const tickets = (where: string) => {
+    const found = db.prepare<unknown[], TicketRow>(`${SELECT} ${where}`);
+    return (...values: unknown[]) => found.all(...values).map(ticketOf);
+  };
+  const one = tickets('where id = ?');
+  const open = tickets("where state <> 'closed' order by opened_at, id");
+  const held = tickets("where mentor_id = ? and state = 'claimed' order by opened_at, id");
+  const byWorker = tickets('where worker_id = ? order by id');
+  const closedSince = tickets("where state = 'closed' and closed_at >= ? order by closed_at, id");
+  const newest = db.prepare<[], number | null>('select max(id) from tickets').pluck();
+  const insert = db.prepare(
+    `insert into tickets (${NAMES.join(', ')}, id) values (${NAMES.map(() => '?').join(', ')}, ?) on conflict do nothing`,
+  );
+  const update = db.prepare(
+    `update tickets set ${NAMES.map((name) => `${name} = ?`).join(', ')} where id = ? and version = ?`,
+  );
+  const putEntry = db.prepare('insert into ticket_entries (ticket, what, by, text, at) values (?, ?, ?, ?, ?)');
+  const entries = db.prepare<[number], TicketEntry>(
+    'select ticket, what, by, text, at from ticket_entries where ticket = ? order by id',
+  );
+  const pointAt = db.prepare('update people set ticket = ?, version = version + 1 where id = ?');
+  const moveStage = db.prepare(
+    "update people set stage = ?, version = version + 1 where id = ? and consent = 'given' and stage <> ?",
+  );
+  const putStage = db.prepare('insert into stages (person_id, stage, cause, at) values (?, ?, ?, ?)');
+  const putLink = db.prepare(
+    'insert into ticket_messages (outbox_id, ticket, worker_id, person_id, kind) values (?, ?, ?, ?, ?)',
+  );
+  const alerts = db.prepare<[number], TicketMessage>(
+    `select max(outbox_id) as outboxId, ticket, person_id as personId, kind from ticket_messages
+     where ticket = ? and kind = 'alert' group by person_id order by 1`,
+  );
+  const alerted = db.prepare("select 1 from ticket_messages where ticket = ? and person_id = ? and kind = 'alert'");
+  const byRef = db
+    .prepare<[number, string, string], number>(
+      `select m.ticket from ticket_messages m join outbox o on o.id = m.outbox_id
+       where m.person_id = ? and (o.ref = ? or (o.ref is null and o.seq = ?)) order by o.id desc limit 1`,
+    )
+    .pluck();
+  const forgetWords = db.prepare(
+    'update ticket_entries set text = null where ticket in (select id from tickets where worker_id = ?)',
+  );
+  // The row stays, since others hang on it; its words go.
+  const forgetMessages = db.prepare(
+    `update outbox set body = ?, status = case when status in ('waiting', 'sending') then 'failed' else status end
+     where person_id <> ? and id in (select outbox_id from ticket_messages where worker_id = ?)`,
+  );
+  const unlink = db.prepare('delete from ticket_messages where worker_id = ? or person_id = ?');
+  const anonymise = db.prepare(
+    `update tickets set worker_id = 0, words = '', rating_words = '', visit = null, asked = null, version = version + 1,
+       outcome = case state when 'closed' then outcome else 'erased' end, waiting_since = null, state = 'closed',
+       closed_at = coalesce(closed_at, worker_at) where worker_id = ?`,
+  );
+  const giveBack = db.prepare(
+    `update tickets set state = 'waiting', mentor_id = null, alerts = 0, alerted_at = null, asked_at = null,
+       waiting_since = coalesce(waiting_since, worker_at), version = version + 1 where mentor_id = ? and state = 'claimed'`,
+  );
+
+  return {
+    save(record) {
+      switch (record.kind) {
+        case 'ticket_opened':
+          if (insert.run(...valuesOf(record.ticket), record.ticket.id).changes === 0) throw lost();
+          return;
+        case 'ticket_changed': {
+          const { ticket } = record;
+          if (update.run(...valuesOf(ticket), ticket.id, ticket.version - 1).changes === 0) throw lost();
+          return;
+        }
+        case 'ticket_entry': {
+          const { ticket, what, by, text, at } = record.entry;
+          putEntry.run(ticket, what, by, text, at);
+          return;
+        }
+        case 'ticket_of':
+          pointAt.run(record.ticket, record.personId);
+          return;
+        case 'stage_of': {
+          const { personId, stage, cause, at } = record;
+          if (moveStage.run(stage, personId, stage).changes > 0) putStage.run(personId, stage, cause, at);
+          return;
+        }
+        default:
+          record satisfies never;
+      }
+    },
+    link(outboxId, personId, { ticket, worker, kind }) {
+      putLink.run(outboxId, ticket, worker, personId, kind);
+    },
+    erase(personId) {
+      forgetWords.run(personId);
+      forgetMessages.run(ERASED, personId, personId);
+      unlink.run(personId, personId);
+      giveBack.run(personId);
+      return anonymise.run(personId).changes;
+    },
+    verbs: {
+      loadTicket: (id) => one(id)[0] ?? null,
+      nextTicket: () => (newest.get() ?? 0) + 1,
+      openTickets: () => open(),
+      ticketsHeldBy: (mentorId) => held(mentorId),
+      ticketsOf: (workerId) => byWorker(workerId),
+      ticketsClosedSince: (since) => closedSince(since),
+      ticketEntries: (ticket) => entries.all(ticket),
+      ticketAlerts: (ticket) => alerts.all(ticket),
+      ticketOfMessage: (personId, ref) => byRef.get(personId, ref, ref) ?? null,
+      wasAlerted: (ticket, personId) => alerted.get(ticket, personId) !== undefined,
+      exportTickets: () => exportTickets(db),
+    },
+  };
+}
+
+/** What stands in place of words that a worker had erased. */
+const ERASED = JSON.stringify({ text: '(Pesan ini sudah dihapus atas permintaan warga.)' });
+
+function lost(): KawanError {
+  return new KawanError('store_conflict', 'a ticket changed while a turn ran');
+}
+
+function valuesOf(ticket: Ticket): unknown[] {
+  const plain = COLUMNS.map(([field]) => ticket[field]);
+  return [...plain, jsonOf(ticket.visit), jsonOf(ticket.asked)];
+}
+
+function jsonOf(value: unknown): string | null {
+  return value === null ? null : JSON.stringify(value);
+}
+
+function ticketOf(row: TicketRow): Ticket {
+  const { visit, asked, ...plain } = row;
+  return {
+    ...plain,
+    visit: visit === null ? null : trusted<NonNullable<Ticket['visit']>>(visit),
+    asked: asked === null ? null : trusted<NonNullable<Ticket['asked']>>(asked),
+  };
+}

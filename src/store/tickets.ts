@@ -1,0 +1,137 @@
+import type { Stage } from '../engine/program.ts';
+import type { ShownAction } from './staff.ts';
+
+export type TicketState = 'waiting' | 'claimed' | 'closed';
+
+/** One request for human help. Times are UTC milliseconds; null: has not happened. */
+export interface Ticket {
+  id: number;
+  /** 0: the worker erased their data, and only figures are left. */
+  workerId: number;
+  /** Village as the worker gave it; empty when unknown. */
+  village: string;
+  topic: string;
+  /** The worker's one line, scrubbed; empty without consent. */
+  words: string;
+  /** `flow/step` where help was asked for, `mentor` when a mentor began it. */
+  origin: string;
+  state: TicketState;
+  /** Who holds it, or held it when it was closed. */
+  mentorId: number | null;
+  openedAt: number;
+  claimedAt: number | null;
+  /** The mentor's first words after the last opening. */
+  firstAnswerAt: number | null;
+  workerAt: number;
+  mentorAt: number | null;
+  /** Since when the worker waits for words of the mentor; null: the mentor wrote last. */
+  waitingSince: number | null;
+  /** Rounds of alerts since it last began to wait, and the last of them. */
+  alerts: number;
+  alertedAt: number | null;
+  /** When it was asked, after a long silence, whether help is still needed. */
+  askedAt: number | null;
+  closedAt: number | null;
+  outcome: string | null;
+  /** Person who closed it; 0: silence did. */
+  closedBy: number | null;
+  rating: number | null;
+  ratingWords: string;
+  reopened: number;
+  visit: Visit | null;
+  /** What the worker was asked beside the dialogues. */
+  asked: AskedWorker | null;
+  /** Counts changes; a change is written only onto the version that was read. */
+  version: number;
+}
+
+export interface Visit {
+  place: string;
+  at: number;
+  /** `proposed` waits for the other side; `agreed` by both; `done` recorded. */
+  state: 'proposed' | 'agreed' | 'done';
+  by: 'mentor' | 'worker';
+  result: string;
+}
+
+export interface AskedWorker {
+  shown: ShownAction[];
+  /** What the worker's next words are for. */
+  awaiting: { verb: string; args: string[] } | null;
+}
+
+/** One line of a case's history. `text` is what was said or noted, or null. */
+export interface TicketEntry {
+  ticket: number;
+  what: TicketEvent;
+  /** Who did it; 0: the programme itself. */
+  by: number;
+  text: string | null;
+  at: number;
+}
+
+export type TicketEvent =
+  | 'opened'
+  | 'alerted'
+  | 'claimed'
+  | 'declined'
+  | 'worker_wrote'
+  | 'mentor_wrote'
+  | 'noted'
+  | 'sent'
+  | 'handed_over'
+  | 'released'
+  | 'phone_asked'
+  | 'phone_given'
+  | 'phone_refused'
+  | 'visit_proposed'
+  | 'visit_agreed'
+  | 'visit_moved'
+  | 'visit_done'
+  | 'asked'
+  | 'closed'
+  | 'rated'
+  | 'reopened';
+
+/** A message about a case as it went into somebody's outbox. */
+export interface TicketMessage {
+  outboxId: number;
+  ticket: number;
+  personId: number;
+  kind: 'alert' | 'relay' | 'history';
+}
+
+/** What a turn may write about tickets; a lost compare-and-set is a `store_conflict`, and the turn is planned anew. */
+export type TicketRecord =
+  | { kind: 'ticket_opened'; ticket: Ticket }
+  /** Written onto version `ticket.version - 1`. */
+  | { kind: 'ticket_changed'; ticket: Ticket }
+  /** `by` null: the turn's own person. */
+  | { kind: 'ticket_entry'; entry: Omit<TicketEntry, 'by'> & { by: number | null } }
+  /** Points somebody at their ticket, or at none; the turn's own person is changed in the draft instead. */
+  | { kind: 'ticket_of'; personId: number; ticket: number | null }
+  /** A mentor's outcome moves the worker's stage, where the worker agreed to be remembered. */
+  | { kind: 'stage_of'; personId: number; stage: Stage; cause: string; at: number };
+
+export interface TicketVerbs {
+  loadTicket(id: number): Promise<Ticket | null> | Ticket | null;
+  /** Number for the next ticket. */
+  nextTicket(): Promise<number> | number;
+  /** Waiting and claimed ones, oldest first. */
+  openTickets(): Promise<Ticket[]> | Ticket[];
+  /** Open ones that a mentor holds, oldest first. */
+  ticketsHeldBy(mentorId: number): Promise<Ticket[]> | Ticket[];
+  /** All tickets of a worker, oldest first. */
+  ticketsOf(workerId: number): Promise<Ticket[]> | Ticket[];
+  /** Closed at `since` or later. */
+  ticketsClosedSince(since: number): Promise<Ticket[]> | Ticket[];
+  ticketEntries(ticket: number): Promise<TicketEntry[]> | TicketEntry[];
+  /** Alerts of a ticket that people got, one for each person: the last. */
+  ticketAlerts(ticket: number): Promise<TicketMessage[]> | TicketMessage[];
+  /** The ticket that a message of ours belongs to, by the channel's id of it (or its number, where the channel has none). */
+  ticketOfMessage(personId: number, ref: string): Promise<number | null> | number | null;
+  /** Whether somebody was alerted to a ticket. */
+  wasAlerted(ticket: number, personId: number): Promise<boolean> | boolean;
+  /** Rows for `export tickets`, one at a time. */
+  exportTickets(): Iterable<Record<string, unknown>>;
+}
