@@ -6,6 +6,7 @@ import type { Session } from '../engine/session.ts';
 import { localDay } from '../reminders/local-time.ts';
 import type { Job, Person } from '../store/store.ts';
 import { readCommand } from '../understanding/commands.ts';
+import { isAsking, isBareReply } from '../understanding/choose.ts';
 import { isGreeting } from '../understanding/greetings.ts';
 import { normalise } from '../understanding/normalise.ts';
 import { scrub } from '../understanding/scrub.ts';
@@ -148,7 +149,7 @@ export class Turn {
     }
     const { waiting } = draft.person.session;
     const meaning = waiting?.kind === 'text' ? this.guide.understand(text) : null;
-    const clearQuestion = meaning?.action === 'answer' && meaning.confidence >= CLEAR_QUESTION;
+    const clearQuestion = isAsking(text) && meaning?.action === 'answer' && meaning.confidence >= CLEAR_QUESTION;
     if (!clearQuestion && this.step({ kind: 'text', text }) === 'stepped') return;
     if (command !== null) {
       this.command(command);
@@ -169,7 +170,10 @@ export class Turn {
       this.step(waiting ? { kind: 'repeat' } : { kind: 'interrupt', flow: this.guide.program.menu });
       return;
     }
-    if (answerQuestion(this, text)) return;
+    // A yes to nothing, or words near several questions that ask none: they were meant for what waits.
+    const beside =
+      !waiting || !(isBareReply(text) || (this.guide.understand(text).action === 'clarify' && !isAsking(text)));
+    if (beside && answerQuestion(this, text)) return;
     this.draft.records.push({ kind: 'missed', text, at: this.planning.now });
     if (waiting) {
       this.step({ kind: 'unrecognised' });

@@ -20,6 +20,8 @@ const NO = new Set('tidak no n nggak emoh moh wegah ogah jangan belum bukan'.spl
 const NEGATIONS = new Set(['tidak', 'belum', 'jangan', 'bukan', 'emoh', 'tanpa', 'kurang']);
 /** A message that asks something is a question, not a choice, unless the option asks the same. */
 const ASKING = new Set('berapa bagaimana kenapa kapan siapa apa mana kalau gimana'.split(' '));
+/** Words that make a free message a question, but that an option may well hold. */
+const ALSO_ASKING = new Set('apakah bisakah bolehkah kok kah mengapa bisa boleh benarkah cara syarat'.split(' '));
 
 interface Prepared {
   readonly names: readonly (readonly string[])[];
@@ -69,6 +71,17 @@ function positionOf(n: number, count: number): number {
   return n >= 1 && n <= count ? n - 1 : count;
 }
 
+/** A message that only says yes, no or "well": it answers something, and asks nothing. */
+export function isBareReply(text: string): boolean {
+  const typed = words(text);
+  return typed.length > 0 && typed.every((word) => YES.has(word) || NO.has(word) || FILLERS.has(word));
+}
+
+/** Whether a message asks: by a question mark or an asking word. */
+export function isAsking(text: string): boolean {
+  return text.includes('?') || words(text).some((word) => ASKING.has(word) || ALSO_ASKING.has(word));
+}
+
 function yesOrNo(typed: readonly string[], prepared: readonly Prepared[]): Choice | null {
   const bare = typed.filter((word) => YES.has(word) || NO.has(word) || FILLERS.has(word));
   if (bare.length !== typed.length || typed.length > 5) return null;
@@ -102,8 +115,10 @@ function score(content: readonly string[], name: readonly string[]): number {
     else leftover++;
   }
   if (matched === 0) return 0;
-  // Short messages may hold a word more than the label; long ones are sentences with a life of their own.
-  if (leftover > 1 || (leftover === 1 && matched < wanted.length)) return 0;
+  // Short messages may hold a word more than the label, or a few more where every word of a longer label is said;
+  // other long ones are sentences with a life of their own.
+  const whole = matched > wanted.length - 0.5;
+  if (leftover > (whole && wanted.length >= 2 ? 3 : 1) || (leftover === 1 && !whole)) return 0;
   const covered = Math.min(1, matched / wanted.length);
   const used = matched / (matched + leftover);
   return 0.45 * used + 0.35 * covered + 0.2 * Math.min(covered, used);

@@ -143,3 +143,11 @@ test('two people in one group do not touch each other', async () => {
   const replies = await Promise.all([says('halo', 'budi'), says('halo', 'citra')]);
   expect(replies[0]).toBe(replies[1]);
 });
+
+test('words meant for the question that waits are not taken for a question about JKN', async () => {
+  const { says } = testTurns();
+  for (const text of ['halo', 'ya', 'Bu Tini']) await says(text);
+  expect(await says('sayuran')).not.toMatch(/Maksud Ibu\/Bapak/);
+  expect(await says('pedagang sayur di pasar')).toContain('tinggal di');
+  expect(await says('ya')).not.toContain('program komputer');
+});
