@@ -3,7 +3,7 @@ import { DATABASE_FILE, openDatabase, type Connection } from '../src/store/sqlit
 import { startCheckpoints } from '../src/store/sqlite/checkpoints.ts';
 import type { TurnRows } from '../src/store/store.ts';
 import { FIRST_CHAT, ROUND, TEMPLATES } from './dialogue.ts';
-import { perSecond, quantile, type Measured } from './measure.ts';
+import { beginMeasuring, type Measured } from './measure.ts';
 import { WALKED_TURNS, type Walked } from './seed.ts';
 import { externalId } from './updates.ts';
 
@@ -15,16 +15,17 @@ interface Written {
   readonly profile: readonly { readonly name: string; readonly value: string }[];
 }
 
+export interface Limit {
+  /** Writes groups of so many turns for so long. */
+  run(form: { chats: number; ms: number; random: () => number }): Promise<Measured>;
+  close(): Promise<void>;
+}
+
 /**
  * The limit: a bare better-sqlite3 loop over the same tables. It writes the rows that our turns wrote (kept from a real
  * walk), in groups as large as the number of waiting chats, with the same checkpoint worker, and runs no dialogue.
  */
-export async function runLimit(
-  dataDir: string,
-  walked: readonly Walked[],
-  turns: Uint32Array,
-  form: { chats: number; ms: number; random: () => number },
-): Promise<Measured> {
+export function openLimit(dataDir: string, walked: readonly Walked[], turns: Uint32Array): Limit {
   const db = openDatabase(dataDir, { ownCheckpoints: true });
   const checkpoints = startCheckpoints(join(dataDir, DATABASE_FILE), undefined);
   const written = walked.map(({ rows }) => rows.map(writtenBy));
@@ -38,19 +39,24 @@ export async function runLimit(
       if (rows) write(i, turn, rows);
     }
   });
-  const latencies: number[] = [];
-  const start = performance.now();
-  const end = start + form.ms;
-  for (let from = start; from < end; from = performance.now()) {
-    group.immediate(Array.from({ length: form.chats }, () => Math.floor(form.random() * turns.length)));
-    const ms = performance.now() - from;
-    for (let i = 0; i < form.chats; i++) latencies.push(ms);
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-  const rate = perSecond(latencies.length, performance.now() - start);
-  await checkpoints.stop();
-  db.close();
-  return { turns: latencies.length, perSecond: rate, p50: quantile(latencies, 0.5), p99: quantile(latencies, 0.99) };
+  return {
+    async run({ chats, ms, random }) {
+      const latencies: number[] = [];
+      const measured = beginMeasuring();
+      const end = performance.now() + ms;
+      for (let from = performance.now(); from < end; from = performance.now()) {
+        group.immediate(Array.from({ length: chats }, () => Math.floor(random() * turns.length)));
+        const took = performance.now() - from;
+        for (let i = 0; i < chats; i++) latencies.push(took);
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+      return measured(latencies);
+    },
+    async close() {
+      await checkpoints.stop();
+      db.close();
+    },
+  };
 }
 
 function writtenBy({ inbound, person, messages, records }: TurnRows): Written {

@@ -1,7 +1,7 @@
 import { connect, type Socket } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { answerOf, FIRST_CHAT } from '../dialogue.ts';
-import { perSecond, picker, quantile, type Measured } from '../measure.ts';
+import { beginMeasuring, picker, type Measured } from '../measure.ts';
 import { updateOf } from '../updates.ts';
 
 export interface Target {
@@ -22,8 +22,8 @@ export async function postUpdates(
   const pick = picker(turns.length, form.random);
   const latencies: number[] = [];
   const pause = form.rate === undefined ? 0 : (1000 * form.connections) / form.rate;
-  const start = performance.now();
-  const end = start + form.ms;
+  const measured = beginMeasuring();
+  const end = performance.now() + form.ms;
   await Promise.all(
     Array.from({ length: form.connections }, async () => {
       const line = await openLine(target.port);
@@ -42,8 +42,7 @@ export async function postUpdates(
       line.close();
     }),
   );
-  const rate = perSecond(latencies.length, performance.now() - start);
-  return { turns: latencies.length, perSecond: rate, p50: quantile(latencies, 0.5), p99: quantile(latencies, 0.99) };
+  return measured(latencies);
 }
 
 function requestOf(target: Target, update: object): string {

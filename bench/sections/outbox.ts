@@ -7,7 +7,7 @@ import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import type { Store, TurnRows } from '../../src/store/store.ts';
 import { newPerson } from '../../src/turn/turns.ts';
 import { FIRST_CHAT, repliesTo } from '../dialogue.ts';
-import { median } from '../measure.ts';
+import { costOf, rowOf, wallOf, type Cost } from '../measure.ts';
 import type { Section } from '../report.ts';
 import type { World } from '../world.ts';
 
@@ -19,8 +19,8 @@ const PER_COMMIT = 500;
 export async function outbox(world: World): Promise<Section> {
   const { messages, rounds } = world.sizes;
   const store = openSqliteStore({ dataDir: mkdtempSync(join(world.folder, 'outbox-')), exclusive: true });
-  const verbs: number[] = [];
-  const sender: number[] = [];
+  const verbs: Cost[] = [];
+  const sender: Cost[] = [];
   for (let round = 0; round <= rounds; round++) {
     const byVerbs = await timed(store, round * 2, messages, () => drainByVerbs(store));
     const bySender = await timed(store, round * 2 + 1, messages, () => drainBySender(store, messages));
@@ -32,22 +32,17 @@ export async function outbox(world: World): Promise<Section> {
   return {
     name: 'outbox',
     title: `Outbox, ${messages} messages waiting`,
-    rows: [
-      { '': `store verbs, ${BATCH} at a time`, 'µs a message': median(verbs) },
-      { '': 'the sender, unpaced', 'µs a message': median(sender) },
-    ],
+    rows: [rowOf(`store verbs, ${BATCH} at a time`, verbs), rowOf('the sender, unpaced', sender)],
     goals: [
-      { what: 'outbox in batches, store verbs', measured: median(verbs), goal: 10, bound: 'most', unit: ' µs' },
-      { what: 'outbox in batches, the sender itself', measured: median(sender), goal: 10, bound: 'most', unit: ' µs' },
+      { what: 'outbox in batches, store verbs', measured: wallOf(verbs), goal: 10, bound: 'most', unit: ' µs' },
+      { what: 'outbox in batches, the sender itself', measured: wallOf(sender), goal: 10, bound: 'most', unit: ' µs' },
     ],
   };
 }
 
-async function timed(store: Store, round: number, messages: number, drain: () => Promise<void>): Promise<number> {
+async function timed(store: Store, round: number, messages: number, drain: () => Promise<void>): Promise<Cost> {
   await fill(store, round, messages);
-  const start = performance.now();
-  await drain();
-  return (1000 * (performance.now() - start)) / messages;
+  return costOf(messages, drain);
 }
 
 /** New people who are each owed two messages. */

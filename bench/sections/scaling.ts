@@ -4,12 +4,12 @@ import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import type { Bot } from '../bot.ts';
 import { answerOf, FIRST_CHAT, repliesTo, ROUND } from '../dialogue.ts';
 import { BENCH_FLOW, benchRoot, loadBenchGuide } from '../guide.ts';
-import { closedLoop, median, seeded, type Measured } from '../measure.ts';
+import { closedLoop, costOf, rowOf, seeded, wallOf, type Cost, type Measured } from '../measure.ts';
 import { checkOutbox, openOurs } from '../ours.ts';
 import type { Section } from '../report.ts';
 import { startedSession, storePeople } from '../seed.ts';
 import { checkField, type World } from '../world.ts';
-import { inRounds, keep, ratio, rowsOf } from './throughput.ts';
+import { closeFields, inRounds, keep, openFields, ratio, rowsOf } from './throughput.ts';
 
 /** Do many stored people make a turn slower than few? */
 export async function stored(world: World): Promise<Section> {
@@ -18,14 +18,14 @@ export async function stored(world: World): Promise<Section> {
   const name = (people: number) => `${people.toLocaleString('en-US')} people`;
   world.tell(`storing ${many} people`);
   const fields = [await world.fieldOf(few), await world.fieldOf(many)];
+  const opened = await openFields(fields);
   await inRounds(world, async (round, ms) => {
-    for (const { implementation, dataDir, turns } of fields) {
-      const bot = await implementation.open(dataDir);
+    for (const { bot, turns } of opened) {
       const form = { chats: 32, ms, random: seeded(200 + round) };
       keep(runs, round, name(turns.length), await closedLoop(bot, turns, form));
-      await bot.close();
     }
   });
+  await closeFields(opened);
   fields.forEach(checkField);
   return {
     name: 'stored',
@@ -59,22 +59,19 @@ export async function length(world: World): Promise<Section> {
   const before = 500 - (MEASUREMENTS / 2) * ROUND;
   for (let turn = 0; turn < before; turn += ROUND) await lockstep(bot, turns, old, ROUND);
   await lockstep(bot, turns, cohort(1), ROUND);
-  const early: number[] = [];
-  const late: number[] = [];
+  const early: Cost[] = [];
+  const late: Cost[] = [];
   for (let n = 0; n < MEASUREMENTS; n++) {
     early.push(await lockstep(bot, turns, cohort(n + 2), ROUND));
     late.push(await lockstep(bot, turns, old, ROUND));
   }
   await bot.close();
   checkOutbox(dataDir, turns, () => 0, repliesTo);
-  const measured = median(late) / median(early);
+  const measured = wallOf(late) / wallOf(early);
   return {
     name: 'length',
     title: `Length of a dialogue, groups of ${COHORT}`,
-    rows: [
-      { '': 'turns 1 to 8', 'µs a turn': median(early) },
-      { '': 'turns around 500', 'µs a turn': median(late) },
-    ],
+    rows: [rowOf('turns 1 to 8', early), rowOf('turns around 500', late)],
     goals: [{ what: 'turn 500 beside turn 1', measured, goal: 1.1, bound: 'most', unit: '×' }],
   };
 }
@@ -95,14 +92,14 @@ export async function steps(world: World): Promise<Section> {
   const bot = openOurs(dataDir, guide, () => '1');
   const short = Array.from({ length: COHORT }, (_, i) => 2 * i);
   const long = short.map((i) => i + 1);
-  const times = new Map<number, number[]>([
+  const times = new Map<number, Cost[]>([
     [SHORT, []],
     [LONG, []],
   ]);
   for (let n = 0; n <= 2 * MEASUREMENTS; n++) {
     for (const [steps, people] of [[SHORT, short] as const, [LONG, long] as const]) {
-      const micros = await lockstep(bot, turns, people, ROUND);
-      if (n > 0) times.get(steps)?.push(micros);
+      const cost = await lockstep(bot, turns, people, ROUND);
+      if (n > 0) times.get(steps)?.push(cost);
     }
   }
   await bot.close();
@@ -112,11 +109,11 @@ export async function steps(world: World): Promise<Section> {
     () => 0,
     (chat, turn) => [`${questionOf((first(chat) + turn + 1) % count(chat), count(chat))}\n1. Lanjut\n2. Selesai`],
   );
-  const measured = median(times.get(LONG) ?? []) / median(times.get(SHORT) ?? []);
+  const measured = wallOf(times.get(LONG) ?? []) / wallOf(times.get(SHORT) ?? []);
   return {
     name: 'steps',
     title: `Size of a flow, groups of ${COHORT}`,
-    rows: [...times].map(([size, list]) => ({ '': `${size} steps`, 'µs a turn': median(list) })),
+    rows: [...times].map(([size, costs]) => rowOf(`${size} steps`, costs)),
     goals: [{ what: `${LONG} steps beside ${SHORT}`, measured, goal: 1.1, bound: 'most', unit: '×' }],
   };
 }
@@ -127,19 +124,19 @@ async function store(dataDir: string, people: number, session: Parameters<typeof
   await opened.close();
 }
 
-/** All of these people write at once, so many times. Returns microseconds for one turn. */
-async function lockstep(bot: Bot, turns: Uint32Array, people: readonly number[], times: number): Promise<number> {
-  const start = performance.now();
-  for (let n = 0; n < times; n++) {
-    await Promise.all(
-      people.map((i) => {
-        const turn = turns[i] ?? 0;
-        turns[i] = turn + 1;
-        return bot.take(FIRST_CHAT + i, turn);
-      }),
-    );
-  }
-  return (1000 * (performance.now() - start)) / (times * people.length);
+/** All of these people write at once, so many times. */
+function lockstep(bot: Bot, turns: Uint32Array, people: readonly number[], times: number): Promise<Cost> {
+  return costOf(times * people.length, async () => {
+    for (let n = 0; n < times; n++) {
+      await Promise.all(
+        people.map((i) => {
+          const turn = turns[i] ?? 0;
+          turns[i] = turn + 1;
+          return bot.take(FIRST_CHAT + i, turn);
+        }),
+      );
+    }
+  });
 }
 
 function flowName(count: number): string {

@@ -1,5 +1,6 @@
 import { copyData } from '../seed.ts';
-import { runLimit } from '../limit.ts';
+import type { Bot } from '../bot.ts';
+import { openLimit } from '../limit.ts';
 import { closedLoop, median, seeded, type Measured } from '../measure.ts';
 import type { Goal, Section } from '../report.ts';
 import { checkField, startTurns, type Field, type World } from '../world.ts';
@@ -10,19 +11,17 @@ const CHATS = 32;
 export async function throughput(world: World): Promise<Section> {
   const fields = await allFields(world);
   const limitDir = copyData(fields[0]?.dataDir ?? '', `${world.folder}/limit`);
-  const limitTurns = startTurns(world.sizes.people);
+  const limit = openLimit(limitDir, world.walked, startTurns(world.sizes.people));
+  const opened = await openFields(fields);
   const runs = new Map<string, Measured[]>();
   await inRounds(world, async (round, ms) => {
-    for (const field of fields) {
-      keep(runs, round, field.implementation.name, await runField(field, { chats: CHATS, ms, seed: round }));
+    for (const { name, bot, turns } of opened) {
+      keep(runs, round, name, await closedLoop(bot, turns, { chats: CHATS, ms, random: seeded(round) }));
     }
-    keep(
-      runs,
-      round,
-      LIMIT,
-      await runLimit(limitDir, world.walked, limitTurns, { chats: CHATS, ms, random: seeded(round) }),
-    );
+    keep(runs, round, LIMIT, await limit.run({ chats: CHATS, ms, random: seeded(round) }));
   });
+  await closeFields(opened);
+  await limit.close();
   fields.forEach(checkField);
   const ours = world.kawan.name;
   const session = 'grammY session';
@@ -62,12 +61,14 @@ export async function throughput(world: World): Promise<Section> {
 /** One chat at a time: nothing to share a commit with. */
 export async function alone(world: World): Promise<Section> {
   const fields = [await world.field(world.kawan.name), await world.field('grammY session')];
+  const opened = await openFields(fields);
   const runs = new Map<string, Measured[]>();
   await inRounds(world, async (round, ms) => {
-    for (const field of fields) {
-      keep(runs, round, field.implementation.name, await runField(field, { chats: 1, ms: ms / 2, seed: round }));
+    for (const { name, bot, turns } of opened) {
+      keep(runs, round, name, await closedLoop(bot, turns, { chats: 1, ms, random: seeded(round) }));
     }
   });
+  await closeFields(opened);
   fields.forEach(checkField);
   const measured = ratio(runs, world.kawan.name, 'grammY session');
   return {
@@ -92,13 +93,23 @@ export async function inRounds(world: World, run: (round: number, ms: number) =>
     await run(round, round === 0 ? world.sizes.ms / 2 : world.sizes.ms);
 }
 
-async function runField(field: Field, form: { chats: number; ms: number; seed: number }): Promise<Measured> {
-  const bot = await field.implementation.open(field.dataDir);
-  try {
-    return await closedLoop(bot, field.turns, { chats: form.chats, ms: form.ms, random: seeded(form.seed) });
-  } finally {
-    await bot.close();
+export interface Opened {
+  readonly name: string;
+  readonly bot: Bot;
+  readonly turns: Uint32Array;
+}
+
+/** Opened once for all rounds: starting is not what is measured. */
+export async function openFields(fields: readonly Field[]): Promise<Opened[]> {
+  const opened: Opened[] = [];
+  for (const { implementation, dataDir, turns } of fields) {
+    opened.push({ name: implementation.name, bot: await implementation.open(dataDir), turns });
   }
+  return opened;
+}
+
+export async function closeFields(opened: readonly Opened[]): Promise<void> {
+  for (const { bot } of opened) await bot.close();
 }
 
 export function keep(runs: Map<string, Measured[]>, round: number, name: string, measured: Measured): void {
@@ -121,5 +132,6 @@ export function rowsOf(runs: ReadonlyMap<string, Measured[]>) {
     'turns/s': median(list.map(({ perSecond }) => perSecond)),
     'p50 ms': median(list.map(({ p50 }) => p50)),
     'p99 ms': median(list.map(({ p99 }) => p99)),
+    'cpu µs': median(list.map(({ cpu }) => cpu)),
   }));
 }

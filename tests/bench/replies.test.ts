@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { WrongReplies, type Implementation } from '../../bench/bot.ts';
 import { FIRST_CHAT, repliesTo, ROUND, TEMPLATES } from '../../bench/dialogue.ts';
 import { benchRoot, loadBenchGuide } from '../../bench/guide.ts';
-import { runLimit } from '../../bench/limit.ts';
+import { openLimit } from '../../bench/limit.ts';
 import { seeded } from '../../bench/measure.ts';
 import { checkOutbox, kawan } from '../../bench/ours.ts';
 import { grammyConversations } from '../../bench/peers/grammy-conversations.ts';
@@ -101,7 +101,9 @@ test('the limit writes the rows that our turns write', async () => {
   const [limitDir, dataDir] = [join(folder, 'limit'), join(folder, 'data')];
   await ours.prepare(limitDir, TEMPLATES);
   const turns = startTurns(TEMPLATES);
-  const measured = await runLimit(limitDir, walked, turns, { chats: 8, ms: 20, random: seeded(1) });
+  const limit = openLimit(limitDir, walked, turns);
+  const measured = await limit.run({ chats: 8, ms: 20, random: seeded(1) });
+  await limit.close();
   expect(measured.turns).toBeGreaterThan(0);
 
   await ours.prepare(dataDir, TEMPLATES);
