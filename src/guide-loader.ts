@@ -29,6 +29,7 @@ export function loadGuide(root: string, now: number, known: readonly FlowVersion
     answers,
     questions: content.questions.map(({ source }) => source),
     reminders: content.reminders,
+    outside: content.outside,
   });
   return { guide, content, findings: [...content.findings, ...findings] };
 }

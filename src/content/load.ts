@@ -54,6 +54,8 @@ export interface Content {
   /** What people read besides flows, items and answers. */
   readonly others: readonly OtherTexts[];
   readonly glossary: Glossary;
+  /** Examples of what is not about JKN. */
+  readonly outside: readonly string[];
   readonly settings: ProgramSource;
   readonly reminders: readonly ReminderRule[];
   readonly notice: { readonly version: string; readonly hash: string };
@@ -114,8 +116,8 @@ export function loadContent(root: string, now: number, known: readonly FlowVersi
         nearest(id, current.keys()),
       );
   }
-  const questions = loadQuestions(root, reporter);
   const mentoring = loadMentoring(root, words);
+  const { questions, outside } = loadQuestions(root, reporter);
   const program: Program = {
     version: versionOf([[...versions.keys()].sort(), facts?.value, variables?.value]),
     flows: current,
@@ -134,6 +136,7 @@ export function loadContent(root: string, now: number, known: readonly FlowVersi
     flows,
     words,
     questions,
+    outside,
     items: quizzes.items,
     others: [...labelsOf(variables), ...quizzes.texts, ...mediaTexts, ...sentences, ...translated],
     glossary,
@@ -173,19 +176,21 @@ function loadFlowSources(root: string, reporter: Reporter) {
   });
 }
 
-function loadQuestions(root: string, reporter: Reporter): Content['questions'] {
+function loadQuestions(root: string, reporter: Reporter): Pick<Content, 'questions' | 'outside'> {
   const seen = new Map<string, string>();
-  return listContent(root, 'content/questions').flatMap((name) => {
-    const read = readContent(root, name, questionsSchema, reporter);
-    return (read?.value.questions ?? []).flatMap((source, index) => {
-      if (!read) return [];
+  const read = listContent(root, 'content/questions').flatMap(
+    (name) => readContent(root, name, questionsSchema, reporter) ?? [],
+  );
+  const questions = read.flatMap(({ file, value }) =>
+    (value.questions ?? []).map((source, index) => {
       const first = seen.get(source.id);
       if (first !== undefined)
-        reporter.error(read.file, ['questions', index, 'id'], 'KJ003', `question "${source.id}" is also in ${first}`);
-      seen.set(source.id, name);
-      return [{ source, file: read.file, index }];
-    });
-  });
+        reporter.error(file, ['questions', index, 'id'], 'KJ003', `question "${source.id}" is also in ${first}`);
+      seen.set(source.id, file.name);
+      return { source, file, index };
+    }),
+  );
+  return { questions, outside: read.flatMap(({ value }) => value.outside ?? []) };
 }
 
 /** What DATA SAYA calls the variables, and the words for their values. */

@@ -201,7 +201,10 @@ export const questionSchema = z.strictObject({
   flow: id.optional().describe('a dialogue that goes deeper'),
   handoff: z.boolean().optional().describe('whether a mentor is offered with the answer'),
 });
-export const questionsSchema = z.strictObject({ questions: z.array(questionSchema).min(1) });
+export const questionsSchema = z.strictObject({
+  questions: z.array(questionSchema).optional(),
+  outside: z.array(text).optional().describe('what people also write that is not about JKN: turned down kindly'),
+});
 
 const days = z
   .array(z.union([z.number(), cel]))

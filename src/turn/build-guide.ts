@@ -13,6 +13,8 @@ export interface GuideParts {
   readonly answers: ReadonlyMap<string, Answer>;
   readonly questions: readonly Question[];
   readonly reminders: readonly ReminderRule[];
+  /** Examples of what is not about JKN. */
+  readonly outside: readonly string[];
 }
 
 /** Puts together what the turn needs from content; a command without a flow leads to the menu. */
@@ -21,7 +23,7 @@ export function buildGuide(parts: GuideParts): Guide {
   const keywords = new Map(
     [...program.flows.values()].flatMap((flow) => flow.keywords.map((word) => [word, flow.id] as const)),
   );
-  const index = buildQuestionIndex(parts.questions);
+  const index = buildQuestionIndex(parts.questions, parts.outside);
   let last: { text: string; meaning: ReturnType<typeof index.understand> } | null = null;
   return {
     program,

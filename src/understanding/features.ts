@@ -1,6 +1,7 @@
-import { words } from './normalise.ts';
+import { CONCEPTS } from './concepts.ts';
+import { normalise, words } from './normalise.ts';
 
-/** Words that stand in most questions and tell nothing about which one it is. */
+/** Words that stand in most questions and tell little about which one it is. */
 const STOP = new Set(
   'saya kamu yang dengan untuk dari pada kalau karena tapi atau juga saja masih sama ini itu ada kan akan di ke dan bapak ibu mau bisa apa tanya sangat'.split(
     ' ',
@@ -8,6 +9,8 @@ const STOP = new Set(
 );
 const PREFIX = /^(?:meng|meny|mem|men|me|peng|peny|pem|pen|pe|ber|ter|di|ke|se)(?=\p{L}{4,})/u;
 const SUFFIX = /(?:nya|kan|an|i|ku|mu|lah|kah|e)$/u;
+/** How much each kind of feature counts; found by holding phrasings back. */
+const WEIGHT = { word: 1, stopWord: 0.5, pair: 0.6, triple: 0.3, concept: 1.2 };
 
 /** A light stem: takes off what Indonesian puts before and behind a word, never below four letters. */
 export function stem(word: string): string {
@@ -18,20 +21,37 @@ export function stem(word: string): string {
 }
 
 /**
- * What a text is compared by: stems, pairs of neighbouring stems, and letter triples that forgive typos. Each with the
- * weight of its kind.
+ * What a text is compared by: stems, pairs of neighbouring stems, letter triples that forgive typos, and the ideas its
+ * words belong to. Each with the weight of its kind.
  */
 export function features(text: string): Map<string, number> {
   const found = new Map<string, number>();
   const add = (feature: string, weight: number) => found.set(feature, Math.max(found.get(feature) ?? 0, weight));
-  const stems = words(text).map(stem);
+  const plain = words(text);
+  const stems = plain.map(stem);
   stems.forEach((word, i) => {
-    add(`w ${word}`, STOP.has(word) ? 0.25 : 1);
+    add(`w ${word}`, STOP.has(word) ? WEIGHT.stopWord : WEIGHT.word);
     const next = stems[i + 1];
-    if (next !== undefined) add(`p ${word} ${next}`, 0.6);
-    const padded = `_${word}_`;
+    if (next !== undefined) add(`p ${word} ${next}`, WEIGHT.pair);
+    for (const idea of ideasAt(plain, i, word)) add(`c ${idea}`, WEIGHT.concept);
     if (STOP.has(word)) return;
-    for (let j = 0; j + 3 <= padded.length; j++) add(`t ${padded.slice(j, j + 3)}`, 0.35);
+    const padded = `_${word}_`;
+    for (let j = 0; j + 3 <= padded.length; j++) add(`t ${padded.slice(j, j + 3)}`, WEIGHT.triple);
   });
   return found;
+}
+
+/** The ideas that a word, its stem, or the word with the one or two after it belongs to. */
+function ideasAt(plain: readonly string[], i: number, stemmed: string): string[] {
+  const word = plain[i] ?? '';
+  const pair = `${word} ${plain[i + 1] ?? ''}`;
+  const names = stemmed === word ? [word, pair] : [word, stemmed, pair];
+  return [...names, `${pair} ${plain[i + 2] ?? ''}`].flatMap((name) => IDEAS.get(name) ?? []);
+}
+
+/** The groups of `concepts.ts` by the words that a normalised text has. */
+const IDEAS = new Map<string, readonly string[]>();
+for (const [name, ideas] of CONCEPTS) {
+  const key = normalise(name);
+  IDEAS.set(key, [...new Set([...(IDEAS.get(key) ?? []), ...ideas])]);
 }
