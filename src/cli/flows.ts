@@ -5,7 +5,7 @@ import { drawSvg } from '../content/draw.ts';
 import { Reporter } from '../content/files.ts';
 import { formatFinding, type Finding } from '../content/findings.ts';
 import { jsonSchemas } from '../content/json-schema.ts';
-import { loadContent, type LoadedFlow } from '../content/load.ts';
+import { loadContent, type Content, type LoadedFlow } from '../content/load.ts';
 import { scriptOf } from '../content/read.ts';
 import { readTranscripts } from '../content/transcripts.ts';
 import { walkFlow } from '../content/walk-flows.ts';
@@ -41,7 +41,8 @@ async function liveSteps(dataDir: string): Promise<LiveStep[]> {
 }
 
 export async function drawFlow(root: string, id: string, write: Write): Promise<number> {
-  write(`${await drawSvg(find(root, id).loaded.flow)}\n`);
+  const { loaded, content } = find(root, id);
+  write(`${await drawSvg(loaded.flow, content.words)}\n`);
   return 0;
 }
 
@@ -92,8 +93,9 @@ export function writeSchemas(root: string): void {
   for (const [name, text] of jsonSchemas()) writeFileSync(join(folder, name), text);
 }
 
-function find(root: string, id: string): { loaded: LoadedFlow } {
-  const loaded = loadContent(root, Date.now()).flows.find(({ flow }) => flow.id === id);
+function find(root: string, id: string): { loaded: LoadedFlow; content: Content } {
+  const content = loadContent(root, Date.now());
+  const loaded = content.flows.find(({ flow }) => flow.id === id);
   if (!loaded) throw new KawanError('usage', `there is no flow "${id}"; flows/ has one file for each`);
-  return { loaded };
+  return { loaded, content };
 }

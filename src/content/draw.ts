@@ -1,6 +1,8 @@
 import { instance } from '@viz-js/viz';
 import type { Flow, Step } from '../engine/program.ts';
-import { waysFrom } from './targets.ts';
+import { conditionInWords } from './condition-words.ts';
+import { OTHERWISE, waysFrom } from './targets.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 const COLOURS: Readonly<Record<Step['verb'], string>> = {
   say: '#eef6ee',
@@ -20,42 +22,64 @@ const COLOURS: Readonly<Record<Step['verb'], string>> = {
 };
 const SCOPE = { vars: {}, now: 0, lang: 'id' };
 
-/** A flow as SVG: what is said in the boxes, the options on the arrows. */
-export async function drawSvg(flow: Flow): Promise<string> {
+/** Characters in a line of a box, and on an arrow. */
+const BOX_LINE = 34;
+const ARROW_LINE = 24;
+/** Longest text of a box: the picture shows the way, `flows read` the words. */
+const BOX_TEXT = 150;
+/** Widest letter of the common sans-serif fonts, on average, at the size of a box; inches. Graphviz knows no fonts. */
+const LETTER_INCHES = 0.092;
+const FONT = 'Arial';
+
+/** A flow as SVG: what is said in the boxes, options and conditions on the arrows. */
+export async function drawSvg(flow: Flow, words: Vocabulary): Promise<string> {
   const viz = await instance();
-  return viz.renderString(dotOf(flow), { format: 'svg' });
+  const svg = viz.renderString(dotOf(flow, words), { format: 'svg' });
+  return svg.replaceAll(`font-family="${FONT}"`, 'font-family="Arial, Helvetica, Liberation Sans, sans-serif"');
 }
 
 /** The same as Graphviz source. */
-export function dotOf(flow: Flow): string {
-  const nodes = flow.steps.map(
-    (step, i) => `s${i} [label=${quoted(`${step.id}\n${wrap(wordsOf(step))}`)}, fillcolor="${COLOURS[step.verb]}"];`,
-  );
+export function dotOf(flow: Flow, words: Vocabulary): string {
+  const nodes = flow.steps.map((step, i) => {
+    const lines = [step.id, ...wrap(wordsOf(step, words), BOX_LINE)];
+    const width = Math.max(...lines.map((line) => line.length)) * LETTER_INCHES + 0.3;
+    const label = quoted(lines.join('\n'));
+    return `s${i} [label=${label}, width=${width.toFixed(2)}, fillcolor="${COLOURS[step.verb]}"];`;
+  });
   const edges = flow.steps.flatMap((step, i) =>
-    waysFrom(step).map(
-      ({ to, label }) => `s${i} -> ${to === null ? 'done' : `s${to}`} [label=${quoted(wrap(label, 22))}];`,
-    ),
+    waysFrom(step).map(({ to, label }) => {
+      const said = step.verb === 'check' && label !== OTHERWISE ? conditionInWords(label, words) : label;
+      const shown = wrap(said, ARROW_LINE).map(padded).join('\n');
+      // Ways back in the file do not pull their target down: the picture reads from top to bottom like the file.
+      const back = to !== null && to <= i ? ', constraint=false, style=dashed' : '';
+      return `s${i} -> ${to === null ? 'done' : `s${to}`} [label=${quoted(shown)}${back}];`;
+    }),
   );
   return [
     'digraph {',
-    `label=${quoted(flow.title(SCOPE))}; labelloc=t; fontsize=18; fontname="sans-serif"; rankdir=TB; nodesep=0.35; ranksep=0.45;`,
-    'node [shape=box, style="rounded,filled", color="#8a8a8a", fontname="sans-serif", fontsize=11, margin="0.14,0.09"];',
-    'edge [color="#777777", fontname="sans-serif", fontsize=10, fontcolor="#333333"];',
-    'done [label="selesai", shape=oval, fillcolor="#ffffff"];',
+    `label=${quoted(flow.title(SCOPE))}; labelloc=t; fontsize=18; fontname="${FONT}"; rankdir=TB; nodesep=0.45; ranksep=0.5;`,
+    `node [shape=box, style="rounded,filled", color="#8a8a8a", fontname="${FONT}", fontsize=11, margin="0.16,0.1"];`,
+    `edge [color="#777777", fontname="${FONT}", fontsize=10, fontcolor="#333333"];`,
+    'begin [label="mulai", shape=oval, fillcolor="#ffffff"]; begin -> s0;',
+    ...(edges.some((edge) => edge.includes('-> done'))
+      ? ['done [label="selesai", shape=oval, fillcolor="#ffffff"];']
+      : []),
     ...nodes,
     ...edges,
     '}',
   ].join('\n');
 }
 
-function wordsOf(step: Step): string {
+function wordsOf(step: Step, words: Vocabulary): string {
   switch (step.verb) {
     case 'say':
       return step.variants[0]?.(SCOPE) ?? '';
     case 'ask':
       return step.text(SCOPE);
     case 'quiz':
-      return `kuis ${step.quiz}`;
+      return step.items.length === 1
+        ? (step.items[0]?.ask(SCOPE) ?? '')
+        : `kuis ${step.quiz}: ${step.items.length} soal`;
     case 'call':
       return `→ ${step.flow}`;
     case 'end':
@@ -65,28 +89,41 @@ function wordsOf(step: Step): string {
     case 'handoff':
       return `pendamping: ${step.topic}`;
     case 'stage':
-      return `tahap: ${step.stage}`;
+      return `status menjadi: ${words.variables.get('stage')?.values?.[step.stage] ?? step.stage}`;
     case 'do':
       return step.act;
     case 'set':
-      return step.assign.map(({ name }) => name).join(', ');
+      return `hitung ${step.assign.map(({ name }) => name).join(', ')}`;
     case 'remind':
       return `pengingat ${step.rule}`;
     case 'check':
-    case 'go':
+      return 'menurut keadaannya';
     case 'resume':
-      return step.verb;
+      return 'lanjutkan yang terputus';
+    case 'go':
+      return '';
     default:
       return step satisfies never;
   }
 }
 
-function wrap(text: string, width = 34): string {
-  const short = text.length > 130 ? `${text.slice(0, 127)}…` : text;
-  return short
-    .replace(/\s+/g, ' ')
-    .replace(new RegExp(`(.{1,${width}})(?:\\s|$)`, 'g'), '$1\n')
-    .trim();
+/** Lines of at most `width` characters, unless one word alone is longer. */
+function wrap(text: string, width: number): string[] {
+  const bare = text.replace(/\s+/g, ' ').trim();
+  const short = bare.length > BOX_TEXT ? `${bare.slice(0, BOX_TEXT - 1)}…` : bare;
+  const lines: string[] = [];
+  for (const word of short.split(' ')) {
+    const last = lines.at(-1);
+    if (last !== undefined && last.length + 1 + word.length <= width) lines[lines.length - 1] = `${last} ${word}`;
+    else lines.push(word);
+  }
+  return lines.filter((line) => line !== '');
+}
+
+/** Room on both sides, since letters are wider than Graphviz believes. */
+function padded(line: string): string {
+  const room = ' '.repeat(1 + Math.ceil(line.length * 0.12));
+  return `${room}${line}${room}`;
 }
 
 function quoted(text: string): string {

@@ -1,4 +1,5 @@
 import type { Step } from '../engine/program.ts';
+import { conditionInWords } from './condition-words.ts';
 import type { Content, LoadedFlow } from './load.ts';
 
 const SCOPE = { vars: {}, now: Date.UTC(2026, 10, 23), lang: 'id' };
@@ -67,7 +68,8 @@ function stepLines(step: Step, steps: readonly Step[], content: Content): string
       return [step.say?.(SCOPE) ?? content.program.system.remind_received(SCOPE)];
     case 'check':
       return step.branches.map(
-        (branch) => `   syarat ⇒ ${branch.go === null ? 'selesai' : (steps[branch.go]?.id ?? '')}`,
+        (branch) =>
+          `   kalau ${conditionInWords(branch.words, content.words)} ⇒ ${branch.go === null ? 'selesai' : (steps[branch.go]?.id ?? '')}`,
       );
     case 'set':
       return [`   (hitung ${step.assign.map(({ name }) => name).join(', ')})`];

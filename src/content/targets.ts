@@ -2,10 +2,12 @@ import type { Step } from '../engine/program.ts';
 
 export interface Way {
   readonly to: number | null;
-  /** What leads there, e.g. an option's words. */
+  /** What leads there: an option's words, or a condition as it is written. */
   readonly label: string;
 }
 
+/** Label of the way that a check takes when no condition holds. */
+export const OTHERWISE = 'selain itu';
 const NOBODY = { vars: {}, now: 0, lang: 'id' };
 
 /** Every way on from a step; `to` null ends the flow. */
@@ -28,8 +30,8 @@ export function waysFrom(step: Step): Way[] {
     }
     case 'check':
       return [
-        ...step.branches.map((branch, i) => ({ to: branch.go, label: `syarat ${i + 1}` })),
-        { to: step.next, label: 'lainnya' },
+        ...step.branches.map((branch) => ({ to: branch.go, label: branch.words })),
+        { to: step.next, label: OTHERWISE },
       ];
     case 'end':
       return [{ to: null, label: '' }];
