@@ -28,7 +28,7 @@ export function loadGuide(root: string, now: number, known: readonly FlowVersion
     labels,
     answers,
     questions: content.questions.map(({ source }) => source),
-    reminders: content.reminders,
+    reminders: content.reminders.rules,
     outside: content.outside,
   });
   return { guide, content, findings: [...content.findings, ...findings] };

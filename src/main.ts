@@ -10,13 +10,16 @@ import { formatFinding } from './content/findings.ts';
 import { KawanError } from './errors.ts';
 import { loadGuide, type LoadedGuide } from './guide-loader.ts';
 import { startJobRunner } from './jobs/job-runner.ts';
+import { recallReminders } from './jobs/recall.ts';
 import { startRetention } from './jobs/retention.ts';
 import type { Logger } from './log.ts';
 import { startOutbox } from './outbox/outbox.ts';
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
 import type { Store } from './store/store.ts';
 import { createRooms } from './rooms.ts';
+import { REMINDERS_JOB } from './turn/reminding.ts';
 import { createTurns } from './turn/turns.ts';
+import { unaskedGate } from './turn/unasked-gate.ts';
 import { buildWeb, listen } from './web/server.ts';
 
 /** Where flows/ and content/ lie. */
@@ -57,12 +60,16 @@ async function start(config: Config, log: Logger, root: string, store: Store, no
   let loaded = await loadFirst(root, store, now(), log);
   const reloads = watchContent(root, async () => {
     const next = await reload(root, store, now(), log);
-    if (next) loaded = next;
+    if (!next) return;
+    loaded = next;
+    await recall();
   });
+  const recall = () =>
+    recallReminders({ store, key: REMINDERS_JOB, version: loaded.content.reminders.version, now: now(), log });
   const hub = createHub();
   const channels: Channel[] = [];
   const files = createMediaFiles(config.dataDir, channels);
-  const outbox = startOutbox({ store, channels, now, random: Math.random, log });
+  const outbox = startOutbox({ store, channels, now, random: Math.random, log, mayStillGo: unaskedGate(store, now) });
   const turns = createTurns({
     store,
     guide: () => loaded.guide,
@@ -101,6 +108,7 @@ async function start(config: Config, log: Logger, root: string, store: Store, no
   const recovered = await store.recoverOutbox();
   if (recovered > 0) log.warn({ messages: recovered }, 'sends in flight at the last stop are sent again');
   const address = await listen(web, config.host, config.port);
+  await recall();
   const jobs = startJobRunner({ store, fire: (job) => turns.fire(job), now, log, everyMs: JOBS_EVERY_MS });
   const retention = startRetention({ store, now, log, everyMs: RETENTION_EVERY_MS });
   for (const channel of channels) {

@@ -28,8 +28,7 @@ import {
   type QuizItemSource,
   type VariableSource,
 } from './schema.ts';
-import type { ReminderRule } from '../reminders/rule.ts';
-import { loadReminders } from './reminders.ts';
+import { loadReminders, type LoadedReminders } from './reminders.ts';
 import { checkNamesUsable } from './reserved-names.ts';
 import { versionOf } from './versions.ts';
 import { buildVocabulary, type Vocabulary } from './vocabulary.ts';
@@ -57,7 +56,7 @@ export interface Content {
   /** Examples of what is not about JKN. */
   readonly outside: readonly string[];
   readonly settings: ProgramSource;
-  readonly reminders: readonly ReminderRule[];
+  readonly reminders: LoadedReminders;
   readonly notice: { readonly version: string; readonly hash: string };
   readonly mentoring: MentoringBook;
   readonly findings: readonly Finding[];

@@ -8,6 +8,7 @@ import { muteVariable, type ReminderRule, type Trigger } from '../reminders/rule
 import type { Expressions } from './expressions.ts';
 import { readContent, type ContentFile, type PathSegment, type Reporter } from './files.ts';
 import { remindersSchema, type ReminderSource } from './schema.ts';
+import { versionOf } from './versions.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 const FILE = 'content/reminders.yaml';
@@ -36,11 +37,18 @@ export interface ReminderSurroundings {
   readonly program: Program;
 }
 
+export interface LoadedReminders {
+  readonly rules: readonly ReminderRule[];
+  /** Hash of the file as parsed; empty without one. */
+  readonly version: string;
+}
+
 /** Loads content/reminders.yaml and checks it like a flow; without the file there are no reminders. */
-export function loadReminders(root: string, around: ReminderSurroundings, reporter: Reporter): ReminderRule[] {
-  if (!existsSync(join(root, FILE))) return [];
+export function loadReminders(root: string, around: ReminderSurroundings, reporter: Reporter): LoadedReminders {
+  const none = { rules: [], version: '' };
+  if (!existsSync(join(root, FILE))) return none;
   const read = readContent(root, FILE, remindersSchema, reporter);
-  if (!read) return [];
+  if (!read) return none;
   const ids = new Set<string>();
   const rules = read.value.rules.map((source, i) => {
     const compiler = new RuleCompiler(source, around, read.file, ['rules', i], reporter);
@@ -49,7 +57,7 @@ export function loadReminders(root: string, around: ReminderSurroundings, report
     return compiler.rule();
   });
   checkRemindSteps(around.program, ids, reporter, read.file);
-  return rules;
+  return { rules, version: versionOf(read.value) };
 }
 
 class RuleCompiler {

@@ -95,6 +95,13 @@ export function startDrain(channel: Channel, options: OutboxOptions): Drain {
   /** Within a chat a message goes only after the one before it is settled, so a crash can repeat one send at most. */
   async function sendChat(chat: readonly Outbound[]): Promise<void> {
     for (const [i, message] of chat.entries()) {
+      await turnOf(message.address);
+      const held = message.body.unasked && !signal.aborted ? await holdBack(message) : null;
+      if (held) {
+        // What people asked for does not wait behind what they did not.
+        await settler.add([held]);
+        continue;
+      }
       const settled = settle(message, await sendOne(message));
       if (settled.status !== 'waiting') {
         await settler.add([settled]);
@@ -110,8 +117,16 @@ export function startDrain(channel: Channel, options: OutboxOptions): Drain {
     }
   }
 
+  /** The last look at something nobody asked for: what may have changed since it was owed. */
+  async function holdBack(message: Outbound): Promise<OutboxResult | null> {
+    const { id } = message;
+    const verdict = (await options.mayStillGo?.(message)) ?? 'go';
+    if (verdict === 'go') return null;
+    if (verdict === 'withdraw') return { id, status: 'failed', error: 'withdrawn' };
+    return { id, status: 'waiting', dueAt: verdict, error: 'quiet hours', untried: true };
+  }
+
   async function sendOne(message: Outbound): Promise<SendResult> {
-    await turnOf(message.address);
     if (signal.aborted) return { kind: 'retry', afterMs: 0, reason: STOPPING };
     try {
       return await channel.send(message);

@@ -1,4 +1,4 @@
-import type { Channel, ChannelName } from '../channels/channel.ts';
+import type { Channel, ChannelName, Outbound } from '../channels/channel.ts';
 import type { Logger } from '../log.ts';
 import type { Store } from '../store/store.ts';
 import { startDrain, type Drain } from './drain.ts';
@@ -10,6 +10,8 @@ export interface OutboxOptions {
   readonly now: () => number;
   readonly random: () => number;
   readonly log: Logger;
+  /** Asked just before something unasked is sent; a number is the moment until which it waits. */
+  readonly mayStillGo?: (message: Outbound) => Promise<'go' | 'withdraw' | number>;
   /** Waits, or less when `signal` fires; given so that tests need not wait. */
   readonly sleep?: (ms: number, signal: AbortSignal) => Promise<void>;
 }

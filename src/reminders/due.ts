@@ -25,8 +25,12 @@ export function nextDue(rule: ReminderRule, mark: ReminderMark, zone: string, va
   return null;
 }
 
-/** When it is too late for a reminder; null: it never is. */
-export function expiryOf(rule: ReminderRule, mark: ReminderMark): number | null {
+/**
+ * When it is too late for a reminder that fell due at `dueAt`: a meeting has begun, or the month that a monthly one
+ * speaks of is over. null: it never is.
+ */
+export function expiryOf(rule: ReminderRule, mark: ReminderMark, dueAt: number, zone: string): number | null {
+  if (rule.trigger.kind === 'monthly') return dayOfMonth(dueAt, zone, 1, 1, 0);
   return rule.trigger.kind === 'session' ? mark.at : null;
 }
 

@@ -19,7 +19,10 @@ export interface Reminded {
 }
 
 /** Something that happened now and triggers rules; stages, dates and wishes are seen without being told. */
-export type Happened = { readonly kind: 'finished'; readonly flow: string } | { readonly kind: 'ticket_closed' };
+export type Happened =
+  | { readonly kind: 'finished'; readonly flow: string }
+  | { readonly kind: 'ticket_closed' }
+  | { readonly kind: 'spoke' };
 
 /**
  * Brings the marks of a person up to date: rules whose trigger holds get one, the others lose theirs. Doing it again
@@ -64,7 +67,8 @@ function anchorOf(
     case 'silence': {
       if (!isUnfinished(trigger.flows, person)) return null;
       // Each word starts the silence anew, but an hour more or less is not worth a write.
-      return known && now - known.at < HOUR ? 'unchanged' : now;
+      const spoke = happened.some(({ kind }) => kind === 'spoke');
+      return known && (!spoke || now - known.at < HOUR) ? 'unchanged' : now;
     }
     case 'monthly':
       return known ? 'unchanged' : now;
@@ -73,9 +77,8 @@ function anchorOf(
       return typeof day === 'string' ? startOfDay(day, person.zone) : null;
     }
     case 'finished':
-      return happened.some((event) => event.kind === 'finished' && trigger.flows.has(event.flow)) ? now : 'unchanged';
     case 'ticket_closed':
-      return happened.some((event) => event.kind === 'ticket_closed') ? now : 'unchanged';
+      return isTriggered(trigger, happened) ? now : 'unchanged';
     case 'session':
       return 'unchanged';
     default:
@@ -95,6 +98,33 @@ export interface ChosenReminder {
   /** 1 for the first of its trigger. */
   readonly number: number;
   readonly dueAt: number;
+}
+
+/**
+ * What is kept of somebody who may not be reminded now: only what cannot be seen again later, in case they agree one day.
+ */
+export function keepHappened(
+  reminding: Reminding,
+  rules: readonly ReminderRule[],
+  happened: readonly Happened[],
+  now: number,
+): Reminding {
+  const marks: Record<string, ReminderMark> = {};
+  for (const { id, trigger } of rules) {
+    if (trigger.kind !== 'finished' && trigger.kind !== 'ticket_closed') continue;
+    const known = reminding.marks[id];
+    if (isTriggered(trigger, happened)) marks[id] = { at: now, last: now, sent: 0 };
+    else if (known) marks[id] = known;
+  }
+  return { unasked: reminding.unasked, marks };
+}
+
+function isTriggered(trigger: ReminderRule['trigger'], happened: readonly Happened[]): boolean {
+  return happened.some(
+    (event) =>
+      event.kind === trigger.kind &&
+      (event.kind !== 'finished' || (trigger.kind === 'finished' && trigger.flows.has(event.flow))),
+  );
 }
 
 /**
@@ -121,7 +151,7 @@ export function chooseReminder(
       continue;
     }
     if (dueAt > now) continue;
-    const expiry = expiryOf(rule, mark);
+    const expiry = expiryOf(rule, mark, dueAt, person.zone);
     if ((expiry !== null && now >= expiry) || (rule.when && !rule.when(scope))) {
       marks[key] = passed(mark, now);
       continue;

@@ -124,6 +124,14 @@ export interface Job {
   payload: unknown;
 }
 
+export interface ReminderRecall {
+  /** The job's key. */
+  key: string;
+  now: number;
+  /** Only jobs due after this moment; null: those of everybody who may be reminded, and a new one where there is none. */
+  laterThan: number | null;
+}
+
 export type OutboxResult =
   | { id: number; status: 'sent'; ref: string | null }
   /**
@@ -188,6 +196,10 @@ export interface Store extends WhatsAppVerbs, StaffVerbs, TicketVerbs {
 
   dueJobs(now: number, limit: number): Promise<Job[]> | Job[];
   nextJobAt(): Promise<number | null> | number | null;
+  /** Tries a job again later. */
+  postponeJob(job: Job, dueAt: number): Promise<void> | void;
+  /** Makes the job that looks after reminders fire now; returns how many people's. */
+  recallReminders(recall: ReminderRecall): Promise<number> | number;
 
   saveFlowVersions(versions: readonly Omit<FlowVersion, 'firstSeen'>[], now: number): Promise<void> | void;
   flowVersions(): Promise<FlowVersion[]> | FlowVersion[];

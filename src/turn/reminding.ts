@@ -3,6 +3,7 @@ import { unaskedAllowedAt } from '../reminders/allowed.ts';
 import {
   chooseReminder,
   countUnasked,
+  keepHappened,
   keepMarks,
   markSent,
   nextLook,
@@ -32,7 +33,9 @@ export function keepReminders(draft: Draft, guide: Guide, now: number): void {
   const { person } = draft;
   const { reminding } = person.session;
   if (!mayWriteUnasked(person)) {
-    if (reminding) letGo(draft, reminding);
+    const keeps = person.consent === 'given' && !draft.erase;
+    const kept = keeps ? keepHappened(reminding ?? NOTHING, guide.reminders, draft.happened, now) : NOTHING;
+    if (reminding || Object.keys(kept.marks).length > 0) letGo(draft, reminding ?? NOTHING, kept.marks);
     return;
   }
   const kept = keepMarks(reminding ?? NOTHING, guide.reminders, remindedOf(person), draft.happened, now);

@@ -7,7 +7,7 @@ import type { Desk } from './desk.ts';
 import { newDraft, type Draft } from './draft.ts';
 import { fillDraft } from './fill.ts';
 import type { Guide } from './guide.ts';
-import { keepReminders } from './reminding.ts';
+import { keepReminders, tellReminders } from './reminding.ts';
 import { finishTurn, planJob, planTurn, planTurnWith } from './plan-turn.ts';
 
 /** Stimuli taken into one commit. */
@@ -171,6 +171,7 @@ export function createTurns(options: TurnsOptions): Turns {
       const drawn = drafted instanceof Promise ? await drafted : drafted;
       if (drawn === null) continue;
       if (drawn.draft.handoff || drawn.draft.erase) await finishTurn(drawn.draft, planning(guide, now), desks);
+      if (drawn.inbound) tellReminders(drawn.draft, { kind: 'spoke' });
       keepReminders(drawn.draft, guide, now);
       if (drawn.draft.fill.length > 0) await fillDraft(drawn.draft, guide, store, now);
       const plan = { entry, draft: drawn.draft, rows: rowsOf(drawn, now), key: drawn.key };

@@ -12,7 +12,10 @@ import { freshFolder, NOW } from '../helpers.ts';
 type Reply = SendResult | 'hang';
 
 /** A real store, a channel that answers as told, and a clock that moves only when the test says so. */
-function world(reply: (message: Outbound, tries: number) => Reply = () => ({ kind: 'sent', ref: '1' })) {
+function world(
+  reply: (message: Outbound, tries: number) => Reply = () => ({ kind: 'sent', ref: '1' }),
+  mayStillGo?: (message: Outbound) => Promise<'go' | 'withdraw' | number>,
+) {
   const dataDir = freshFolder();
   const store = openSqliteStore({ dataDir, exclusive: false });
   const clock = { now: NOW };
@@ -45,6 +48,7 @@ function world(reply: (message: Outbound, tries: number) => Reply = () => ({ kin
       },
     },
     channels: [channel],
+    ...(mayStillGo && { mayStillGo }),
     now: () => clock.now,
     random: () => 0.5,
     log: createLog('info', { write: (line: string) => void lines.push(line) }),
@@ -80,7 +84,7 @@ function world(reply: (message: Outbound, tries: number) => Reply = () => ({ kin
         inbound: { channel: 'telegram', externalId: `x${n}`, kind: 'text', text: null, at: clock.now },
         jobKey: null,
         person: loaded?.person ?? newPerson({ channel: 'telegram', address }, clock.now),
-        messages: texts.map((text) => ({ text })),
+        messages: texts.map((text) => ({ text, ...(text.startsWith('unasked') && { unasked: true }) })),
         records: [],
         erase: false,
         at: clock.now,
@@ -255,4 +259,22 @@ test('a stop waits for the send in flight and puts the rest back untried', async
     { status: 'waiting', attempts: 0 },
   ]);
   expect((await statuses(store, NOW + 1000)).map(({ body }) => body.text)).toEqual(['2', '3']);
+});
+
+test('what nobody asked for waits for the morning or is withdrawn; what was asked for does not wait behind it', async () => {
+  const morning = NOW + 60_000;
+  const verdict = (message: Outbound) => (message.body.text === 'unasked, stopped' ? 'withdraw' : morning);
+  let at = NOW;
+  const { owe, pass, sends, rows } = world(undefined, async (message) => (at >= morning ? 'go' : verdict(message)));
+  await owe('ani', ['unasked', 'answer']);
+  await owe('budi', ['unasked, stopped', 'answer']);
+  await pass(10_000);
+  await owe('ani', ['another answer']);
+  await pass(10_000);
+  expect(to(sends, 'ani')).toEqual(['answer', 'another answer']);
+  expect(to(sends, 'budi')).toEqual(['answer']);
+  at = morning;
+  await pass(60_000);
+  expect(to(sends, 'ani')).toEqual(['answer', 'another answer', 'unasked']);
+  expect(rows().map(({ status }) => status)).toEqual(['sent', 'sent', 'failed', 'sent', 'sent']);
 });

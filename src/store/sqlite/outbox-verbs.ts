@@ -33,6 +33,7 @@ export function outboxVerbs(db: Connection) {
   const owed = db.prepare<[string], OwedRow>(
     "select id, person_id, due_at, status from outbox where channel = ? and status in ('waiting', 'sending') order by id",
   );
+  const isUnasked = db.prepare<[number]>(`select 1 from outbox where id = ? and instr(body, '"unasked":true') > 0`);
   const claim = db.prepare<[number], OutboxRow>(
     "update outbox set status = 'sending', attempts = attempts + 1 where id = ? returning *",
   );
@@ -71,7 +72,10 @@ export function outboxVerbs(db: Connection) {
     // Rows of people who must wait are passed over, so that nobody's flood or trouble hides the others.
     for (const { id, person_id: person, due_at: dueAt, status } of owed.iterate(channel)) {
       const had = taken.get(person) ?? 0;
-      if (status === 'sending' || dueAt > now || had >= PER_PERSON) taken.set(person, PER_PERSON);
+      const held = status === 'waiting' && dueAt > now;
+      // What people asked for does not wait behind what they did not.
+      if (held && isUnasked.get(id) !== undefined) seen++;
+      else if (status === 'sending' || held || had >= PER_PERSON) taken.set(person, PER_PERSON);
       else {
         taken.set(person, had + 1);
         ids.push(id);

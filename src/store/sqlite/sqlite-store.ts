@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import type { Logger } from '../../log.ts';
-import type { FlowVersion, Job, Person, Store, TurnRows } from '../store.ts';
+import type { FlowVersion, Person, Store, TurnRows } from '../store.ts';
 import { startCheckpoints } from './checkpoints.ts';
 import { DATABASE_FILE, explain, lockFolder, openDatabase } from './open.ts';
+import { jobVerbs } from './job-verbs.ts';
 import { outboxVerbs } from './outbox-verbs.ts';
 import { peopleVerbs } from './people-verbs.ts';
 import { trusted } from './person-rows.ts';
@@ -51,10 +52,7 @@ export function openSqliteStore(options: SqliteOptions): Store {
   const turns = turnVerbs(db, eraseRows, { staff, tickets });
   const outbox = outboxVerbs(db);
 
-  const dueJobs = db.prepare<[number, number], { person_id: number; key: string; due_at: number; payload: string }>(
-    'select * from jobs where due_at <= ? order by due_at limit ?',
-  );
-  const nextJob = db.prepare<[], number | null>('select min(due_at) from jobs').pluck();
+  const jobs = jobVerbs(db);
   const putVersion = db.prepare(
     'insert into flow_versions (flow, version, source, first_seen) values (?, ?, ?, ?) on conflict do nothing',
   );
@@ -109,14 +107,10 @@ export function openSqliteStore(options: SqliteOptions): Store {
     recoverOutbox: () => guarded(() => outbox.recoverOutbox()),
     nextOutboxAt: (channel) => outbox.nextOutboxAt(channel),
     messagesAfter: (channel, address, seq, limit) => guarded(() => outbox.messagesAfter(channel, address, seq, limit)),
-    dueJobs: (now, limit) =>
-      dueJobs.all(now, limit).map((row): Job => ({
-        key: row.key,
-        personId: row.person_id,
-        dueAt: row.due_at,
-        payload: trusted<unknown>(row.payload),
-      })),
-    nextJobAt: () => nextJob.get() ?? null,
+    dueJobs: (now, limit) => guarded(() => jobs.dueJobs(now, limit)),
+    nextJobAt: () => jobs.nextJobAt(),
+    postponeJob: (job, dueAt) => guarded(() => jobs.postponeJob(job, dueAt)),
+    recallReminders: (recall) => guarded(() => jobs.recallReminders(recall)),
     saveFlowVersions: (list, now) => guarded(() => saveVersions.immediate(list, now)),
     flowVersions: () =>
       versions.all().map((row) => ({

@@ -49,7 +49,7 @@ export function turnVerbs(db: Connection, eraseRows: (personId: number) => void,
       'select max(seq) from outbox where address = ? and channel = ? and forget = 1',
     )
     .pluck();
-  const deleteJob = db.prepare('delete from jobs where person_id = ? and key = ?');
+  const deleteJob = db.prepare('delete from jobs where person_id = ? and key = ? and due_at <= ?');
   // The version moves on, so that a turn of theirs that was planned on what was before is planned anew.
   const countUp = db
     .prepare<[number, number], number>(
@@ -97,7 +97,8 @@ export function turnVerbs(db: Connection, eraseRows: (personId: number) => void,
     const kept = turn.erase ? null : (inbound?.text ?? null);
     const heard = inbound && putHeard(inbound, kept === null ? null : personId, kept);
     if (inbound && heard === null) return { stored: false, personId, seqs: [] };
-    if (turn.jobKey !== null) deleteJob.run(personId, turn.jobKey);
+    // One that was set anew in the meantime stays.
+    if (turn.jobKey !== null) deleteJob.run(personId, turn.jobKey, turn.at);
     for (const record of turn.records) records(personId, record);
     const seqs: number[] = [];
     let seq = from;

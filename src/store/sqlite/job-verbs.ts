@@ -1,0 +1,36 @@
+import type { Job, ReminderRecall } from '../store.ts';
+import type { Connection } from './open.ts';
+import { trusted } from './person-rows.ts';
+
+/** What is due later: found, put off, called back. */
+export function jobVerbs(db: Connection) {
+  const due = db.prepare<[number, number], { person_id: number; key: string; due_at: number; payload: string }>(
+    'select * from jobs where due_at <= ? order by due_at limit ?',
+  );
+  const next = db.prepare<[], number | null>('select min(due_at) from jobs').pluck();
+  const postpone = db.prepare('update jobs set due_at = ? where person_id = ? and key = ?');
+  const recallLate = db.prepare('update jobs set due_at = ? where key = ? and due_at > ?');
+  const recallAll = db.prepare(
+    `insert into jobs (person_id, key, due_at, payload)
+     select id, ?, ?, json_object('kind', ?) from people where consent = 'given' and reminders = 1 and stopped = 0
+     on conflict do update set due_at = min(due_at, excluded.due_at)`,
+  );
+
+  return {
+    dueJobs: (now: number, limit: number): Job[] =>
+      due.all(now, limit).map((row) => ({
+        key: row.key,
+        personId: row.person_id,
+        dueAt: row.due_at,
+        payload: trusted<unknown>(row.payload),
+      })),
+    nextJobAt: (): number | null => next.get() ?? null,
+    postponeJob(job: Job, dueAt: number): void {
+      postpone.run(dueAt, job.personId, job.key);
+    },
+    recallReminders({ key, now, laterThan }: ReminderRecall): number {
+      if (laterThan !== null) return recallLate.run(now, key, laterThan).changes;
+      return recallAll.run(key, now, key).changes;
+    },
+  };
+}
