@@ -17,6 +17,8 @@ const ERRORS = {
   telegram_refused: 'Check TELEGRAM_BOT_TOKEN with @BotFather.',
   media_gone: 'The messenger no longer has this file; ask the sender to send it again.',
   media_too_big: 'Files above 16 MB are not passed on; ask for a smaller one.',
+  whatsapp_off: 'Start the server with WHATSAPP=on, or stop it and run this command alone.',
+  whatsapp_changed: 'Install the exact version of baileys that package-lock.json names.',
   whatsapp_key_wrong:
     'Set WHATSAPP_AUTH_KEY to what it was when the phone was paired, or pair again with `kawan-jkn whatsapp pair --anew`.',
   turn_failed: 'See the log line with this code; the message was kept and the person got an apology.',

@@ -5,6 +5,7 @@ import { createHub } from './channels/web/hub.ts';
 import type { Channel, Receive } from './channels/channel.ts';
 import { createMediaFiles } from './channels/media-files.ts';
 import { createTelegramChannel } from './channels/telegram/telegram-channel.ts';
+import type { WhatsAppOptions } from './channels/whatsapp/whatsapp-channel.ts';
 import type { Config } from './config.ts';
 import { formatFinding } from './content/findings.ts';
 import { KawanError } from './errors.ts';
@@ -38,25 +39,37 @@ export interface Serving {
   stop(): Promise<void>;
 }
 
+/** A clock and patience of their own for the WhatsApp channel, so that tests need not wait. */
+export type WhatsAppTrial = Pick<WhatsAppOptions, 'world' | 'timings'>;
+
 /**
  * Starts everything that the configuration turns on.
  * Throws coded errors: broken content names its finding, a used data folder or port says so.
  */
-export async function serve(config: Config, log: Logger, root: string = ROOT): Promise<Serving> {
-  if (config.whatsapp) {
-    throw new KawanError('config_invalid', 'WHATSAPP=on: the WhatsApp channel is not built yet; leave WHATSAPP unset');
-  }
+export async function serve(
+  config: Config,
+  log: Logger,
+  root: string = ROOT,
+  whatsapp: WhatsAppTrial = {},
+): Promise<Serving> {
   const now = Date.now;
   const store = openSqliteStore({ dataDir: config.dataDir, exclusive: true, log });
   try {
-    return await start(config, log, root, store, now);
+    return await start(config, log, root, store, now, whatsapp);
   } catch (error) {
     await store.close();
     throw error;
   }
 }
 
-async function start(config: Config, log: Logger, root: string, store: Store, now: () => number): Promise<Serving> {
+async function start(
+  config: Config,
+  log: Logger,
+  root: string,
+  store: Store,
+  now: () => number,
+  whatsapp: WhatsAppTrial,
+): Promise<Serving> {
   let loaded = await loadFirst(root, store, now(), log);
   const reloads = watchContent(root, async () => {
     const next = await reload(root, store, now(), log);
@@ -104,6 +117,12 @@ async function start(config: Config, log: Logger, root: string, store: Store, no
         files,
       }),
     );
+  }
+  if (config.whatsapp) {
+    // Loaded only where it is on: it is large, and libsignal below it is under another licence.
+    const { createWhatsAppChannel } = await import('./channels/whatsapp/whatsapp-channel.ts');
+    const mediaPath = (id: string) => mediaFileOnDisk(mediaFile(id));
+    channels.push(createWhatsAppChannel({ ...config.whatsapp, store, log, mediaPath, files, ...whatsapp }));
   }
   const recovered = await store.recoverOutbox();
   if (recovered > 0) log.warn({ messages: recovered }, 'sends in flight at the last stop are sent again');

@@ -41,6 +41,8 @@ export interface Inbound {
   externalId: string;
   /** Where the answer goes: chat id, LID, web chat id. */
   address: string;
+  /** Other names of the same chat, such as the phone number beside a LID: whichever comes, it is one person. */
+  also?: readonly string[];
   content: InboundContent;
   /** The channel's own id of this message, for marks on it. */
   ref?: string;
@@ -87,7 +89,7 @@ export type SendResult =
   | { kind: 'sent'; ref: string | null }
   /**
    * Try again, not before so many milliseconds from now when given. `global`: the whole channel must pause; `throttled`:
-   * this chat was told to wait; `uncertain`: it may have arrived all the same.
+   * this chat was told to wait; `uncertain`: it may have arrived all the same; `untried`: does not count as a try.
    */
   | {
       kind: 'retry';
@@ -95,6 +97,7 @@ export type SendResult =
       global?: boolean;
       throttled?: boolean;
       uncertain?: boolean;
+      untried?: boolean;
       reason: string;
     }
   /** The person blocked the bot or is gone; nothing more is sent to them until they write again. */
@@ -112,6 +115,8 @@ export interface Channel {
   readonly name: ChannelName;
   /** `pull`: people fetch their messages (web); the outbox has nothing to send. */
   readonly delivery: 'push' | 'pull';
+  /** Keeps a pace of its own, so that the outbox adds none. */
+  readonly pacesItself?: boolean;
   start(receive: Receive): Promise<void>;
   send(message: Outbound): Promise<SendResult>;
   /** The bytes of a file that came over this channel. Throws `media_gone`, `media_too_big`; anything else may pass. */

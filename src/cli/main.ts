@@ -147,6 +147,47 @@ program
       write(`${JSON.stringify(gone)}\n`);
     }),
   );
+const whatsapp = program.command('whatsapp').description('the WhatsApp channel');
+whatsapp
+  .command('pair')
+  .description('link the number of the bot: shows a QR, or a code to type')
+  .option('--code <phone>', 'by a code for this phone number, digits with the country code')
+  .option('--raw', 'only the bare QR payload (or code) on a line')
+  .option('--anew', 'give up the device that is linked now')
+  .action(async (options: { code?: string; raw?: boolean; anew?: boolean }) => {
+    const { pair } = await import('./whatsapp.ts');
+    process.exitCode = await pair({
+      config: readConfig({ ...process.env, WHATSAPP: 'on' }),
+      phone: options.code ?? null,
+      raw: options.raw ?? false,
+      anew: options.anew ?? false,
+      write,
+      tell: (text) => process.stderr.write(text),
+    });
+  });
+whatsapp
+  .command('status')
+  .description('whether it is connected, and what to do if not')
+  .action(async () => {
+    const { status } = await import('./whatsapp.ts');
+    await withStore(async (store) => {
+      process.exitCode = await status(store, write);
+    });
+  });
+whatsapp
+  .command('link')
+  .description('a wa.me link that opens a chat with the bot; with a code, GABUNG CODE is typed already')
+  .argument('[code]')
+  .option('--number <phone>', 'the number of the bot; without it: the linked one')
+  .action(async (code: string | undefined, options: { number?: string }) => {
+    const { waMeLink } = await import('./whatsapp.ts');
+    const { readLink } = await import('../channels/whatsapp/link-state.ts');
+    await withStore(async (store) => {
+      const number = options.number ?? (await readLink(store))?.number;
+      if (number === undefined) throw new KawanError('usage', 'No number is linked; name one with --number');
+      write(`${waMeLink(number, code === undefined ? 'Halo' : `GABUNG ${code}`)}\n`);
+    });
+  });
 program
   .command('backup')
   .description('a consistent copy of the database while the server runs')

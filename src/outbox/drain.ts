@@ -138,6 +138,7 @@ export function startDrain(channel: Channel, options: OutboxOptions): Drain {
 
   /** Waits for this chat's own pace, then for the channel's, first come first served. */
   async function turnOf(address: string): Promise<void> {
+    if (channel.pacesItself) return;
     for (let ms = chats.take(address, now()); ms > 0 && !signal.aborted; ms = chats.take(address, now())) {
       await sleep(ms, signal);
     }
@@ -171,7 +172,8 @@ export function startDrain(channel: Channel, options: OutboxOptions): Drain {
   function putOff(message: Outbound, result: Extract<SendResult, { kind: 'retry' }>): OutboxResult {
     const { id, attempts } = message;
     const { reason, uncertain = false } = result;
-    if (attempts + 1 >= TRIES && reason !== STOPPING && !result.throttled) {
+    const untried = reason === STOPPING || result.untried === true;
+    if (attempts + 1 >= TRIES && !untried && !result.throttled) {
       log.error({ message: id, reason }, 'given up after many tries');
       return { id, status: 'failed', error: reason };
     }
@@ -182,7 +184,7 @@ export function startDrain(channel: Channel, options: OutboxOptions): Drain {
       pace.pauseUntil(dueAt);
     }
     log.warn({ message: id, reason, afterMs: Math.round(afterMs) }, 'send put off');
-    return { id, status: 'waiting', dueAt, error: reason, uncertain, untried: reason === STOPPING };
+    return { id, status: 'waiting', dueAt, error: reason, uncertain, untried };
   }
 
   /** One chat that was told to wait waits alone; several at once mean the whole channel. */

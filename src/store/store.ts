@@ -46,6 +46,8 @@ export interface Stimulus {
   channel: ChannelName;
   externalId: string;
   address: string;
+  /** Other names of the same chat; the first that is known tells the person. */
+  also?: readonly string[];
 }
 
 export interface Loaded {
@@ -95,7 +97,15 @@ export interface MessageTo {
 
 export interface TurnRows {
   /** null for stimuli of our own (jobs). `text` is scrubbed already, or null where it must not be kept. */
-  inbound: { channel: ChannelName; externalId: string; kind: string; text: string | null; at: number } | null;
+  inbound: {
+    channel: ChannelName;
+    externalId: string;
+    kind: string;
+    text: string | null;
+    at: number;
+    /** Names of the chat that shall lead to this person from now on. */
+    addresses?: readonly string[];
+  } | null;
   /** The job that fired this turn; deleted in the same commit. */
   jobKey: string | null;
   /** The person as they shall be stored, `version` and `seq` as they were read; null: the stimulus has no person (kept, not answered). */

@@ -197,7 +197,7 @@ export function createTurns(options: TurnsOptions): Turns {
     }
     seen.add(id);
     const key = keyOf(inbound);
-    const person = people.get(key) ?? loaded?.person ?? newPerson(inbound, now);
+    const person = answeredAt(people.get(key) ?? loaded?.person ?? newPerson(inbound, now), inbound);
     const draw = (draft: Draft): Drawn => ({ draft, key, inbound, jobKey: null });
     const world = planning(guide, now);
     if (!desks.some((desk) => desk.wants(person, inbound.content))) {
@@ -287,8 +287,14 @@ function rowsOf({ draft, inbound, jobKey }: Drawn, at: number): TurnRows {
     kind: inbound.content.kind,
     text,
     at,
+    ...(inbound.also && { addresses: [inbound.address, ...inbound.also] }),
   };
   return { inbound: kept, jobKey, person, messages, others, records, erase, at };
+}
+
+/** Whoever is reached in several places is answered where they wrote last. */
+function answeredAt(person: Person, { channel, address }: Inbound): Person {
+  return person.channel === channel && person.address === address ? person : { ...person, channel, address };
 }
 
 /** The person as the next turn of the same group must see them: what the commit will have counted up. */

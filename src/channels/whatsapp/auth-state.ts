@@ -16,6 +16,8 @@ export interface AuthState {
   readonly keys: SignalKeyStore;
   /** Writes the credentials as they are now. */
   saveCreds(): void;
+  /** From now on nothing is read or written: the store behind it goes, while Baileys may still be at work. */
+  close(): void;
 }
 
 /**
@@ -26,15 +28,18 @@ export function loadAuthState(box: KeyBox): AuthState {
   const stored = box.load(CREDS, [CREDS]).get(CREDS);
   const known = stored === undefined ? null : decode<AuthenticationCreds>(stored);
   const creds = known && isLinked(known) ? known : initAuthCreds();
+  let closed = false;
   return {
     creds,
     keys: {
       get(type, ids) {
         const found: Record<string, SignalDataTypeMap[typeof type]> = {};
+        if (closed) return found;
         for (const [id, bytes] of box.load(type, ids)) found[id] = revive(type, bytes);
         return found;
       },
       set(data) {
+        if (closed) return;
         const rows: KeyRow[] = [];
         for (const [kind, values] of Object.entries(data)) {
           for (const [id, value] of Object.entries(values as Record<string, unknown>)) {
@@ -45,7 +50,12 @@ export function loadAuthState(box: KeyBox): AuthState {
       },
       clear: () => box.clear(),
     },
-    saveCreds: () => box.save([{ kind: CREDS, id: CREDS, value: encode(creds) }]),
+    saveCreds() {
+      if (!closed) box.save([{ kind: CREDS, id: CREDS, value: encode(creds) }]);
+    },
+    close() {
+      closed = true;
+    },
   };
 }
 

@@ -34,9 +34,11 @@ export function turnVerbs(db: Connection, eraseRows: (personId: number) => void,
     `insert into people (channel, address, consent, reminders, stopped, blocked, stage, lang, zone, low_data, origin, created_at, session, version, seq, last_inbound, last_outbox)
      values (?, ?, ?, 0, 0, 0, ?, ?, ?, 0, ?, ?, '', ?, 0, 0, 0)`,
   );
-  const putAddress = db.prepare('insert into addresses (channel, address, person_id) values (?, ?, ?)');
+  const putAddress = db.prepare(
+    'insert into addresses (channel, address, person_id) values (?, ?, ?) on conflict do nothing',
+  );
   const updatePerson = db.prepare(
-    `update people set consent = ?, reminders = ?, stopped = ?, blocked = ?, stage = ?, lang = ?, zone = ?, low_data = ?, origin = ?, session = ?,
+    `update people set channel = ?, address = ?, consent = ?, reminders = ?, stopped = ?, blocked = ?, stage = ?, lang = ?, zone = ?, low_data = ?, origin = ?, session = ?,
        version = ?, seq = ?, staff = ?, ticket = ?, last_inbound = coalesce(?, last_inbound), last_outbox = coalesce(?, last_outbox)
      where id = ? and version = ?`,
   );
@@ -61,11 +63,19 @@ export function turnVerbs(db: Connection, eraseRows: (personId: number) => void,
 
   /** In one read transaction: taking the read lock for each row apart costs more than reading it. */
   const load = db.transaction((stimuli: readonly Stimulus[]): Loaded[] =>
-    stimuli.map(({ channel, externalId, address }) => ({
+    stimuli.map(({ channel, externalId, address, also }) => ({
       seen: seen.get(channel, externalId) !== undefined,
-      person: find(channel, address),
+      person: find(channel, address) ?? (also ? findAny(channel, also) : null),
     })),
   );
+
+  function findAny(channel: ChannelName, addresses: readonly string[]): Person | null {
+    for (const address of addresses) {
+      const person = find(channel, address);
+      if (person) return person;
+    }
+    return null;
+  }
 
   function find(channel: ChannelName, address: string): Person | null {
     const id = addressed.get(channel, address);
@@ -97,6 +107,7 @@ export function turnVerbs(db: Connection, eraseRows: (personId: number) => void,
     const kept = turn.erase ? null : (inbound?.text ?? null);
     const heard = inbound && putHeard(inbound, kept === null ? null : personId, kept);
     if (inbound && heard === null) return { stored: false, personId, seqs: [] };
+    for (const address of inbound?.addresses ?? []) putAddress.run(inbound?.channel, address, personId);
     // One that was set anew in the meantime stays.
     if (turn.jobKey !== null) deleteJob.run(personId, turn.jobKey, turn.at);
     for (const record of turn.records) records(personId, record);
@@ -137,6 +148,8 @@ export function turnVerbs(db: Connection, eraseRows: (personId: number) => void,
     lastOutbox: number | bigint | null,
   ): void {
     const changed = updatePerson.run(
+      person.channel,
+      person.address,
       person.consent,
       bit(person.reminders),
       bit(person.stopped),

@@ -1,0 +1,47 @@
+import { proto, type WAMessageUpdate, type WASocket } from 'baileys';
+import type { Logger } from '../../log.ts';
+import type { Store } from '../../store/store.ts';
+
+interface DeliveryOptions {
+  readonly store: Pick<Store, 'markDelivery' | 'markUndelivered'>;
+  readonly now: () => number;
+  readonly log: Logger;
+}
+
+const { Status } = proto.WebMessageInfo;
+
+/**
+ * Keeps the truth about what was sent: WhatsApp may refuse a message after it seemed taken, and tells so in an update or
+ * within a repeated message.
+ */
+export function watchDelivery(sock: WASocket, options: DeliveryOptions): void {
+  const { store, log } = options;
+
+  function note(
+    id: string | null | undefined,
+    status: proto.WebMessageInfo.Status | null | undefined,
+    words: unknown,
+  ): void {
+    if (!id) return;
+    const code = Array.isArray(words) && typeof words[0] === 'string' ? words[0] : 'refused';
+    try {
+      if (status === Status.ERROR) {
+        if (store.markUndelivered(id, code, options.now())) log.warn({ code }, 'WhatsApp did not deliver a message');
+      } else if (status === Status.DELIVERY_ACK) store.markDelivery(id, 'delivered', options.now());
+      else if (status === Status.READ || status === Status.PLAYED) store.markDelivery(id, 'read', options.now());
+    } catch (error) {
+      log.error({ err: error }, 'delivery not noted');
+    }
+  }
+
+  sock.ev.on('messages.update', (updates: WAMessageUpdate[]) => {
+    for (const { key, update } of updates) {
+      if (key.fromMe) note(key.id, update.status, update.messageStubParameters);
+    }
+  });
+  sock.ev.on('messages.upsert', ({ messages }) => {
+    for (const { key, status, messageStubParameters } of messages) {
+      if (key.fromMe) note(key.id, status, messageStubParameters);
+    }
+  });
+}
