@@ -38,7 +38,7 @@ export const QUICK: Sizes = {
   many: 20_000,
   few: 1_000,
   rounds: 3,
-  ms: 250,
+  ms: 200,
   soak: 3,
   messages: 2_000,
   passes: 5,
