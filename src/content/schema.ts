@@ -199,7 +199,10 @@ export const questionSchema = z.strictObject({
   caveat: z.boolean().optional(),
   next: z.array(dashedId).max(3).optional().describe('ids of questions that come naturally next'),
   flow: id.optional().describe('a dialogue that goes deeper'),
-  handoff: z.boolean().optional().describe('whether a mentor is offered with the answer'),
+  handoff: z
+    .boolean()
+    .optional()
+    .describe('whoever asks this is in trouble: a mentor is offered first (every answer offers one last)'),
 });
 export const questionsSchema = z.strictObject({
   questions: z.array(questionSchema).optional(),

@@ -27,6 +27,8 @@ export const SYSTEM_TEXTS = [
   'fallback',
   'clarify',
   'emergency',
+  'danger_first',
+  'outside',
   'handoff_offer',
   'ask_human',
   'resume_to',

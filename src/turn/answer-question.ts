@@ -13,7 +13,7 @@ export function answerQuestion(turn: Turn, text: string, form: { brief?: boolean
     case 'answer': {
       const answer = meaning.answerId === null ? undefined : turn.guide.answers.get(meaning.answerId);
       if (!answer) return false;
-      sayAnswer(turn, answer, form.brief ?? false);
+      sayAnswer(turn, answer, { brief: form.brief ?? false, danger: meaning.danger });
       return true;
     }
     case 'clarify': {
@@ -25,9 +25,12 @@ export function answerQuestion(turn: Turn, text: string, form: { brief?: boolean
       ]);
       return true;
     }
-    case 'handoff':
-      offerHuman(turn, meaning);
+    case 'handoff': {
+      const answer = meaning.answerId === null ? undefined : turn.guide.answers.get(meaning.answerId);
+      if (answer) sayAnswer(turn, answer, { brief: form.brief ?? false, humanFirst: true, danger: meaning.danger });
+      else offerHuman(turn, meaning);
       return true;
+    }
     case 'fallback':
       return false;
     default:
@@ -76,7 +79,7 @@ function follow(turn: Turn, to: AsideTarget): void {
   switch (to.kind) {
     case 'question': {
       const answer = turn.guide.answers.get(to.id);
-      if (answer) sayAnswer(turn, answer, false);
+      if (answer) sayAnswer(turn, answer);
       else turn.say('stale_choice');
       return;
     }
@@ -91,21 +94,32 @@ function follow(turn: Turn, to: AsideTarget): void {
   }
 }
 
-function sayAnswer(turn: Turn, answer: Answer, brief: boolean): void {
+interface Manner {
+  /** Without options: something else follows. */
+  readonly brief?: boolean;
+  /** The mentor is the first option in place of the last. */
+  readonly humanFirst?: boolean;
+  /** Danger was named: the answer begins with what to do if it is happening now. */
+  readonly danger?: boolean;
+}
+
+function sayAnswer(turn: Turn, answer: Answer, manner: Manner = {}): void {
   const scope = turn.scope();
+  const { system } = turn.guide.program;
   const said = answer.messages.map((message) => message(scope));
+  if (manner.danger === true && answer.topic !== 'igd') said[0] = `${system.danger_first(scope)}\n\n${said[0] ?? ''}`;
   const last = said.pop() ?? '';
   for (const text of said) turn.draft.messages.push({ text });
-  const text = answer.caveat ? `${last}\n\n${turn.guide.program.system.caveat(scope)}` : last;
-  if (brief) {
+  const text = answer.caveat ? `${last}\n\n${system.caveat(scope)}` : last;
+  if (manner.brief === true) {
     turn.draft.messages.push({ text });
     return;
   }
   const next = answer.next.flatMap((id) => turn.guide.answers.get(id) ?? []).map(option);
   const flow = answer.flow === null ? undefined : turn.guide.program.flows.get(answer.flow);
   const deeper: Offered[] = flow ? [{ label: flow.title(scope), to: { kind: 'flow', flow: flow.id } }] : [];
-  const room = deeper.length > 0 ? 2 : 3;
-  offer(turn, text, [...next.slice(0, room), ...deeper, human(turn)]);
+  const onward = [...next.slice(0, deeper.length > 0 ? 2 : 3), ...deeper];
+  offer(turn, text, manner.humanFirst === true ? [human(turn), ...onward] : [...onward, human(turn)]);
 }
 
 interface Offered {

@@ -10,7 +10,7 @@ import { isAsking, isBareReply } from '../understanding/choose.ts';
 import { isGreeting } from '../understanding/greetings.ts';
 import { normalise } from '../understanding/normalise.ts';
 import { scrub } from '../understanding/scrub.ts';
-import { isEmergency } from '../understanding/urgent.ts';
+import { readDanger } from '../understanding/emergency.ts';
 import type { Command } from '../understanding/api.ts';
 import { answerQuestion, offerHuman, takeAside, takeAsideText } from './answer-question.ts';
 import { applyEvents } from './apply-events.ts';
@@ -148,7 +148,7 @@ export class Turn {
       return;
     }
     const { waiting } = draft.person.session;
-    const meaning = waiting?.kind === 'text' ? this.guide.understand(text) : null;
+    const meaning = waiting && takesAnyText(waiting.kind) ? this.guide.understand(text) : null;
     const clearQuestion = isAsking(text) && meaning?.action === 'answer' && meaning.confidence >= CLEAR_QUESTION;
     if (!clearQuestion && this.step({ kind: 'text', text }) === 'stepped') return;
     if (command !== null) {
@@ -175,11 +175,17 @@ export class Turn {
       !waiting || !(isBareReply(text) || (this.guide.understand(text).action === 'clarify' && !isAsking(text)));
     if (beside && answerQuestion(this, text)) return;
     this.draft.records.push({ kind: 'missed', text, at: this.planning.now });
+    const { outside } = this.guide.understand(text);
+    if (waiting && outside) {
+      this.say('outside');
+      this.step({ kind: 'repeat' });
+      return;
+    }
     if (waiting) {
       this.step({ kind: 'unrecognised' });
       return;
     }
-    this.say('fallback');
+    this.say(outside ? 'outside' : 'fallback');
     this.step({ kind: 'interrupt', flow: this.guide.program.menu });
   }
 
@@ -338,16 +344,20 @@ export class Turn {
     return advance(guide.program, draft.person.session, { kind: 'text', text }, world).outcome === 'stepped';
   }
 
-  /** First contact: a clear question is answered at once, then the welcome follows. */
+  /** First contact: a clear question is answered at once, then the welcome follows; a call for a human goes to one. */
   private firstWords(text: string): void {
-    if (!isGreeting(text) && this.guide.understand(text).action === 'answer')
-      answerQuestion(this, text, { brief: true });
+    const { action, answerId } = this.guide.understand(text);
+    if (action === 'handoff' && answerId === null) {
+      this.command('help');
+      return;
+    }
+    if (!isGreeting(text) && answerId !== null) answerQuestion(this, text, { brief: true });
     this.step({ kind: 'start', flow: this.guide.program.welcome });
   }
 
   /** An emergency is answered before anything else. */
   private emergency(text: string): boolean {
-    if (!isEmergency(text)) return false;
+    if (readDanger(text) !== 'now') return false;
     offerHuman(this, this.guide.understand(text));
     return true;
   }

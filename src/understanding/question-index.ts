@@ -1,11 +1,14 @@
 import type { Understanding } from './questions.ts';
 import { buildTopicRanker, type Ranked, type Ranking } from './topic-ranker.ts';
-import { asksForHuman, isEmergency } from './urgent.ts';
+import { readDanger } from './emergency.ts';
+import { readHumanWish } from './human.ts';
 
 export interface Question {
   readonly id: string;
   readonly topic: string;
   readonly phrasings: readonly string[];
+  /** Whoever puts this question needs a person as well as an answer. */
+  readonly handoff?: boolean | undefined;
 }
 
 export interface QuestionIndex {
@@ -22,7 +25,7 @@ const LIKE_ENOUGH = 0.24;
 const ANSWER_FROM = 0.85;
 const CLARIFY_FROM = 0.28;
 /** A question so much like a phrasing is answered, even where it names a helper or sounds lost. */
-const PLAINLY_PUT = 0.75;
+const PLAINLY_PUT = 0.9;
 /** A second topic is offered while it has this share of the first one's score. */
 const OFFER_FROM = 0.3;
 
@@ -35,24 +38,38 @@ export function buildQuestionIndex(questions: readonly Question[], outside: read
     ...questions.flatMap(({ id, topic, phrasings }) => phrasings.map((text) => ({ text, topic, question: id }))),
     ...outside.map((text) => ({ text, topic: OUTSIDE, question: OUTSIDE })),
   ]);
-  return { understand: (text) => understand(text, rank(text)) };
+  const needsHuman = new Set(questions.filter(({ handoff }) => handoff === true).map(({ id }) => id));
+  return { understand: (text) => understand(text, rank(text), needsHuman) };
 }
 
-function understand(text: string, ranking: Ranking): Understanding {
-  const emergency = isEmergency(text);
+function understand(text: string, ranking: Ranking, needsHuman: ReadonlySet<string>): Understanding {
+  const danger = readDanger(text);
+  const emergency = danger === 'now';
   const { like, topics } = ranking;
   const [first] = topics;
   const inside = topics.filter(({ topic }) => topic !== OUTSIDE);
   const confidence = confidenceOf(ranking);
   const candidates = candidatesOf(inside);
-  const known = { topic: inside[0]?.topic ?? null, confidence, candidates, emergency };
+  const known = {
+    topic: inside[0]?.topic ?? null,
+    confidence,
+    candidates,
+    emergency,
+    danger: danger === 'asked',
+    outside: false,
+  };
   if (emergency) return { ...known, topic: 'igd', action: 'handoff', answerId: null };
-  if (asksForHuman(text) && !(like >= PLAINLY_PUT && known.topic !== 'pendamping'))
-    return { ...known, topic: 'pendamping', action: 'handoff', answerId: null };
+  const wish = readHumanWish(text);
+  const plain = known.topic !== 'pendamping' && (like >= PLAINLY_PUT || (wish === 'lost' && confidence >= ANSWER_FROM));
+  if (wish !== 'none' && !plain) return { ...known, topic: 'pendamping', action: 'handoff', answerId: null };
   const nothing: Understanding = { ...known, topic: null, action: 'fallback', answerId: null, candidates: [] };
-  if (!first || candidates.length === 0 || confidence < CLARIFY_FROM || first.topic === OUTSIDE) return nothing;
+  if (first?.topic === OUTSIDE) return { ...nothing, outside: confidence >= CLARIFY_FROM };
+  if (candidates.length === 0 || confidence < CLARIFY_FROM) return nothing;
+  const best = candidates[0] ?? '';
+  // Recall counts here: what is at all like a wish for a human is taken for one.
+  if (known.topic === 'pendamping' && needsHuman.has(best)) return { ...known, action: 'handoff', answerId: null };
   if (like >= LIKE_ENOUGH && confidence >= ANSWER_FROM)
-    return { ...known, action: 'answer', answerId: candidates[0] ?? null };
+    return { ...known, action: needsHuman.has(best) ? 'handoff' : 'answer', answerId: best };
   return { ...known, action: 'clarify', answerId: null };
 }
 

@@ -10,6 +10,10 @@ export interface Understanding {
   /** Ids of up to three questions that may be meant, best first. */
   readonly candidates: readonly string[];
   readonly emergency: boolean;
+  /** Danger is named, but asked about: the answer begins with what to do if it is happening now. */
+  readonly danger: boolean;
+  /** The text is about something that has nothing to do with JKN. */
+  readonly outside: boolean;
 }
 
 /** An answered question, ready to be said. */

@@ -23,6 +23,7 @@ const GROUPS: Record<string, string> = {
   boleh: 'blh bole bolehkah',
   mau: 'mo mw mauu pengen pingin kepengin pengin arep ajeng badhe purun kepingin ingin',
   harus: 'hrs kudu kedah mesti musti',
+  minta: 'mnta njaluk jaluk nyuwun mhn mohon mintak',
   perlu: 'prlu butuh btuh mbutuhke',
   dapat: 'dpt dpet dapet entuk angsal',
   // people
@@ -103,7 +104,7 @@ const GROUPS: Record<string, string> = {
   pendamping: 'pendampingnya pndamping',
   bantu: 'bantuin tulung tulungi ditulungi tulong tolongin dibantu mbantu',
   tolong: 'tlg tlong tolongg',
-  tanya: 'takon tny tnya tanglet nanya bertanya nyuwun takok',
+  tanya: 'takon tny tnya tanglet nanya bertanya takok pirsa',
   cara: 'crane caranya carane crnya',
   hp: 'hape handphone henpon henfon ponsel smartphone',
   telat: 'telatt terlambat kasep',

@@ -71,5 +71,7 @@ export const lightGuide: Guide = {
     action: 'fallback',
     candidates: [],
     emergency: false,
+    danger: false,
+    outside: false,
   }),
 };

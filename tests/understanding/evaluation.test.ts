@@ -40,32 +40,6 @@ describe('the evaluation sets', () => {
   );
 });
 
-test.each([
-  'bapak saya ga sadar tolong',
-  'anak kejang harus gimana',
-  'ibu pingsan',
-  'tetangga muntah darah',
-  'pendarahan banyak sekali istri saya',
-])('"%s" is an emergency', (text) => {
-  expect(loaded.guide.understand(text)).toMatchObject({ emergency: true, topic: 'igd' });
-});
-
-test.each(['kejang demam ditanggung ga', 'kalau kecelakaan siapa yang bayar', 'biaya ambulans berapa'])(
-  '"%s" is a question, no emergency',
-  (text) => {
-    expect(loaded.guide.understand(text).emergency).toBe(false);
-  },
-);
-
-test.each([
-  'bicara sama orangnya bisa ga',
-  'mumet aku ora mudeng',
-  'kulo nyuwun dipun ewangi',
-  'sambungkan ke petugas',
-])('"%s" asks for a human', (text) => {
-  expect(loaded.guide.understand(text)).toMatchObject({ action: 'handoff', topic: 'pendamping' });
-});
-
 test('somebody who pretends to be an officer is not taken for a wish to talk to one', () => {
   expect(loaded.guide.understand('ada yang ngaku petugas minta transfer').action).not.toBe('handoff');
 });

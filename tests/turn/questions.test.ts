@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { testTurns } from '../helpers.ts';
+
+async function throughWelcome(says: (text: string) => Promise<string>): Promise<void> {
+  for (const text of ['halo', 'ya', 'Bu Tini', 'petani', 'mlati', 'sinduadi', '4', 'belum terdaftar', 'biaya'])
+    await says(text);
+  await says('nanti saja');
+}
+
+test('a free question in the middle of a lesson is answered, and the lesson goes on at the exact step', async () => {
+  const { says } = testTurns();
+  await throughWelcome(says);
+  await says('Belajar JKN');
+  expect(await says('Apa itu JKN')).toContain('Lanjut?');
+  const reply = await says('bayar bpjs di alfamart bisa ga?');
+  expect(reply).toContain('minimarket');
+  expect(reply).toContain('Minta pendamping');
+  expect(reply.lastIndexOf('Lanjut?')).toBeGreaterThan(reply.indexOf('minimarket'));
+  expect(await says('1')).not.toContain('minimarket');
+});
+
+test('an answer to a step that waits for words or a number wins over a question', async () => {
+  const { says } = testTurns();
+  for (const text of ['halo', 'ya']) await says(text);
+  expect(await says('Bu Tini')).toContain('Tini');
+  for (const text of ['petani', 'mlati', 'sinduadi']) await says(text);
+  expect(await says('4 orang')).not.toContain('angkanya');
+});
+
+test('a clear question at a step that waits for a number is answered, and the number is asked again', async () => {
+  const { says } = testTurns();
+  for (const text of ['halo', 'ya', 'Bu Tini', 'petani', 'mlati']) await says(text);
+  const asked = await says('sinduadi');
+  const reply = await says('iuran kelas 3 berapa?');
+  expect(reply).toContain('35.000');
+  expect(reply).toContain(asked.split('\n').at(-1)?.trim() ?? '-');
+});
+
+test('whoever asks for a human is offered one at any time, in krama too', async () => {
+  const { says } = testTurns();
+  await throughWelcome(says);
+  expect(await says('kulo mboten mudeng, nyuwun dipun dampingi')).toContain('Pendamping adalah orang');
+  expect(await says('ngomong sama orang aja bisa?')).toContain('Minta pendamping');
+});
+
+test('whoever is in trouble gets the answer, with a mentor as the first option', async () => {
+  const { says } = testTurns();
+  await throughWelcome(says);
+  const reply = await says('saya terlanjur kena tipu transfer ke penipu');
+  expect(reply).toContain('Segera hubungi bank');
+  expect(reply).toMatch(/\d\. Minta pendamping\n\d+\. Ciri penipuan/);
+});
+
+test('a question that names a danger is answered, after what to do if it is happening now', async () => {
+  const { says } = testTurns();
+  await throughWelcome(says);
+  const reply = await says('operasi serangan jantung ditanggung bpjs?');
+  expect(reply.indexOf('119')).toBeGreaterThanOrEqual(0);
+  expect(reply.indexOf('119')).toBeLessThan(reply.indexOf('dijamin'));
+});
+
+test('what is not about JKN is turned down kindly', async () => {
+  const { says } = testTurns();
+  await throughWelcome(says);
+  expect(await says('harga cabai hari ini berapa')).toContain('hanya tahu soal JKN');
+});
+
+test('a call for a human as the very first message goes to one', async () => {
+  const { says } = testTurns();
+  expect(await says('mau bicara sama petugas, tolong')).toMatch(/pendamping/i);
+});
