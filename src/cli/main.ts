@@ -13,7 +13,8 @@ import { chat } from './chat.ts';
 import { checkFlows, drawFlow, readFlows, testFlows, writeSchemas } from './flows.ts';
 import { exportRows } from './export.ts';
 import { backup, restore } from './backup.ts';
-import { readQuestions, showMissed } from './questions.ts';
+import { adoptMissed, draftAnswer, showMissed } from './missed.ts';
+import { readQuestions } from './questions.ts';
 import { inviteStaff, listStaff, removeStaff, type InviteOptions } from './staff.ts';
 
 const program = new Command('kawan-jkn').description('Kawan JKN: a companion through the national health insurance');
@@ -110,7 +111,25 @@ questions
 questions
   .command('missed')
   .description('what was not understood, alike ones together, most frequent first')
-  .action(async () => withStore(async (store) => showMissed(store, write)));
+  .action(async () => withStore(async (store) => showMissed(store, loadGuide(ROOT, Date.now()).guide, write)));
+questions
+  .command('adopt')
+  .description('make the wordings of a missed group phrasings of a question')
+  .argument('<number>', 'number of the group in `questions missed`', Number)
+  .requiredOption('--as <id>', 'the question they belong to')
+  .option('--text <words>', 'another wording in place of those typed')
+  .action(async (group: number, options: { as: string; text?: string }) =>
+    withStore(async (store) =>
+      adoptMissed(store, loadGuide(ROOT, Date.now()).guide, { root: ROOT, group, ...options }, write),
+    ),
+  );
+questions
+  .command('draft')
+  .description('a new question with the wordings of a missed group, as YAML to fill in')
+  .argument('<number>', 'number of the group in `questions missed`', Number)
+  .action(async (group: number) =>
+    withStore(async (store) => draftAnswer(store, loadGuide(ROOT, Date.now()).guide, group, write)),
+  );
 
 const staff = program.command('staff').description('mentors, kader and coordinators');
 staff
