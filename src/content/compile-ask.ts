@@ -8,9 +8,16 @@ type Ask = Extract<StepSource, { ask: string }>;
 
 /** What a question takes as its answer. */
 export function compileExpected(parts: FlowParts, source: Ask, at: readonly PathSegment[]): Expected {
-  const kinds = (['choices', 'text', 'number', 'date', 'month'] as const).filter((kind) => source[kind] !== undefined);
+  const kinds = (['choices', 'text', 'number', 'date', 'month', 'village'] as const).filter(
+    (kind) => source[kind] !== undefined,
+  );
   if (kinds.length !== 1) {
-    parts.reporter.error(parts.file, at, 'KJ002', 'an ask needs exactly one of choices, text, number, date, month');
+    parts.reporter.error(
+      parts.file,
+      at,
+      'KJ002',
+      'an ask needs exactly one of choices, text, number, date, month, village',
+    );
   }
   const saved = (save: string | undefined, part: string): string | null => {
     if (save === undefined) return null;
@@ -31,6 +38,13 @@ export function compileExpected(parts: FlowParts, source: Ask, at: readonly Path
   if (source.date) {
     const { save, min_days, max_days } = source.date;
     return { kind: 'date', save: saved(save, 'date'), minDays: min_days ?? null, maxDays: max_days ?? null };
+  }
+  if (source.village) {
+    const { save, elsewhere } = source.village;
+    const path = [...at, 'village'];
+    parts.variable(save, path);
+    const wayOut = elsewhere && option(parts, elsewhere, source, 0, [...path, 'elsewhere']);
+    return { kind: 'village', save, elsewhere: wayOut ?? null };
   }
   if (source.month) return { kind: 'month', save: saved(source.month.save, 'month') };
   const options = (source.choices ?? []).map((choice, n) => option(parts, choice, source, n, [...at, 'choices', n]));

@@ -20,6 +20,7 @@ const TYPES = {
   date: 'string',
   month: 'string',
   choice: 'string',
+  village: 'string',
 } as const;
 
 export type Wanted = 'bool' | 'number' | 'string' | 'any';
@@ -59,8 +60,11 @@ export function isUsable(name: string): boolean {
   return !RESERVED.has(name);
 }
 
-/** The CEL environment over this program's facts and variables. Numbers are doubles. */
-export function createExpressions(words: Vocabulary): Expressions {
+/**
+ * The CEL environment over this program's facts and variables. Numbers are doubles. `zoneOf` reads the time zone out of
+ * what people type about a place; empty when it says nothing about that.
+ */
+export function createExpressions(words: Vocabulary, zoneOf: (place: string) => string = () => ''): Expressions {
   const env = new Environment({ unlistedVariablesAreDyn: false });
   const groups = new Map<string, { schema: Record<string, string>; values: Record<string, string | number> }>();
   for (const fact of words.facts.values()) {
@@ -99,6 +103,7 @@ export function createExpressions(words: Vocabulary): Expressions {
   env.registerFunction('months_since(string): double', (month: string) => monthsSince(month, today(current)));
   env.registerFunction('days_after(string, double): string', (day: string, days: number) => daysAfter(day, days));
   env.registerFunction('days_until(string): double', (day: string) => daysUntil(day, today(current)));
+  env.registerFunction('zone_of(string): string', zoneOf);
   const defaults = defaultsOf(words);
   const constants = Object.fromEntries([...groups].map(([group, { values }]) => [group, values]));
   const base = { ...constants, ...defaults };

@@ -29,6 +29,7 @@ export function textsOfStep(step: StepSource, at: readonly PathSegment[]): ReadT
   if ('ask' in step) {
     add(step.ask, 'message', 'ask');
     add(step.otherwise, 'message', 'otherwise');
+    add(step.village?.elsewhere?.say, 'label', 'village', 'elsewhere', 'say');
     step.choices?.forEach((choice, n) => add(choice.say, 'label', 'choices', n, 'say'));
   }
   if ('end' in step && step.end !== true) add(step.end, 'message', 'end');

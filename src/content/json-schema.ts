@@ -6,11 +6,13 @@ import {
   localeSchema,
   mediaSchema,
   programSchema,
+  provincesSchema,
   questionsSchema,
   quizSchema,
   remindersSchema,
   systemSchema,
   variablesSchema,
+  villagesSchema,
 } from './schema.ts';
 import { transcriptsSchema } from './transcripts.ts';
 
@@ -28,6 +30,8 @@ export function jsonSchemas(): ReadonlyMap<string, string> {
     glossary: glossarySchema,
     program: programSchema,
     system: systemSchema,
+    provinces: provincesSchema,
+    villages: villagesSchema,
     'flow-locale': localeSchema,
   };
   return new Map(

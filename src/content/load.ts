@@ -1,6 +1,7 @@
 import type { Flow, Program, Scope } from '../engine/program.ts';
 import type { FlowVersion } from '../store/store.ts';
 import { readers } from '../understanding/readers.ts';
+import { createZones } from '../understanding/villages.ts';
 import { compileFlow } from './compile-flow.ts';
 import type { Surroundings } from './compile-parts.ts';
 import { createExpressions } from './expressions.ts';
@@ -12,6 +13,7 @@ import { createGlossary, type Glossary } from './glossary.ts';
 import { listLanguages, loadSystem, loadTranslations } from './load-locales.ts';
 import { loadMedia } from './load-media.ts';
 import { loadQuizzes } from './load-quizzes.ts';
+import { loadVillages } from './load-villages.ts';
 import { nearest } from './nearest.ts';
 import type { OtherTexts } from './other-texts.ts';
 import {
@@ -19,6 +21,7 @@ import {
   flowSchema,
   glossarySchema,
   programSchema,
+  provincesSchema,
   questionsSchema,
   variablesSchema,
   type FactSource,
@@ -73,7 +76,8 @@ export function loadContent(root: string, now: number, known: readonly FlowVersi
   const facts = readContent(root, 'content/facts.yaml', factsSchema, reporter);
   const variables = readContent(root, 'content/variables.yaml', variablesSchema, reporter);
   const settings = readContent(root, 'content/program.yaml', programSchema, reporter)?.value ?? NO_SETTINGS;
-  const words = buildVocabulary(facts?.value ?? {}, variables?.value ?? {});
+  const provinces = readOptional(root, 'content/provinces.yaml', provincesSchema, reporter) ?? {};
+  const words = buildVocabulary(facts?.value ?? {}, variables?.value ?? {}, loadVillages(root, provinces, reporter));
   const variablesFile = variables?.file ?? emptyFile('content/variables.yaml');
   checkNamesUsable(words, variablesFile, facts?.file ?? emptyFile('content/facts.yaml'), reporter);
   checkFactsFresh(facts, now, reporter);
@@ -83,7 +87,7 @@ export function loadContent(root: string, now: number, known: readonly FlowVersi
   const sources = loadFlowSources(root, reporter);
   const around: Omit<Surroundings, 'translations'> = {
     words,
-    expressions: createExpressions(words),
+    expressions: createExpressions(words, createZones(provinces)),
     flows: new Set(sources.map(({ value }) => value.flow)),
     media: new Set(media.keys()),
     quizzes: quizzes.named,
@@ -127,6 +131,7 @@ export function loadContent(root: string, now: number, known: readonly FlowVersi
     menu: settings.menu,
     welcome: settings.welcome,
     readers,
+    villages: words.villages,
   };
   const reminders = loadReminders(root, { words, expressions: around.expressions, program }, reporter);
   const notice = { version: settings.notice.version, hash: noticeHash(flows, settings) };

@@ -37,7 +37,13 @@ function stepLines(step: Step, steps: readonly Step[], content: Content): string
         ...(step.media === null ? [] : [`   (gambar ${step.media})`]),
       ];
     case 'ask': {
-      const options = step.expected.kind === 'choices' ? step.expected.options : [];
+      const { expected } = step;
+      const options =
+        expected.kind === 'choices'
+          ? expected.options
+          : expected.kind === 'village' && expected.elsewhere
+            ? [expected.elsewhere]
+            : [];
       const listed = options.map((option, n) => {
         const to = option.go === null ? '' : ` ⇒ ${steps[option.go]?.id ?? ''}`;
         return `   ${n + 1}. ${option.say(SCOPE)}${option.also.length > 0 ? ` (${option.also.join(', ')})` : ''}${to}`;

@@ -63,6 +63,16 @@ export const askSchema = z.strictObject({
     .optional()
     .describe('bounds count days from today'),
   month: z.strictObject({ save: id.optional() }).optional(),
+  village: z
+    .strictObject({
+      save: id.describe('variable of type village that keeps its id'),
+      elsewhere: choiceSchema
+        .pick({ say: true, also: true, go: true })
+        .optional()
+        .describe('the option for whoever lives elsewhere'),
+    })
+    .optional()
+    .describe('a village of content/villages, typed by name; like ones are asked back'),
   otherwise: text.optional().describe('said when the answer was not understood, before asking again'),
   skip: skip.optional(),
   silence: silence.optional(),
@@ -139,7 +149,7 @@ export const factSchema = z.strictObject({
 export const factsSchema = z.record(id, z.record(id, factSchema));
 
 export const variableSchema = z.strictObject({
-  type: z.enum(['text', 'number', 'boolean', 'date', 'month', 'choice']),
+  type: z.enum(['text', 'number', 'boolean', 'date', 'month', 'choice', 'village']),
   label: text.optional().describe('how DATA SAYA names it; needed for kept variables'),
   unit: z.enum(['rupiah', 'percent']).optional(),
   keep: z.boolean().optional().describe('belongs to the profile: outlives the dialogue, shown and erased on request'),
@@ -250,6 +260,20 @@ export const reminderSchema = z.strictObject({
 /** content/reminders.yaml: earlier rules go first when several are due on one day. */
 export const remindersSchema = z.strictObject({ rules: z.array(reminderSchema).min(1) });
 
+export const zoneSchema = z.enum(['wib', 'wita', 'wit']);
+/** content/provinces.yaml: province → its time zone. */
+export const provincesSchema = z.record(
+  text,
+  z.strictObject({ zone: zoneSchema, also: z.array(text).describe('other names, abbreviations and well-known towns') }),
+);
+/** content/villages/*.yaml: one file a regency. */
+export const villagesSchema = z.strictObject({
+  regency: text,
+  province: text.describe('as in content/provinces.yaml, which gives the time zone'),
+  district_word: text.describe('what a district is called there: Kapanewon, Kecamatan …'),
+  districts: z.record(text, z.record(id, text)).describe('district → permanent id of the village → its name'),
+});
+
 /** content/glossary.yaml: abbreviations and hard words with what they mean. */
 export const glossarySchema = z.record(
   z.string().min(2),
@@ -297,5 +321,7 @@ export type VariableSource = z.infer<typeof variableSchema>;
 export type QuizItemSource = z.infer<typeof quizItemSchema>;
 export type QuestionSource = z.infer<typeof questionSchema>;
 export type ReminderSource = z.infer<typeof reminderSchema>;
+export type ProvincesSource = z.infer<typeof provincesSchema>;
+export type VillagesSource = z.infer<typeof villagesSchema>;
 export type GlossarySource = z.infer<typeof glossarySchema>;
 export type ProgramSource = z.infer<typeof programSchema>;

@@ -17,6 +17,7 @@ const SURFACES_LIMIT = 64;
 const LONG_NAME = 'Ibu Sri Wahyuningsih';
 const EXAMPLES: Readonly<Record<VariableSource['type'], string>> = {
   text: LONG_NAME,
+  village: 'Condongcatur, Kapanewon Depok',
   number: '1.000',
   boolean: 'tidak',
   date: '30 September 2026',

@@ -18,6 +18,10 @@ export function waysFrom(step: Step): Way[] {
         step.expected.kind === 'choices'
           ? step.expected.options.map((option) => ({ to: option.go ?? step.next, label: option.say(NOBODY) }))
           : [{ to: step.next, label: '' }];
+      if (step.expected.kind === 'village' && step.expected.elsewhere) {
+        const { elsewhere } = step.expected;
+        ways.push({ to: elsewhere.go ?? step.next, label: elsewhere.say(NOBODY) });
+      }
       if (step.skip !== null && step.skip !== 'next') ways.push({ to: step.skip, label: 'LEWATI' });
       if (step.skip === 'next' && step.expected.kind === 'choices') ways.push({ to: step.next, label: 'LEWATI' });
       if (step.silence) ways.push({ to: step.silence.go, label: 'diam' });

@@ -132,7 +132,9 @@ function valueOf(name: string, scope: Scope, values: Vars | undefined, words: Vo
 
 function inWords(name: string, scope: Scope, values: Vars | undefined, words: Vocabulary): string {
   const fact = words.facts.get(name);
-  return fact ? fact.words : variableInWords(words.variables.get(name), valueOf(name, scope, values, words));
+  return fact
+    ? fact.words
+    : variableInWords(words.variables.get(name), valueOf(name, scope, values, words), words.villages.byId);
 }
 
 /** A text as the engine knows it: nothing but a scope in. */

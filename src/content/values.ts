@@ -1,4 +1,4 @@
-import type { Value } from '../engine/program.ts';
+import type { Value, Villages } from '../engine/program.ts';
 import type { FactSource, VariableSource } from './schema.ts';
 
 const GROUPED = new Intl.NumberFormat('id-ID', { maximumFractionDigits: 2 });
@@ -39,12 +39,17 @@ export function factInWords(fact: FactSource): string {
 }
 
 /** How a variable reads in a sentence. */
-export function variableInWords(variable: VariableSource | undefined, value: Value): string {
+export function variableInWords(
+  variable: VariableSource | undefined,
+  value: Value,
+  villages: Villages['byId'],
+): string {
   if (typeof value === 'number') {
     if (variable?.unit === 'rupiah') return rupiah(value);
     return variable?.unit === 'percent' ? `${GROUPED.format(value)}%` : GROUPED.format(value);
   }
   if (typeof value === 'boolean') return value ? 'ya' : 'tidak';
+  if (variable?.type === 'village') return villages.get(value)?.label ?? value;
   if (variable?.type === 'choice') return variable.values?.[value] ?? value;
   if (variable?.type === 'date' || variable?.type === 'month') return dayInWords(value);
   return value;

@@ -1,5 +1,6 @@
-import type { Value } from '../engine/program.ts';
+import type { Value, Villages } from '../engine/program.ts';
 import type { STAGES } from '../engine/program.ts';
+import { createVillages } from '../understanding/villages.ts';
 import { factInWords } from './values.ts';
 import type { FactSource, VariableSource } from './schema.ts';
 
@@ -14,6 +15,7 @@ export interface Vocabulary {
   /** By full name, e.g. `dues.class3`. */
   readonly facts: ReadonlyMap<string, Fact>;
   readonly variables: ReadonlyMap<string, VariableSource>;
+  readonly villages: Villages;
 }
 
 /** Names that are always there; the turn supplies their values. */
@@ -47,6 +49,7 @@ export const BUILTINS: Readonly<Record<string, VariableSource>> = {
 export function buildVocabulary(
   facts: Readonly<Record<string, Readonly<Record<string, FactSource>>>>,
   variables: Readonly<Record<string, VariableSource>>,
+  villages: Villages = createVillages([]),
 ): Vocabulary {
   const named = Object.entries(facts).flatMap(([group, members]) =>
     Object.entries(members).map(([key, fact]) => {
@@ -54,7 +57,7 @@ export function buildVocabulary(
       return [name, { ...fact, name, words: factInWords(fact) }] as const;
     }),
   );
-  return { facts: new Map(named), variables: new Map(Object.entries({ ...variables, ...BUILTINS })) };
+  return { facts: new Map(named), variables: new Map(Object.entries({ ...variables, ...BUILTINS })), villages };
 }
 
 /** What a variable counts as while the person has not said. */

@@ -2,7 +2,7 @@ import { noteAct } from '../engine/acts.ts';
 import { advance } from '../engine/advance.ts';
 import type { Event, Input } from '../engine/events.ts';
 import { STAGES, type Expected, type Flow, type Program, type Value } from '../engine/program.ts';
-import { newSession, type Session } from '../engine/session.ts';
+import { ELSEWHERE, newSession, type Session } from '../engine/session.ts';
 import { localDay } from '../reminders/local-time.ts';
 import { comparedNumbers, decidingNames } from './deciding-names.ts';
 import type { Content } from './load.ts';
@@ -113,7 +113,7 @@ class Walk {
       const position = waiting.shown[n - 1] ?? 0;
       go(stand, { kind: 'choice', ask: waiting.ask, n }, wayName(place, frame.quiz?.at, position));
     }
-    if (count === 0 && step.verb === 'ask') {
+    if (step.verb === 'ask' && step.expected.kind !== 'choices') {
       const typed = this.samples(step.expected, wide);
       const taken = typed.filter((text) => go(stand, { kind: 'text', text }, place));
       if (taken.length === 0) this.problems.add(`${place}: no sample answer was taken`);
@@ -172,6 +172,8 @@ class Walk {
       }
       case 'date':
         return ['besok', 'kemarin'];
+      case 'village':
+        return this.program.villages.list.slice(0, 1).map(({ name }) => name);
       case 'month':
         return ['bulan lalu', '3 tahun'];
       default:
@@ -250,11 +252,18 @@ function waysOf(step: Flow['steps'][number]): string[] {
     return [...options, 'LEWATI', ...(step.silence ? ['silence'] : [])];
   }
   if (step.verb !== 'ask') return [];
-  const options = step.expected.kind === 'choices' ? step.expected.options.map((_, n) => `option ${n + 1}`) : [];
+  const { expected } = step;
+  const options =
+    expected.kind === 'choices'
+      ? expected.options.map((_, n) => `option ${n + 1}`)
+      : expected.kind === 'village' && expected.elsewhere
+        ? ['elsewhere']
+        : [];
   return [...options, ...(step.skip === null ? [] : ['LEWATI']), ...(step.silence ? ['silence'] : [])];
 }
 
 function wayName(place: string, item: number | undefined, position: number): string {
+  if (position === ELSEWHERE) return `${place} elsewhere`;
   return `${place} ${item === undefined ? '' : `item ${item + 1} `}option ${position + 1}`;
 }
 

@@ -1,8 +1,9 @@
 import type { AskStep, OptionNames, QuizStep, Value } from './program.ts';
 import { copyFrame, placeOf, say, systemText, withCaveat, type Run } from './run.ts';
-import { TRAIL_LIMIT, type Frame, type Waiting } from './session.ts';
+import { ELSEWHERE, TRAIL_LIMIT, type Frame, type Waiting } from './session.ts';
 import { pausedTitleOf } from './resumable.ts';
-import { putQuestion, putQuizItem, putResumeOffer } from './questions.ts';
+import { namesOfShown, putQuestion, putQuizItem, putResumeOffer } from './questions.ts';
+import { answerVillage, takeVillage } from './villages.ts';
 import { resumePaused, save, toMenu, walk } from './walk.ts';
 
 /** Takes typed words as the answer to what waits. False: they are no answer, and nothing changed. */
@@ -23,6 +24,7 @@ export function answerText(run: Run, waiting: Waiting, text: string): boolean {
     return false;
   }
   if (place?.step.verb !== 'ask') return false;
+  if (place.step.expected.kind === 'village') return answerVillage(run, waiting, text, takeOption);
   const read = readAnswer(run, place.step, text);
   if (read === null) return false;
   if ('refusal' in read) {
@@ -56,7 +58,13 @@ export function takeOption(run: Run, waiting: Waiting, index: number): void {
     takeQuizOption(run, frame, step, waiting.shown[index] ?? 0);
     return;
   }
-  if (step.verb !== 'ask' || step.expected.kind !== 'choices') return;
+  if (step.verb !== 'ask') return;
+  if (step.expected.kind === 'village') {
+    answered(run, waiting, label);
+    takeVillage(run, step, step.expected, waiting.shown[index] ?? ELSEWHERE);
+    return;
+  }
+  if (step.expected.kind !== 'choices') return;
   const option = step.expected.options[waiting.shown[index] ?? -1];
   if (!option) return;
   answered(run, waiting, label);
@@ -147,12 +155,7 @@ function optionNames(run: Run, waiting: Waiting): OptionNames[] {
     const item = place.step.items[place.frame.quiz?.at ?? 0];
     return (item?.options ?? []).map((option) => ({ label: option.say(run.scope), also: option.also }));
   }
-  if (place?.step.verb !== 'ask' || place.step.expected.kind !== 'choices') return [];
-  const { options } = place.step.expected;
-  return waiting.shown.flatMap((position) => {
-    const option = options[position];
-    return option ? [{ label: option.say(run.scope), also: option.also }] : [];
-  });
+  return place?.step.verb === 'ask' ? namesOfShown(run, place.step, waiting.shown) : [];
 }
 
 function askBack(run: Run, waiting: Waiting, indexes: readonly number[], names: readonly OptionNames[]): void {
@@ -173,6 +176,7 @@ function readAnswer(run: Run, step: AskStep, text: string): Read {
   const { readers } = run.program;
   switch (expected.kind) {
     case 'choices':
+    case 'village':
       return null;
     case 'text': {
       const value = text.trim();

@@ -76,7 +76,14 @@ export type Expected =
       readonly maxDays: number | null;
     }
   /** Saved as `YYYY-MM`. */
-  | { readonly kind: 'month'; readonly save: string | null };
+  | { readonly kind: 'month'; readonly save: string | null }
+  /** A village of content/villages; its id is saved, and the person's zone follows it. */
+  | {
+      readonly kind: 'village';
+      readonly save: string;
+      /** For whoever lives where no list reaches. */
+      readonly elsewhere: Option | null;
+    };
 
 export interface SayStep extends StepBase {
   readonly verb: 'say';
@@ -261,6 +268,26 @@ export interface Program {
   readonly menu: string;
   readonly welcome: string;
   readonly readers: Readers;
+  readonly villages: Villages;
+}
+
+export type Zone = 'wib' | 'wita' | 'wit';
+
+/** A place that people may live in, known by a permanent id. */
+export interface Village {
+  readonly id: string;
+  readonly name: string;
+  readonly district: string;
+  /** How it reads: `Sinduadi, Kapanewon Mlati`. */
+  readonly label: string;
+  readonly zone: Zone;
+}
+
+export interface Villages {
+  readonly list: readonly Village[];
+  readonly byId: ReadonlyMap<string, Village>;
+  /** Positions in `list` that typed words may mean, at most a handful; none: not known here. */
+  find(text: string): readonly number[];
 }
 
 /** How typed words are read; given by the understanding room. */

@@ -1,22 +1,16 @@
-import type { AskStep, Option, QuizStep } from './program.ts';
+import type { AskStep, Option, OptionNames, QuizStep } from './program.ts';
 import { assign, say, systemText, withCaveat, type Run } from './run.ts';
-import type { Frame, Waiting } from './session.ts';
+import { ELSEWHERE, type Frame, type Waiting } from './session.ts';
 
 /** Says the step's question; `again` keeps the number of the question that is put once more. */
 export function putQuestion(run: Run, step: AskStep, again: Waiting | null): void {
   const ask = again?.ask ?? ++run.session.asks;
-  const shown = step.expected.kind === 'choices' ? visibleOptions(run, step.expected.options) : [];
+  const shown = shownOptions(run, step, again);
   run.session.waiting = { ask, kind: step.expected.kind, shown, misses: again?.misses ?? 0 };
   const text = withCaveat(run, step.text(run.scope), step.caveat);
-  if (step.expected.kind === 'choices') {
-    const { options } = step.expected;
-    say(run, text, {
-      ask,
-      options: shown.map((position, i) => ({ n: i + 1, label: options[position]?.say(run.scope) ?? '' })),
-    });
-  } else {
-    say(run, text, { ask });
-  }
+  const names = namesOfShown(run, step, shown);
+  if (names.length === 0) say(run, text, { ask });
+  else say(run, text, { ask, options: names.map(({ label }, i) => ({ n: i + 1, label })) });
   if (step.silence && !again) {
     run.events.push({ type: 'silence_awaited', ask, at: run.world.now + step.silence.afterMs });
   }
@@ -71,6 +65,31 @@ export function endQuiz(run: Run, frame: Frame, step: QuizStep): void {
   assign(run, 'quiz_total', total);
   run.events.push({ type: 'quiz_finished', attempt: frame.quiz.attempt, right, total });
   delete frame.quiz;
+}
+
+/** What the options shown are called, in the order shown; empty for a question that is answered by typing. */
+export function namesOfShown(run: Run, step: AskStep, shown: readonly number[]): OptionNames[] {
+  const { expected } = step;
+  const named = (option: Option): OptionNames => ({ label: option.say(run.scope), also: option.also });
+  if (expected.kind === 'choices') {
+    return shown.flatMap((position) => {
+      const option = expected.options[position];
+      return option ? [named(option)] : [];
+    });
+  }
+  if (expected.kind !== 'village') return [];
+  return shown.flatMap((position) => {
+    if (position === ELSEWHERE) return expected.elsewhere ? [named(expected.elsewhere)] : [];
+    const village = run.program.villages.list[position];
+    return village ? [{ label: village.label, also: [village.name, village.district] }] : [];
+  });
+}
+
+function shownOptions(run: Run, { expected }: AskStep, again: Waiting | null): number[] {
+  if (expected.kind === 'choices') return visibleOptions(run, expected.options);
+  if (expected.kind !== 'village') return [];
+  // Villages asked back stay on offer when the question is put once more.
+  return again ? again.shown : expected.elsewhere ? [ELSEWHERE] : [];
 }
 
 function visibleOptions(run: Run, options: readonly Option[]): number[] {

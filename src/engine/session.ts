@@ -74,13 +74,15 @@ export interface QuizProgress {
 export interface Waiting {
   /** `session.asks` when it was put. */
   ask: number;
-  kind: 'choices' | 'text' | 'number' | 'date' | 'month' | 'quiz' | 'resume';
-  /** Positions (in the step's own list) of the options shown, in the order shown. */
+  kind: 'choices' | 'text' | 'number' | 'date' | 'month' | 'village' | 'quiz' | 'resume';
+  /** Positions (in the step's own list; for villages in the program's, `ELSEWHERE` the way out) of the options shown. */
   shown: number[];
   /** How often in a row the answer was not understood. */
   misses: number;
 }
 
+/** Stands in `shown` for "none of these villages". */
+export const ELSEWHERE = -1;
 export const TRAIL_LIMIT = 12;
 export const PAUSED_LIMIT = 3;
 

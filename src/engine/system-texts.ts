@@ -3,6 +3,7 @@ export const SYSTEM_TEXTS = [
   'caveat',
   'not_understood',
   'ambiguous',
+  'which_village',
   'number_please',
   'number_too_low',
   'number_too_high',

@@ -21,7 +21,7 @@ function dataText(person: Person, data: PersonData | null, guide: Guide, now: nu
   if (person.consent !== 'given') return system.data_none(scope);
   const lines = guide.labels.flatMap(({ name, label, say }) => {
     const known = data?.profile.find((row) => row.name === name)?.value ?? person.session.vars[name];
-    if (known === undefined) return [];
+    if (known === undefined || known === '') return [];
     const value = say({ ...scope, vars: { ...person.session.vars, [name]: known } });
     return [system.data_line(scope, { label, value })];
   });

@@ -367,5 +367,5 @@ export class Turn {
 const CLEAR_QUESTION = 0.8;
 
 function takesAnyText(kind: string): boolean {
-  return kind === 'text' || kind === 'number' || kind === 'date' || kind === 'month';
+  return kind === 'text' || kind === 'number' || kind === 'date' || kind === 'month' || kind === 'village';
 }

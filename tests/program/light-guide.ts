@@ -1,4 +1,5 @@
 import { SYSTEM_TEXTS, type Flow, type Program, type Step } from '../../src/engine/program.ts';
+import { createVillages } from '../../src/understanding/villages.ts';
 import type { Guide } from '../../src/turn/guide.ts';
 
 /** A dialogue that counts: each message after the first is answered with its number and its own words. */
@@ -53,6 +54,7 @@ const PROGRAM: Program = {
   menu: FLOW.id,
   welcome: FLOW.id,
   readers: { choose: () => ({ kind: 'none' }), number: () => null, date: () => null, month: () => null },
+  villages: createVillages([]),
 };
 
 /** A guide that loads in no time, for tests that start the turns hundreds of times. */
