@@ -8,6 +8,7 @@ import { buildVocabulary } from '../../src/content/vocabulary.ts';
 import { SYSTEM_TEXTS, type Flow, type Program } from '../../src/engine/program.ts';
 import type { Session } from '../../src/engine/session.ts';
 import { FLOWS_KEPT, MEDIA_TEXT, QUIZ_ITEMS, sourceOf, type Dialogue } from './random-flows.ts';
+import { createVillages } from '../../src/understanding/villages.ts';
 
 const words = buildVocabulary(
   {},
@@ -51,6 +52,7 @@ export function programOf(all: ReadonlyMap<string, Dialogue>): Program {
       date: () => null,
       month: () => null,
     },
+    villages: createVillages([]),
   };
 }
 
