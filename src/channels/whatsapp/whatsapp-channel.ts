@@ -73,12 +73,13 @@ export function createWhatsAppChannel(options: WhatsAppOptions): Channel {
     const known = await bothNames(sender, sock);
     const address = known.lid ?? known.pn;
     if (address === null) return;
-    if (read.kind === 'taken_back') {
-      store.forgetWords(`${address} ${read.id}`);
-      return;
-    }
     const externalId = `${address} ${id}`;
     if (taken.has(externalId)) return;
+    if (read.kind === 'taken_back') {
+      store.forgetWords(`${address} ${read.id}`);
+      remember(externalId);
+      return;
+    }
     const also = known.lid !== null && known.pn !== null ? { also: [known.pn] } : {};
     const name = message.pushName ? { from: { name: message.pushName } } : {};
     await receive({

@@ -132,7 +132,8 @@ export class Person {
     }
   }
 
-  private asksAgain(id: string): void {
+  /** This phone could not read a message: it wants it in a new session. */
+  asksAgain(id: string): void {
     const t = this.seconds();
     const content: BinaryNode[] = [
       { tag: 'retry', attrs: { count: '1', id, t, v: '1' } },

@@ -2,7 +2,8 @@
  * A WhatsApp server for tests, on plain ws://127.0.0.1: the real Baileys connects, pairs, logs in and talks to people
  * whose phones encrypt with the real libsignal. What it does not understand goes to `complaints`.
  */
-import { type BinaryNode } from 'baileys';
+import { encryptedStream, type BinaryNode } from 'baileys';
+import { readFile, rm } from 'node:fs/promises';
 import { type AddressInfo } from 'node:net';
 import { WebSocketServer } from 'ws';
 import { answerIq } from './iq.ts';
@@ -203,6 +204,15 @@ export class FakeWhatsApp {
     const enc = encFor(node, [person.pn, person.lid]);
     if (enc) await person.receives(attr(node, 'id'), enc);
     else this.complaints.push('a message without a part for its recipient');
+  }
+
+  /** A file as a phone puts it up: encrypted, with what others need to open it. */
+  async upload(bytes: Buffer, type: 'image' | 'audio' | 'document') {
+    const { mediaKey, fileEncSha256, fileSha256, encFilePath } = await encryptedStream(bytes, type);
+    const directPath = `/v/${fileSha256.toString('hex')}`;
+    this.media.put(directPath, await readFile(encFilePath));
+    await rm(encFilePath);
+    return { mediaKey, fileEncSha256, fileSha256, directPath, fileLength: bytes.length };
   }
 
   releaseAcks(): void {
