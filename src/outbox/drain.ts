@@ -103,7 +103,9 @@ export function startDrain(channel: Channel, options: OutboxOptions): Drain {
         continue;
       }
       const settled = settle(message, await sendOne(message));
-      if (settled.status !== 'waiting') {
+      // So it is with what the channel itself leaves for another day.
+      const left = settled.status === 'waiting' && settled.untried && message.body.unasked;
+      if (settled.status !== 'waiting' || left) {
         await settler.add([settled]);
         if (settled.status === 'blocked') return;
         continue;

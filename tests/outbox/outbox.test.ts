@@ -278,3 +278,18 @@ test('what nobody asked for waits for the morning or is withdrawn; what was aske
   expect(to(sends, 'ani')).toEqual(['answer', 'another answer', 'unasked']);
   expect(rows().map(({ status }) => status)).toEqual(['sent', 'sent', 'failed', 'sent', 'sent']);
 });
+
+test('what a channel leaves for another day holds no answer back, and is not given up however often', async () => {
+  const morning = 15 * 60 * 60_000;
+  const { owe, sends, pass, rows } = world(({ body }, tries) =>
+    body.unasked && tries < 15
+      ? { kind: 'retry', afterMs: morning, reason: 'daily_cap', untried: true }
+      : { kind: 'sent', ref: '1' },
+  );
+  await owe('ani', ['unasked', 'answer']);
+  await pass(10_000);
+  expect(to(sends, 'ani')).toEqual(['unasked', 'answer']);
+  for (let day = 0; day < 14; day++) await pass(morning + 60_000);
+  expect(to(sends, 'ani')).toHaveLength(16);
+  expect(rows()).toMatchObject([{ status: 'sent' }, { status: 'sent' }]);
+});
