@@ -9,7 +9,7 @@ export function putQuestion(run: Run, step: AskStep, again: Waiting | null): voi
   run.session.waiting = { ask, kind: step.expected.kind, shown, misses: again?.misses ?? 0 };
   const text = withCaveat(run, step.text(run.scope), step.caveat);
   const names = namesOfShown(run, step, shown);
-  if (names.length === 0) say(run, text, { ask });
+  if (names.length === 0 && step.expected.kind !== 'choices') say(run, text, { ask });
   else say(run, text, { ask, options: names.map(({ label }, i) => ({ n: i + 1, label })) });
   if (step.silence && !again) {
     run.events.push({ type: 'silence_awaited', ask, at: run.world.now + step.silence.afterMs });

@@ -61,3 +61,10 @@ test('all shipped flows are walked with few inputs', () => {
   const inputs = [...content.program.flows.keys()].map((id) => walkFlow(content, id).inputs);
   expect(Math.max(...inputs)).toBeLessThan(20_000);
 });
+
+test('a question of which every option is hidden is a problem', () => {
+  const { problems } = walk(`
+  - { id: a, ask: Mana?, choices: [{ say: Satu, when: household_size > 3 && household_size < 2 }], skip: true }
+`);
+  expect(problems).toContain('start: a question without options');
+});
