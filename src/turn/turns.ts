@@ -121,6 +121,8 @@ export function createTurns(options: TurnsOptions): Turns {
     const planned = await planGroup(group);
     const results = await store.commit(planned.map(({ rows }) => rows));
     planned.forEach((plan, i) => finish(plan, results[i]?.stored ?? false));
+    // A second one of the same id in one group shares the fate of the first, and is answered no earlier.
+    for (const entry of group) entry.resolve('duplicate');
     announce(planned);
   }
 
@@ -133,9 +135,29 @@ export function createTurns(options: TurnsOptions): Turns {
       } catch (error) {
         if (codeOf(error) === 'store_conflict' && tries < CONFLICT_TRIES) continue;
         log.error({ code: codeOf(error), err: error }, 'turn not stored');
-        entry.reject(error);
+        if (codeOf(error) !== 'unexpected' || !(await keptWithApology(entry, error))) entry.reject(error);
         return;
       }
+    }
+  }
+
+  /** What can never be stored with what it caused must not come again for ever: it is kept with an apology alone. */
+  async function keptWithApology(entry: Waiting, cause: unknown): Promise<boolean> {
+    if (entry.stimulus.kind === 'job') return false;
+    const { inbound } = entry.stimulus;
+    const now = options.now();
+    try {
+      const [loaded] = await store.load([inbound]);
+      const draft = apology(loaded?.person ?? newPerson(inbound, now), options.guide(), now, cause);
+      const key = keyOf(inbound);
+      const plan = { entry, draft, key, rows: rowsOf({ draft, key, inbound, jobKey: null }, now) };
+      const [result] = await store.commit([plan.rows]);
+      finish(plan, result?.stored ?? false);
+      announce([plan]);
+      return true;
+    } catch (error) {
+      log.error({ code: codeOf(error), err: error }, 'not even an apology could be stored');
+      return false;
     }
   }
 
@@ -191,10 +213,8 @@ export function createTurns(options: TurnsOptions): Turns {
     now: number,
   ): Drawn | Promise<Drawn> | null {
     const id = `${inbound.channel} ${inbound.externalId}`;
-    if (loaded?.seen || seen.has(id)) {
-      entry.resolve('duplicate');
-      return null;
-    }
+    if (loaded?.seen) entry.resolve('duplicate');
+    if (loaded?.seen || seen.has(id)) return null;
     seen.add(id);
     const key = keyOf(inbound);
     const person = answeredAt(people.get(key) ?? loaded?.person ?? newPerson(inbound, now), inbound);

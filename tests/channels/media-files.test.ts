@@ -50,6 +50,7 @@ test('what a crash left in the media folder is gone after the next start', () =>
 async function telegram(origin: Channel) {
   const folder = freshFolder();
   const server = await fakeTelegram(TOKEN);
+  server.knows(7);
   const store = openSqliteStore({ dataDir: folder, exclusive: false });
   const log = createLog('silent');
   const web = await buildWeb({ log, store, mediaRoot: folder, chat: null });

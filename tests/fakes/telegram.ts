@@ -1,69 +1,8 @@
 /** A strict Bot API server: checks every call, shows what people would see, and lets them write and press. */
-import fastify, { type FastifyRequest } from 'fastify';
+import fastify, { type FastifyReply } from 'fastify';
 import { z } from 'zod';
-
-const chatId = z.union([z.coerce.number().int(), z.string().regex(/^\d+$/)]).transform(Number);
-const markup = z
-  .strictObject({
-    inline_keyboard: z
-      .array(
-        z
-          .array(
-            z.strictObject({
-              text: z.string().min(1).max(64),
-              callback_data: z.string().refine((data) => Buffer.byteLength(data) <= 64),
-            }),
-          )
-          .min(1)
-          .max(8),
-      )
-      .max(100),
-  })
-  .optional();
-/** A call that sends a file: by its id, or uploaded in the same request. */
-function fileCall(field: string) {
-  return z.strictObject({
-    chat_id: chatId,
-    [field]: z.union([z.string().min(1), z.instanceof(Buffer)]),
-    caption: z.string().max(1024).optional(),
-    reply_markup: markup,
-  });
-}
-const METHODS = {
-  getUpdates: z.strictObject({
-    offset: z.int().optional(),
-    limit: z.int().min(1).max(100),
-    timeout: z.int().max(50),
-    allowed_updates: z.array(z.string()),
-  }),
-  setWebhook: z.strictObject({
-    url: z.url(),
-    secret_token: z.string().regex(/^[\w-]{1,256}$/),
-    allowed_updates: z.array(z.string()),
-    max_connections: z.int().max(100),
-  }),
-  deleteWebhook: z.strictObject({}),
-  setMyCommands: z.strictObject({
-    commands: z
-      .array(
-        z.strictObject({ command: z.string().regex(/^[a-z0-9_]{1,32}$/), description: z.string().min(1).max(256) }),
-      )
-      .max(100),
-  }),
-  sendMessage: z.strictObject({
-    chat_id: chatId,
-    text: z.string().min(1).max(4096),
-    link_preview_options: z.strictObject({ is_disabled: z.boolean() }).optional(),
-    reply_markup: markup,
-  }),
-  editMessageReplyMarkup: z.strictObject({ chat_id: chatId, message_id: z.int(), reply_markup: markup }),
-  answerCallbackQuery: z.strictObject({ callback_query_id: z.string() }),
-  getFile: z.strictObject({ file_id: z.string() }),
-  sendPhoto: fileCall('photo'),
-  sendVoice: fileCall('voice'),
-  sendDocument: fileCall('document'),
-};
-type Method = keyof typeof METHODS;
+import { readForm } from './form.ts';
+import { METHODS, type Method } from './telegram-methods.ts';
 
 interface Shown {
   chat: number;
@@ -74,10 +13,29 @@ interface Shown {
   file?: string | Buffer | undefined;
 }
 
-export interface Refusal {
-  status: number;
-  description: string;
-  retryAfter?: number;
+/** What the server does with a call in place of answering it. */
+export type Trouble =
+  | { status: number; description: string; retryAfter?: number }
+  /** Does what it is asked, and the answer is lost on the way: the caller cannot know. */
+  | 'lost'
+  /** Says nothing until the caller gives up. */
+  | 'hangs';
+
+interface Poll {
+  offset?: number;
+  limit: number;
+  allowed_updates: string[];
+}
+
+const person = (id: number) => ({ id, is_bot: false, first_name: 'A' });
+
+function isTrouble(outcome: unknown): outcome is Exclude<Trouble, string> {
+  return typeof outcome === 'object' && outcome !== null && 'status' in outcome;
+}
+
+function refuse(reply: FastifyReply, { status, description, retryAfter }: Exclude<Trouble, string>) {
+  const parameters = retryAfter === undefined ? {} : { parameters: { retry_after: retryAfter } };
+  return reply.code(status).send({ ok: false, error_code: status, description, ...parameters });
 }
 
 export async function fakeTelegram(token: string) {
@@ -87,11 +45,19 @@ export async function fakeTelegram(token: string) {
   const kept = new Map<string, Buffer>();
   const complaints: string[] = [];
   const answered: string[] = [];
-  const refusals = new Map<string, Refusal[]>();
+  /** Troubles to come, by method, and by chat where one is meant. */
+  const troubles = new Map<string, Trouble[]>();
+  /** When each call came, and for whom. */
+  const calls: { method: string; chat: number | null; at: number }[] = [];
+  /** Chats that have written, or were there before: nobody else can be written to. */
+  const known = new Set<number>();
+  let allowed: readonly string[] = [];
   let pending: { update_id: number }[] = [];
+  let commands: readonly { command: string }[] = [];
   let updateId = 1000;
   let messageId = 1;
   let confirmed = 0;
+  let pressed = 0;
   let webhook: { url: string; secret: string } | null = null;
   let pollWaits: (() => void) | null = null;
   const changes = new Set<() => void>();
@@ -99,25 +65,7 @@ export async function fakeTelegram(token: string) {
     for (const listener of changes) listener();
   };
 
-  app.addContentTypeParser(
-    'multipart/form-data',
-    { parseAs: 'buffer' },
-    async (request: FastifyRequest, body: Buffer) => {
-      const type = request.headers['content-type'] ?? '';
-      const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData();
-      const fields = new Map<string, unknown>();
-      for (const [name, value] of form) {
-        if (typeof value !== 'string') fields.set(name, Buffer.from(await value.arrayBuffer()));
-        else fields.set(name, /^[{[]/.test(value) ? JSON.parse(value) : value);
-      }
-      for (const [name, value] of fields) {
-        if (typeof value !== 'string' || !value.startsWith('attach://')) continue;
-        fields.set(name, fields.get(value.slice(9)));
-        fields.delete(value.slice(9));
-      }
-      return Object.fromEntries(fields);
-    },
-  );
+  app.addContentTypeParser('multipart/form-data', { parseAs: 'buffer' }, readForm);
   app.get('/file/:bot/*', async (request, reply) => {
     const bytes = kept.get(z.object({ '*': z.string() }).parse(request.params)['*']);
     return bytes ? reply.send(bytes) : reply.code(404).send();
@@ -125,30 +73,43 @@ export async function fakeTelegram(token: string) {
   app.post('/:bot/:method', async (request, reply) => {
     const { bot, method } = z.object({ bot: z.string(), method: z.string() }).parse(request.params);
     if (bot !== `bot${token}`) return reply.code(401).send({ ok: false, error_code: 401, description: 'Unauthorized' });
-    const refused = refusals.get(method)?.shift();
-    if (refused) {
-      const parameters = refused.retryAfter === undefined ? {} : { parameters: { retry_after: refused.retryAfter } };
-      return reply
-        .code(refused.status)
-        .send({ ok: false, error_code: refused.status, description: refused.description, ...parameters });
-    }
     const schema = METHODS[method as Method] as z.ZodType | undefined;
     const parsed = schema?.safeParse(request.body ?? {});
     if (!parsed?.success) {
       complaints.push(`${method}: ${parsed ? parsed.error.message : 'unknown method'}`);
-      return reply.code(400).send({ ok: false, error_code: 400, description: 'Bad Request' });
+      return refuse(reply, { status: 400, description: 'Bad Request' });
     }
-    const outcome = await answer(method as Method, parsed.data as Record<string, never>);
+    const body = parsed.data as Record<string, never>;
+    const chat = 'chat_id' in body ? Number(body['chat_id']) : null;
+    calls.push({ method, chat, at: performance.now() });
+    const trouble = (troubles.get(`${method} ${chat}`) ?? troubles.get(method))?.shift();
+    if (trouble === 'hangs') {
+      changed();
+      await new Promise((resolve) => request.raw.socket.once('close', resolve));
+      return reply;
+    }
+    if (trouble !== undefined && trouble !== 'lost') {
+      changed();
+      return refuse(reply, trouble);
+    }
+    if (chat !== null && !known.has(chat))
+      return refuse(reply, { status: 400, description: 'Bad Request: chat not found' });
+    const outcome = await answer(method as Method, body);
     changed();
-    if (outcome === 'conflict') return reply.code(409).send({ ok: false, error_code: 409, description: 'Conflict' });
+    if (trouble === 'lost') {
+      request.raw.socket.destroy();
+      return reply;
+    }
+    if (isTrouble(outcome)) return refuse(reply, outcome);
     return { ok: true, result: outcome };
   });
 
   async function answer(method: Method, body: Record<string, never>): Promise<unknown> {
     switch (method) {
       case 'getUpdates': {
-        if (pollWaits) return 'conflict';
-        const { offset = 0, limit } = body as unknown as { offset?: number; limit: number };
+        if (pollWaits || webhook) return { status: 409, description: 'Conflict' };
+        const { offset = 0, limit, allowed_updates: wanted } = body as unknown as Poll;
+        allowed = wanted;
         confirmed = Math.max(confirmed, offset);
         pending = pending.filter((update) => update.update_id >= offset);
         if (pending.length === 0) {
@@ -166,6 +127,7 @@ export async function fakeTelegram(token: string) {
       case 'setWebhook': {
         const { url, secret_token: secret } = body as unknown as { url: string; secret_token: string };
         webhook = { url, secret };
+        allowed = z.object({ allowed_updates: z.array(z.string()) }).parse(body).allowed_updates;
         return true;
       }
       case 'sendMessage': {
@@ -187,10 +149,10 @@ export async function fakeTelegram(token: string) {
           reply_markup?: { inline_keyboard: { text: string; callback_data: string }[][] };
         };
         const message = shown.find(({ id }) => id === edit.message_id);
-        if (message)
-          message.buttons = (edit.reply_markup?.inline_keyboard ?? [])
-            .flat()
-            .map((button) => ({ text: button.text, data: button.callback_data }));
+        if (!message) return { status: 400, description: 'Bad Request: message to edit not found' };
+        message.buttons = (edit.reply_markup?.inline_keyboard ?? [])
+          .flat()
+          .map((button) => ({ text: button.text, data: button.callback_data }));
         return true;
       }
       case 'getFile': {
@@ -213,13 +175,21 @@ export async function fakeTelegram(token: string) {
         answered.push((body as unknown as { callback_query_id: string }).callback_query_id);
         return true;
       case 'deleteWebhook':
+        webhook = null;
+        return true;
       case 'setMyCommands':
+        commands = z.object({ commands: z.array(z.object({ command: z.string() })) }).parse(body).commands;
         return true;
     }
   }
 
+  /** Hands an update over; through a webhook again and again until it is taken, as Telegram does. */
   async function deliver(content: object): Promise<void> {
-    const update = { update_id: updateId++, ...content };
+    if (!webhook && allowed.length > 0 && !Object.keys(content).some((kind) => allowed.includes(kind))) return;
+    await handOver({ update_id: updateId++, ...content });
+  }
+
+  async function handOver(update: { update_id: number }): Promise<void> {
     if (!webhook) {
       pending.push(update);
       pollWaits?.();
@@ -233,6 +203,25 @@ export async function fakeTelegram(token: string) {
     if (!response.ok) throw new Error(`webhook answered ${response.status}`);
   }
 
+  function written(chat: number, content: object, type = 'private') {
+    known.add(chat);
+    return { message_id: messageId++, date: 1, from: person(chat), chat: { id: chat, type }, ...content };
+  }
+
+  function press(chat: number, data: string, message: number, type = 'private'): Promise<void> {
+    known.add(chat);
+    pressed++;
+    return deliver({
+      callback_query: {
+        id: `cb${updateId}`,
+        from: person(chat),
+        chat_instance: '1',
+        data,
+        message: { message_id: message, date: 1, chat: { id: chat, type } },
+      },
+    });
+  }
+
   await app.listen({ port: 0, host: '127.0.0.1' });
   const address = app.server.address();
   const port = typeof address === 'object' && address ? address.port : 0;
@@ -243,44 +232,51 @@ export async function fakeTelegram(token: string) {
     kept,
     complaints,
     answered,
-    refuse: (method: Method, refusal: Refusal) => refusals.set(method, [...(refusals.get(method) ?? []), refusal]),
+    /** Buttons pressed so far; each must be answered. */
+    pressed: () => pressed,
+    calls,
+    commands: () => commands,
+    /** The next call of this method, or of this method for one chat, meets trouble. */
+    refuse(method: Method, trouble: Trouble, chat?: number) {
+      const key = chat === undefined ? method : `${method} ${chat}`;
+      troubles.set(key, [...(troubles.get(key) ?? []), trouble]);
+    },
+    /** Who may be written to without having written first. */
+    knows: (chat: number) => void known.add(chat),
+    /** Hands over exactly this, as when Telegram repeats or reorders. */
+    handOver,
     isConfirmed: () => pending.length === 0 || confirmed > Math.max(...pending.map((update) => update.update_id)),
     webhook: () => webhook,
-    says: (chat: number, text: string, type = 'private') =>
+    says: (chat: number, text: string, type = 'private') => deliver({ message: written(chat, { text }, type) }),
+    sends: (chat: number, content: object) => deliver({ message: written(chat, content) }),
+    edits: (chat: number, content: object) => deliver({ edited_message: written(chat, content) }),
+    blocks: (chat: number, status: 'kicked' | 'member') =>
       deliver({
-        message: {
-          message_id: messageId++,
-          date: 1,
-          from: { id: chat, is_bot: false, first_name: 'A' },
-          chat: { id: chat, type },
-          text,
-        },
-      }),
-    sends: (chat: number, content: object) =>
-      deliver({
-        message: {
-          message_id: messageId++,
-          date: 1,
-          from: { id: chat, is_bot: false, first_name: 'A' },
+        my_chat_member: {
           chat: { id: chat, type: 'private' },
-          ...content,
+          from: person(chat),
+          date: 1,
+          old_chat_member: { user: person(1), status: 'member' },
+          new_chat_member: { user: person(1), status },
         },
       }),
+    /** A press that no visible button could have made. */
+    forges: (chat: number, data: string, type = 'private') => press(chat, data, 1, type),
     async presses(chat: number, label: string): Promise<void> {
       const message = shown.findLast(
         (candidate) => candidate.chat === chat && candidate.buttons.some(({ text }) => text.includes(label)),
       );
       const button = message?.buttons.find(({ text }) => text.includes(label));
       if (!message || !button) throw new Error(`no visible button "${label}"`);
-      await deliver({
-        callback_query: {
-          id: `cb${updateId}`,
-          from: { id: chat, is_bot: false, first_name: 'A' },
-          chat_instance: '1',
-          data: button.data,
-          message: { message_id: message.id, date: 1, chat: { id: chat, type: 'private' } },
-        },
-      });
+      await press(chat, button.data, message.id);
+    },
+    /** Presses a button of the first message that still shows it, as when somebody scrolls up. */
+    async pressesOld(chat: number, label: string): Promise<void> {
+      const holds = ({ text }: { text: string }) => text.includes(label);
+      const message = shown.find((candidate) => candidate.chat === chat && candidate.buttons.some(holds));
+      const button = message?.buttons.find(holds);
+      if (!message || !button) throw new Error(`no visible button "${label}"`);
+      await press(chat, button.data, message.id);
     },
     /** Resolves when the condition holds; it is looked at after every call. */
     async until(condition: () => boolean): Promise<void> {

@@ -18,21 +18,27 @@ export interface SenderOptions {
 
 /** Sends one message in Telegram's form; every failure becomes what the outbox can act on. */
 export function createSender(api: Api, options: SenderOptions): (message: Outbound) => Promise<SendResult> {
-  return async ({ address, body }) => {
+  /** How many pieces of a long message have arrived, by the message's id: a second try goes on where the first one ended. */
+  const arrived = new Map<number, number>();
+  return async (message) => {
     try {
-      return { kind: 'sent', ref: await deliver(address, body) };
+      const ref = await deliver(message);
+      arrived.delete(message.id);
+      return { kind: 'sent', ref };
     } catch (error) {
-      return resultOf(error);
+      const result = resultOf(error);
+      if (result.kind !== 'retry') arrived.delete(message.id);
+      return result;
     }
   };
 
-  async function deliver(chat: string, body: MessageBody): Promise<string | null> {
-    if (body.settles) return settle(chat, body.settles);
-    if (body.attachment) return passOn(chat, body, body.attachment);
-    return deliverOwn(chat, body);
+  async function deliver({ id, address, body }: Outbound): Promise<string | null> {
+    if (body.settles) return settle(address, body.settles);
+    if (body.attachment) return passOn(id, address, body, body.attachment);
+    return deliverOwn(id, address, body);
   }
 
-  async function deliverOwn(chat: string, body: MessageBody): Promise<string | null> {
+  async function deliverOwn(id: number, chat: string, body: MessageBody): Promise<string | null> {
     const markup = keyboardOf(body);
     const photo = body.media === undefined ? null : await photoOf(body.media);
     if (photo && body.text.length <= CAPTION_LIMIT) {
@@ -46,20 +52,22 @@ export function createSender(api: Api, options: SenderOptions): (message: Outbou
     const parts = splitText(body.text);
     let ref: string | null = null;
     for (const [i, part] of parts.entries()) {
+      if (i < (arrived.get(id) ?? 0)) continue;
       const last = i === parts.length - 1;
       const sent = await api.sendMessage(chat, part, {
         link_preview_options: { is_disabled: true },
         ...(last && markup && { reply_markup: markup }),
       });
       ref = String(sent.message_id);
+      if (!last) arrived.set(id, i + 1);
     }
     return ref;
   }
 
   /** Somebody's file: by its id where Telegram has it, else uploaded. A long text goes as a message of its own. */
-  async function passOn(chat: string, body: MessageBody, attachment: Attachment): Promise<string | null> {
+  async function passOn(id: number, chat: string, body: MessageBody, attachment: Attachment): Promise<string | null> {
     const { attachment: _, ...words } = body;
-    if (body.text.length > CAPTION_LIMIT) await deliverOwn(chat, words);
+    if (body.text.length > CAPTION_LIMIT) await deliverOwn(id, chat, words);
     const caption = body.text === '' || body.text.length > CAPTION_LIMIT ? {} : { caption: body.text };
     const markup = keyboardOf(body);
     const extra = { ...caption, ...(markup && { reply_markup: markup }) };
@@ -70,7 +78,7 @@ export function createSender(api: Api, options: SenderOptions): (message: Outbou
       );
     } catch (error) {
       if (!isFileMissing(error)) throw error;
-      return deliverOwn(chat, { ...words, text: `${body.text}\n\n${FILE_MISSING}`.trim() });
+      return deliverOwn(id, chat, { ...words, text: `${body.text}\n\n${FILE_MISSING}`.trim() });
     }
   }
 
@@ -104,7 +112,7 @@ export function createSender(api: Api, options: SenderOptions): (message: Outbou
   /** The buttons of an answered question go, and a mark shows that it was heard. */
   async function settle(chat: string, { ref, chosen }: NonNullable<MessageBody['settles']>): Promise<string> {
     try {
-      const mark = new InlineKeyboard().text(`✓ ${chosen}`.slice(0, LABEL_LIMIT), 'x');
+      const mark = new InlineKeyboard().text(cut(`✓ ${chosen}`, LABEL_LIMIT), 'x');
       await api.editMessageReplyMarkup(chat, Number(ref), { reply_markup: mark });
     } catch (error) {
       const harmless = error instanceof GrammyError && error.error_code === 400;
@@ -143,23 +151,32 @@ function keyboardOf(body: MessageBody): InlineKeyboard | null {
   if (!options || options.length === 0) return null;
   return new InlineKeyboard(
     options.map(({ n, label, token }) => [
-      InlineKeyboard.text(`${n}. ${label}`.slice(0, LABEL_LIMIT), token === undefined ? `a:${ask}:${n}` : `t:${token}`),
+      InlineKeyboard.text(cut(`${n}. ${label}`, LABEL_LIMIT), token === undefined ? `a:${ask}:${n}` : `t:${token}`),
     ]),
   );
 }
 
-/** Pieces that Telegram takes, cut at paragraphs where there are any. */
+/** Pieces that Telegram takes, cut at a line's end or between words where there is one. */
 export function splitText(text: string): string[] {
   const parts: string[] = [];
-  let rest = text;
+  let rest = text.trim();
   while (rest.length > TEXT_LIMIT) {
-    const cut = rest.lastIndexOf('\n', TEXT_LIMIT);
-    const at = cut > TEXT_LIMIT / 2 ? cut : TEXT_LIMIT;
-    parts.push(rest.slice(0, at));
-    rest = rest.slice(at).trimStart();
+    const at = [rest.lastIndexOf('\n', TEXT_LIMIT), rest.lastIndexOf(' ', TEXT_LIMIT)].find(
+      (end) => end > TEXT_LIMIT / 2,
+    );
+    const part = at === undefined ? cut(rest, TEXT_LIMIT) : rest.slice(0, at);
+    parts.push(part.trimEnd());
+    rest = rest.slice(part.length).trimStart();
   }
   parts.push(rest === '' ? '…' : rest);
   return parts;
+}
+
+/** At most so many UTF-16 units, as Telegram counts, and never half a character. */
+function cut(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  const split = /[\uD800-\uDBFF]/.test(text.charAt(limit - 1));
+  return text.slice(0, split ? limit - 1 : limit);
 }
 
 function resultOf(error: unknown): SendResult {

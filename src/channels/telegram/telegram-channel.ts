@@ -29,8 +29,12 @@ const POLL_SECONDS = 25;
 const UPDATES_AT_ONCE = 100;
 const RETRY_MS = 1000;
 const CONFLICT_RETRY_MS = 5000;
-/** Telegram must answer within this, or the call counts as failed. */
+/** Telegram must answer a poll, or hand out a file, within this; else the call counts as failed. */
 const CALL_TIMEOUT_SECONDS = 60;
+/** A send that takes longer is tried again, marked as of unknown fate. */
+const SEND_TIMEOUT_SECONDS = 20;
+/** How long a stop waits for the sends in flight. */
+const STOP_GRACE_MS = 7000;
 export const WEBHOOK_PATH = '/telegram/webhook';
 
 /** What stands in Telegram's own command menu. */
@@ -50,10 +54,15 @@ const COMMANDS = [
 export function createTelegramChannel(options: TelegramOptions): Channel {
   const { log } = options;
   const api = new Api(options.token, { apiRoot: options.apiRoot, timeoutSeconds: CALL_TIMEOUT_SECONDS });
-  const send = createSender(api, options);
   const stopping = new AbortController();
   // grammY types its signals by a polyfill; the platform's own does the same.
   const signal = stopping.signal as unknown as Parameters<Api['getUpdates']>[1];
+  const hangUp = new AbortController();
+  const sending = new Api(options.token, { apiRoot: options.apiRoot, timeoutSeconds: SEND_TIMEOUT_SECONDS });
+  sending.config.use((call, method, payload) => call(method, payload, hangUp.signal as unknown as typeof signal));
+  const send = createSender(sending, options);
+  /** Answers to pressed buttons that are on their way. */
+  const answers = new Set<Promise<void>>();
   const isStopping = () => stopping.signal.aborted;
   let polling: Promise<void> = Promise.resolve();
   let receive: Receive | null = null;
@@ -86,9 +95,14 @@ export function createTelegramChannel(options: TelegramOptions): Channel {
 
   /** Stops the button's spinner. Nothing is owed here: a lost one only spins a little longer. */
   function answerCallback(id: string): void {
-    api.answerCallbackQuery(id).catch((error: unknown) => {
-      log.debug({ problem: describe(error) }, 'a button was not answered in time');
-    });
+    const answer: Promise<void> = sending
+      .answerCallbackQuery(id)
+      .then(
+        () => undefined,
+        (error: unknown) => log.debug({ problem: describe(error) }, 'a button was not answered in time'),
+      )
+      .finally(() => answers.delete(answer));
+    answers.add(answer);
   }
 
   async function poll(): Promise<void> {
@@ -197,7 +211,9 @@ export function createTelegramChannel(options: TelegramOptions): Channel {
     fetch: fetchFile,
     async stop() {
       stopping.abort();
+      setTimeout(() => hangUp.abort(), STOP_GRACE_MS).unref();
       await polling;
+      await Promise.all(answers);
     },
   };
 }

@@ -23,6 +23,12 @@ const message = z.object({
   sticker: file.optional(),
   contact: some,
   location: z.object({ latitude: z.number(), longitude: z.number() }).optional(),
+  dice: some,
+  poll: some,
+  game: some,
+  story: some,
+  checklist: some,
+  paid_media: some,
 });
 export const updateSchema = z.object({
   update_id: z.int(),
@@ -81,14 +87,21 @@ export function readUpdate(update: Update, at: number): Arrived {
     const content = left ? ({ kind: 'blocked' } as const) : ({ kind: 'unblocked' } as const);
     return { inbound: stimulus(update, 'member', member.chat.id, content, at), callback: null };
   }
-  const said = update.message ?? update.edited_message;
-  if (said?.chat.type !== 'private') return SILENT;
-  const content = update.edited_message
-    ? ({ kind: 'edited', text: cleanText(said.text ?? said.caption ?? ''), ref: String(said.message_id) } as const)
-    : contentOf(said);
-  if (content === null) return SILENT;
-  const id = update.edited_message ? `edit:${said.message_id}` : `message:${said.message_id}`;
-  return { inbound: stimulus(update, id, said.chat.id, content, at), callback: null };
+  return { inbound: spoken(update, at), callback: null };
+}
+
+/** A message or an edit of one. Live locations edit themselves every few seconds: those are passed over. */
+function spoken(update: Update, at: number): Inbound | null {
+  const { message: fresh, edited_message: edited } = update;
+  if (edited) {
+    if (edited.chat.type !== 'private' || edited.location) return null;
+    const text = cleanText(edited.text ?? edited.caption ?? '');
+    const content = { kind: 'edited', text, ref: String(edited.message_id) } as const;
+    return stimulus(update, `edit:${edited.message_id}`, edited.chat.id, content, at);
+  }
+  const content = fresh?.chat.type === 'private' ? contentOf(fresh) : null;
+  if (!fresh || content === null) return null;
+  return stimulus(update, `message:${fresh.message_id}`, fresh.chat.id, content, at);
 }
 
 const SILENT: Arrived = { inbound: null, callback: null };
@@ -111,7 +124,9 @@ function contentOf(said: z.infer<typeof message>): InboundContent | null {
   }
   if (said.location) return { kind: 'location', ...said.location };
   if (said.contact !== undefined) return { kind: 'contact' };
-  // Joins, pins, polls and whatever Telegram adds: nobody waits for an answer to these.
+  const other = [said.dice, said.poll, said.game, said.story, said.checklist, said.paid_media];
+  if (other.some((kind) => kind !== undefined)) return { kind: 'media', media: 'other' };
+  // Joins, pins and whatever else Telegram tells of by itself: nobody waits for an answer to these.
   return null;
 }
 
