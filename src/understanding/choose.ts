@@ -5,9 +5,11 @@ import { ORDINALS, UNITS } from './number-words.ts';
 
 const NONE: Choice = { kind: 'none' };
 
+/** Javanese "tak pilih": I choose. Elsewhere "tak" means not. */
+const I_CHOOSE = /\btak\s+(?=pilih|jawab|pencet)/iu;
 /** Words that point at an option or only decorate; they neither help nor hinder. */
 const FILLERS = new Set(
-  'nomor pilih pilihan yang ke saja opsi jawab jawaban jawabannya mau saya aku ya pak bapak ibu angka klik tekan itu ini deh dong adalah kayaknya sepertinya mungkin pokoknya nggih ok oke option nomer si nya'.split(
+  'nomor pilih pilihan yang ke saja opsi jawab jawaban jawabannya mau saya aku ya pak bapak ibu angka klik tekan itu ini deh dong adalah kayaknya sepertinya mungkin pokoknya nggih ok oke option nomer si nya kaping paling'.split(
     ' ',
   ),
 );
@@ -23,6 +25,8 @@ const ASKING = new Set('berapa bagaimana kenapa kapan siapa apa mana kalau giman
 /** Words that make a free message a question, but that an option may well hold. */
 const ALSO_ASKING = new Set('apakah bisakah bolehkah kok kah mengapa bisa boleh benarkah cara syarat'.split(' '));
 
+const LAST = new Set(['terakhir', 'akhir', 'bawah']);
+
 interface Prepared {
   readonly names: readonly (readonly string[])[];
 }
@@ -33,7 +37,7 @@ interface Prepared {
  * of an option is no choice.
  */
 export function choose(text: string, options: readonly OptionNames[]): Choice {
-  const typed = text.length > 200 ? [] : words(text);
+  const typed = text.length > 200 ? [] : words(text.replace(I_CHOOSE, ''));
   if (typed.length === 0 || options.length === 0) return NONE;
   const prepared = options.map(prepare);
   const exact = indexesWhere(prepared, (option) => option.names.some((name) => sameWords(name, typed)));
@@ -42,6 +46,8 @@ export function choose(text: string, options: readonly OptionNames[]): Choice {
   const pointed = pointedAt(typed, content, options.length);
   if (pointed !== null) return pointed < options.length ? chosen(pointed) : NONE;
   if (exact.length > 1) return { kind: 'ambiguous', indexes: exact };
+  const joined = indexesWhere(prepared, (option) => option.names.some((name) => sameJoined(name, typed)));
+  if (joined.length === 1) return chosen(joined[0] ?? 0);
   const yesNo = yesOrNo(typed, prepared);
   if (yesNo !== null) return yesNo;
   return byWords(content.length > 0 ? content : typed, prepared);
@@ -57,11 +63,12 @@ function prepare(option: OptionNames): Prepared {
 
 /** The position that a bare number, ordinal or "yang terakhir" points at; null: the message is none of these. */
 function pointedAt(typed: readonly string[], content: readonly string[], count: number): number | null {
-  const left = content.filter((word) => !YES.has(word));
+  const left = [...new Set(content.filter((word) => !YES.has(word)))];
   const [word] = left;
   if (left.length !== 1 || word === undefined || typed.length > 6) return null;
   if (/^\d{1,2}$/.test(word)) return positionOf(Number(word), count);
-  if (word === 'terakhir' || word === 'akhir') return count - 1;
+  if (LAST.has(word)) return count - 1;
+  if (word === 'atas') return 0;
   const named = ORDINALS.get(word) ?? UNITS.get(word);
   return named === undefined || named === 0 ? null : positionOf(named, count);
 }
@@ -164,6 +171,12 @@ function stem(word: string): string {
   if (word.length <= 5) return word;
   const ending = ENDINGS.find((known) => word.endsWith(known));
   return ending === undefined ? word : word.slice(0, -ending.length);
+}
+
+/** "carabayar": the same letters with other gaps, or one typo in them. */
+function sameJoined(name: readonly string[], typed: readonly string[]): boolean {
+  const [a, b] = [name.join(''), typed.join('')];
+  return name.length !== typed.length && b.length >= 6 && distance(a, b, 1) <= 1;
 }
 
 function sameWords(a: readonly string[], b: readonly string[]): boolean {

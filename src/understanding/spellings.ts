@@ -105,7 +105,7 @@ const GROUPS: Record<string, string> = {
   bantu: 'bantuin tulung tulungi ditulungi tulong tolongin dibantu mbantu',
   tolong: 'tlg tlong tolongg',
   tanya: 'takon tny tnya tanglet nanya bertanya takok pirsa',
-  cara: 'crane caranya carane crnya',
+  cara: 'cr crane caranya carane crnya',
   hp: 'hape handphone henpon henfon ponsel smartphone',
   telat: 'telatt terlambat kasep',
   lambat: 'lmbt',

@@ -35,6 +35,17 @@ describe('choosing an option', () => {
     ['berat', 1],
     ['pendamping', 2],
     ['yang terakhir', 3],
+    ['kaping kalih', 1],
+    ['tak pilih nomer telu', 2],
+    ['paling bawah', 3],
+    ['yang paling atas', 0],
+    ['carabayar', 0],
+    ['cr bayar', 0],
+    ['2️⃣', 1],
+    ['3 3', 2],
+    ['II', 1],
+    ['mboten mampu', 1],
+    ['kula pilih ingkang kaping kalih', 1],
   ])('"%s" chooses option %i', (text, index) => {
     expect(choose(text, PAY)).toEqual({ kind: 'chosen', index });
   });
