@@ -1,9 +1,10 @@
 import type { Input, Result } from './events.ts';
 import type { Program } from './program.ts';
-import { copyFrame, newRun, placeOf, say, systemText, type Run, type World } from './run.ts';
+import { newRun, placeOf, say, systemText, type Run, type World } from './run.ts';
 import type { Session } from './session.ts';
 import { answerText, otherwise, putAgain, skipQuestion, takeOption } from './answer.ts';
 import { pausedTitleOf } from './resumable.ts';
+import { stepBack } from './trail.ts';
 import { enterFlow, pause, reenter, resumePaused, toMenu, walk } from './walk.ts';
 
 export type { World } from './run.ts';
@@ -156,12 +157,12 @@ function afterSilence(run: Run): Result<Session>['outcome'] {
 
 function back(run: Run): void {
   const { session } = run;
-  const earlier = session.trail.at(-1);
+  const earlier = stepBack(session.trail);
   if (!earlier) {
     if (session.waiting) putAgain(run, session.waiting, systemText(run, 'nothing_to_go_back_to'));
     return;
   }
-  session.trail = session.trail.slice(0, -1);
-  session.frames = earlier.map(copyFrame);
+  session.trail = earlier.trail;
+  session.frames = earlier.frames;
   reenter(run);
 }

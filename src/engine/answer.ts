@@ -1,6 +1,7 @@
 import type { AskStep, OptionNames, QuizStep, Value } from './program.ts';
-import { copyFrame, placeOf, say, systemText, withCaveat, type Run } from './run.ts';
-import { ELSEWHERE, TRAIL_LIMIT, type Frame, type Waiting } from './session.ts';
+import { placeOf, say, systemText, withCaveat, type Run } from './run.ts';
+import { ELSEWHERE, type Frame, type Waiting } from './session.ts';
+import { remember } from './trail.ts';
 import { pausedTitleOf } from './resumable.ts';
 import { namesOfShown, putQuestion, putQuizItem, putResumeOffer } from './questions.ts';
 import { answerVillage, takeVillage } from './villages.ts';
@@ -118,7 +119,7 @@ export function skipQuestion(run: Run, waiting: Waiting): boolean {
 function answered(run: Run, waiting: Waiting, label: string | null): void {
   const frame = run.session.frames.at(-1);
   if (!frame) return;
-  run.session.trail = [...run.session.trail, run.session.frames.map(copyFrame)].slice(-TRAIL_LIMIT);
+  run.session.trail = remember(run.session.trail, run.session.frames);
   run.events.push({ type: 'answered', ask: waiting.ask, flow: frame.flow, step: frame.step, label });
 }
 

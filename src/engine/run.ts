@@ -31,7 +31,7 @@ export function newRun(program: Program, session: Session, world: World): Run {
     asks: session.asks,
     attempts: session.attempts,
     waiting: session.waiting,
-    trail: session.trail.slice(),
+    trail: session.trail,
     paused: session.paused.slice(),
     ...(session.aside && { aside: session.aside }),
     ...(session.reminding && { reminding: session.reminding }),

@@ -11,7 +11,7 @@ export interface Session {
   attempts: number;
   waiting: Waiting | null;
   /** Earlier questions of this dialogue, oldest first, for KEMBALI. At most `TRAIL_LIMIT`. */
-  trail: Frame[][];
+  trail: Trail;
   /** Dialogues that were interrupted, oldest first, for LANJUT. At most `PAUSED_LIMIT`. */
   paused: Frame[][];
   /** Options shown beside the dialogue with an answered question; the turn's business, carried along here. */
@@ -43,6 +43,9 @@ export interface ReminderMark {
   /** Values that its dialogue is given. */
   vars?: Record<string, Value>;
 }
+
+/** Places passed: whole stacks of frames, or the step alone where the rest is as in the stack before it. */
+export type Trail = readonly (string | Frame[])[];
 
 export interface Aside {
   ask: number;

@@ -148,14 +148,20 @@ export class Turn {
       return;
     }
     const { waiting } = draft.person.session;
-    const meaning = waiting && takesAnyText(waiting.kind) ? this.guide.understand(text) : null;
-    const clearQuestion = isAsking(text) && meaning?.action === 'answer' && meaning.confidence >= CLEAR_QUESTION;
+    const anyText = waiting !== null && takesAnyText(waiting.kind);
+    const clearQuestion = anyText && isAsking(text) && this.isClear(text);
     if (!clearQuestion && this.step({ kind: 'text', text }) === 'stepped') return;
     if (command !== null) {
       this.command(command);
       return;
     }
     this.unmatched(text);
+  }
+
+  /** A question that is surely understood gets its answer even where any words would do as one. */
+  private isClear(text: string): boolean {
+    const meaning = this.guide.understand(text);
+    return meaning.action === 'answer' && meaning.confidence >= CLEAR_QUESTION;
   }
 
   /** A keyword, a question, or a kind fallback; whatever waits is put again afterwards. */

@@ -25,6 +25,11 @@ export function turnVerbs(db: Connection, eraseRows: (personId: number) => void,
     .prepare<[string, string], number>('select person_id from addresses where channel = ? and address = ?')
     .pluck();
   const byId = db.prepare<[number], PersonRow>('select * from people where id = ?');
+  // One statement where there might be three: calling SQLite costs as much as its answer.
+  const known = db.prepare<[string, string, string, string], PersonRow & { seen: number }>(
+    `select *, exists (select 1 from inbound where channel = ? and external_id = ?) as seen
+     from people where id = (select person_id from addresses where channel = ? and address = ?)`,
+  );
 
   const putInbound = db.prepare(
     `insert into inbound (channel, external_id, person_id, kind, text, at, prev)
@@ -63,24 +68,12 @@ export function turnVerbs(db: Connection, eraseRows: (personId: number) => void,
 
   /** In one read transaction: taking the read lock for each row apart costs more than reading it. */
   const load = db.transaction((stimuli: readonly Stimulus[]): Loaded[] =>
-    stimuli.map(({ channel, externalId, address, also }) => ({
-      seen: seen.get(channel, externalId) !== undefined,
-      person: find(channel, address) ?? (also ? findAny(channel, also) : null),
-    })),
+    stimuli.map(({ channel, externalId, address }) => {
+      const row = known.get(channel, externalId, channel, address);
+      if (row) return { seen: row.seen === 1, person: personOf(row) };
+      return { seen: seen.get(channel, externalId) !== undefined, person: null };
+    }),
   );
-
-  function findAny(channel: ChannelName, addresses: readonly string[]): Person | null {
-    for (const address of addresses) {
-      const person = find(channel, address);
-      if (person) return person;
-    }
-    return null;
-  }
-
-  function find(channel: ChannelName, address: string): Person | null {
-    const id = addressed.get(channel, address);
-    return id === undefined ? null : loadPerson(id);
-  }
 
   function loadPerson(id: number): Person | null {
     const row = byId.get(id);
@@ -222,7 +215,6 @@ export function turnVerbs(db: Connection, eraseRows: (personId: number) => void,
 
   return {
     load,
-    find,
     loadPerson,
     commit: (turns: readonly TurnRows[]): Committed[] => commitAll.immediate(turns),
   };
