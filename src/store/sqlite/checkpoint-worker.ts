@@ -7,20 +7,34 @@ import Database from 'better-sqlite3';
 const [file = ''] = process.argv.slice(2);
 /** Each checkpoint makes a commit or two wait for the disk: rarely enough that 99 of 100 turns never meet one. */
 const EVERY_MS = 1000;
-/** From this size on the WAL is cut back whenever nobody reads it. */
-const TRUNCATE_BYTES = 64 * 1024 * 1024;
+/** From this size on the WAL is begun anew, also while turns come without a pause. */
+const RESTART_BYTES = 64 * 1024 * 1024;
+/** Pages that may still be left to copy while writers are held off: a few milliseconds. */
+const FEW_PAGES = 500;
+/** Each round leaves less to copy than the one before, or the disk is too slow for it today. */
+const ROUNDS = 10;
 
 const db = new Database(file);
 db.pragma('busy_timeout = 1000');
 db.pragma('synchronous = FULL');
 db.pragma('cache_size = -2048');
 
+const passive = db.prepare<[], { log: number; checkpointed: number }>('pragma wal_checkpoint(PASSIVE)');
+
+/** PASSIVE holds nobody up, but cannot begin the WAL anew while turns go on; RESTART can, and holds writers off. */
 function checkpoint(): void {
   const size = statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0;
   if (size === 0) return;
-  db.pragma('wal_checkpoint(PASSIVE)');
-  // RESTART holds writers off while it copies: after a PASSIVE round only the last few pages are left to copy.
-  if (size > TRUNCATE_BYTES) db.pragma('wal_checkpoint(RESTART)');
+  let left = copyPassively();
+  if (size < RESTART_BYTES) return;
+  for (let round = 1; left > FEW_PAGES && round < ROUNDS; round++) left = copyPassively();
+  if (left <= FEW_PAGES) db.pragma('wal_checkpoint(RESTART)');
+}
+
+/** How many pages of the WAL are still to be copied. */
+function copyPassively(): number {
+  const result = passive.get();
+  return result ? result.log - result.checkpointed : 0;
 }
 
 const timer = setInterval(() => {

@@ -38,7 +38,7 @@ export function openDatabase(dataDir: string, form: { ownCheckpoints: boolean })
 
 /** Settings of every connection. `busy_timeout` before anything else, so that the rest can wait its turn. */
 function configure(db: Connection, ownCheckpoints: boolean): void {
-  db.pragma('busy_timeout = 5000');
+  db.pragma('busy_timeout = 15000');
   db.pragma('journal_mode = WAL');
   db.pragma('synchronous = FULL');
   db.pragma('foreign_keys = ON');
