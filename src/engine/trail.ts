@@ -43,7 +43,8 @@ function stepBeside(base: readonly Frame[], frames: readonly Frame[]): string | 
   if (!inner || base.length !== frames.length) return null;
   const same = frames.every((frame, i) => {
     const other = base[i];
-    if (!other || frame.quiz || other.quiz || frame.flow !== other.flow || frame.version !== other.version) return false;
+    if (!other || frame.quiz || other.quiz || frame.flow !== other.flow || frame.version !== other.version)
+      return false;
     return i === last || frame.step === other.step;
   });
   return same ? inner.step : null;
