@@ -71,10 +71,11 @@ export function createConnection(options: ConnectionOptions): Connection {
     while (box && !aborted(signal)) {
       const ending = await session(box);
       if (aborted(signal)) break;
-      failures = ending.heldMs >= timings.good ? 0 : failures + 1;
+      if (ending.heldMs >= timings.good) failures = 0;
       const next = afterEnding(ending.code, { linked: ending.linked, failures, random: world.random() });
       if (next.kind === 'again') {
         if (next.afterMs > 0) log.warn({ code: ending.code, afterMs: next.afterMs }, 'WhatsApp ended the connection');
+        if (ending.code !== COME_AGAIN) failures++;
         await world.wait(next.afterMs, signal);
         continue;
       }

@@ -16,7 +16,7 @@ const PAIRING_ROUNDS = 5;
 /**
  * `code` as Baileys gives it: 515 the server asks to come again; 401, 403, 411 the device is no longer welcome; 440
  * another client took over, and fighting it would go on for ever. Anything else passes: come again, later each time,
- * not all at the same moment. `failures` counts endings since the last one that held.
+ * not all at the same moment. `failures` counts the endings before this one, since a connection last held.
  */
 export function afterEnding(
   code: number,
