@@ -48,6 +48,15 @@ export function readHumanWish(text: string): HumanWish {
   if (has(IS_ACCOMPANY) && (short || has(IS_WISH))) return 'wished';
   if (has(IS_HELP) && (short || has(IS_PERSON) || has(IS_LOST))) return 'wished';
   if (has(IS_PERSON) && short && has(IS_WISH)) return 'wished';
-  if (has(IS_LOST)) return short || has(IS_PLEA) ? 'lost' : 'none';
-  return 'none';
+  if (!has(IS_LOST)) return 'none';
+  if (saysLittleElse(joined)) return 'wished';
+  return short || has(IS_PLEA) ? 'lost' : 'none';
 }
+
+/** Whether somebody says no more than that they are lost. */
+function saysLittleElse(joined: string): boolean {
+  const rest = joined.replaceAll(new RegExp(IS_LOST.source, 'gu'), ' ').split(' ');
+  return rest.filter((word) => word.length > 3 && !SMALL.has(word)).length <= 1;
+}
+
+const SMALL = new Set('saya tidak sangat juga saja bapak ibu lagi sudah dari tadi blas sama sekali begini'.split(' '));
