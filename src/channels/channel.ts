@@ -69,6 +69,8 @@ export interface MessageBody {
   about?: { ticket: number; worker: number; kind: 'alert' | 'relay' | 'history' };
   /** An earlier message of ours whose buttons are spent: it is edited to show what was chosen. */
   settles?: { ref: string; chosen: string };
+  /** The announcement that this message invites to. */
+  invites?: string;
   /** Nobody asked for it: it is held back in quiet hours and withdrawn after BERHENTI, even when it waits to be sent. */
   unasked?: boolean;
 }

@@ -7,6 +7,7 @@ import type { Surroundings } from './compile-parts.ts';
 import { createExpressions } from './expressions.ts';
 import { emptyFile, listContent, readContent, readOptional, Reporter, type ContentFile } from './files.ts';
 import type { Finding } from './findings.ts';
+import { EVENT_TEXTS, EVENT_VALUES, type EventText } from './announcement-texts.ts';
 import { loadMentoring, type MentoringBook } from './mentoring.ts';
 import type { ReadText } from './flow-texts.ts';
 import { createGlossary, type Glossary } from './glossary.ts';
@@ -33,6 +34,7 @@ import {
 } from './schema.ts';
 import { loadReminders, type LoadedReminders } from './reminders.ts';
 import { checkNamesUsable } from './reserved-names.ts';
+import { loadTextBook, type TextBook } from './text-book.ts';
 import { versionOf } from './versions.ts';
 import { buildVocabulary, type Vocabulary } from './vocabulary.ts';
 
@@ -42,6 +44,10 @@ export interface LoadedFlow {
   readonly source: FlowSource;
   readonly file: ContentFile;
 }
+
+/** The sentences of announcements. */
+export type EventBook = TextBook<EventText>;
+const EVENT_BOOK = { file: 'content/announcements.yaml', names: EVENT_TEXTS, values: EVENT_VALUES };
 
 export interface Content {
   readonly program: Program;
@@ -62,6 +68,7 @@ export interface Content {
   readonly reminders: LoadedReminders;
   readonly notice: { readonly version: string; readonly hash: string };
   readonly mentoring: MentoringBook;
+  readonly events: EventBook;
   readonly findings: readonly Finding[];
   /** Stored versions of flows that no longer compile: their sessions go to a safe step. */
   readonly dropped: readonly { readonly flow: string; readonly version: string }[];
@@ -120,6 +127,7 @@ export function loadContent(root: string, now: number, known: readonly FlowVersi
       );
   }
   const mentoring = loadMentoring(root, words);
+  const events = loadTextBook(root, EVENT_BOOK, words, reporter);
   const { questions, outside } = loadQuestions(root, reporter);
   const program: Program = {
     version: versionOf([[...versions.keys()].sort(), facts?.value, variables?.value]),
@@ -148,6 +156,7 @@ export function loadContent(root: string, now: number, known: readonly FlowVersi
     reminders,
     notice,
     mentoring: mentoring.book,
+    events,
     findings: [...reporter.findings, ...mentoring.findings],
     dropped,
   };

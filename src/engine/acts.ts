@@ -27,8 +27,17 @@ export function noteAct(vars: Record<string, Value>, act: Act): void {
     case 'zone_wib':
     case 'zone_wita':
     case 'zone_wit':
+    case 'rsvp_yes':
+    case 'rsvp_maybe':
+    case 'rsvp_no':
+    case 'event_feedback':
       return;
     default:
       act satisfies never;
   }
+}
+
+/** Acts that a room beside the dialogues carries out, with what the dialogue knew. */
+export function isRoomAct(act: Act): boolean {
+  return act === 'rsvp_yes' || act === 'rsvp_maybe' || act === 'rsvp_no' || act === 'event_feedback';
 }

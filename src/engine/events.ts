@@ -1,4 +1,4 @@
-import type { Act, Stage, Value } from './program.ts';
+import type { Act, Stage, Value, Vars } from './program.ts';
 
 /** A numbered option as shown to a person. */
 export interface ShownOption {
@@ -30,7 +30,8 @@ export type Event =
   | { type: 'flow_ended'; flow: string; version: string }
   | { type: 'session_moved'; flow: string; from: string; to: string | null }
   | { type: 'loop_stopped'; flow: string; step: string }
-  | { type: 'acted'; act: Act };
+  /** `vars`: what the dialogue knew at that moment, for acts that a room beside it carries out. */
+  | { type: 'acted'; act: Act; vars?: Vars };
 
 /** What reaches a dialogue. */
 export type Input =

@@ -224,6 +224,10 @@ export const ACTS = [
   'zone_wib',
   'zone_wita',
   'zone_wit',
+  'rsvp_yes',
+  'rsvp_maybe',
+  'rsvp_no',
+  'event_feedback',
 ] as const;
 export type Act = (typeof ACTS)[number];
 

@@ -1,4 +1,4 @@
-import { noteAct } from './acts.ts';
+import { isRoomAct, noteAct } from './acts.ts';
 import { isWorthResuming, pausedTitleOf } from './resumable.ts';
 import { beginQuiz, endQuiz, putQuestion, putQuizItem, putResumeOffer } from './questions.ts';
 import { assign, copyFrame, say, systemText, withCaveat, type Run } from './run.ts';
@@ -115,7 +115,11 @@ export function walk(run: Run, at: number | null): void {
         position = step.next;
         break;
       case 'do':
-        run.events.push({ type: 'acted', act: step.act });
+        run.events.push({
+          type: 'acted',
+          act: step.act,
+          ...(isRoomAct(step.act) && { vars: { ...run.session.vars } }),
+        });
         noteAct(run.scope.vars, step.act);
         position = step.next;
         break;

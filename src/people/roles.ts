@@ -24,6 +24,14 @@ export const PERMISSIONS = {
   begin_ticket: { mentor: 'reach', coordinator: 'any' },
   /** Figures of one's own cases; of all for whoever may see any. */
   read_summary: { mentor: 'own', coordinator: 'any' },
+  /** Invite the people of one's villages to a meeting, see who comes, take attendance; somebody else's meetings only for `any`. */
+  announce: { kader: 'reach', coordinator: 'any' },
+  /** See who of one's villages needs company, among those who agreed to be seen, and act on it. */
+  watch: { kader: 'reach', coordinator: 'any' },
+  /** Take the kader's course. */
+  take_course: { kader: 'own', coordinator: 'own' },
+  /** See how the kader get on with their course. */
+  see_courses: { coordinator: 'any' },
   /** See who is on the staff, and let somebody go. */
   manage_staff: { coordinator: 'any' },
 } as const satisfies Readonly<Record<string, Partial<Record<Role, Reach>>>>;

@@ -6,6 +6,7 @@ import type { ChannelName, MessageBody, Outbound } from '../channels/channel.ts'
 import type { Stage, Value } from '../engine/program.ts';
 import type { Session } from '../engine/session.ts';
 import type { WhatsAppVerbs } from './whatsapp.ts';
+import type { AnnouncementRecord, AnnouncementVerbs } from './announcements.ts';
 import type { StaffRecord, StaffVerbs } from './staff.ts';
 import type { TicketRecord, TicketVerbs } from './tickets.ts';
 
@@ -85,6 +86,7 @@ export type TurnRecord =
   | { kind: 'missed'; text: string; at: number }
   | StaffRecord
   | TicketRecord
+  | AnnouncementRecord
   /** A job of somebody else than the turn's own person. */
   | { kind: 'job_of'; personId: number; key: string; dueAt: number; payload: unknown }
   | { kind: 'job_of_cancelled'; personId: number; key: string };
@@ -182,7 +184,7 @@ export interface PersonData {
   counts: Record<string, number>;
 }
 
-export interface Store extends WhatsAppVerbs, StaffVerbs, TicketVerbs {
+export interface Store extends WhatsAppVerbs, StaffVerbs, TicketVerbs, AnnouncementVerbs {
   /** What a group of stimuli needs, in the order given. */
   load(stimuli: readonly Stimulus[]): Promise<Loaded[]> | Loaded[];
   loadPerson(personId: number): Promise<Person | null> | Person | null;

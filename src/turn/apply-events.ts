@@ -1,6 +1,6 @@
 import type { MessageBody } from '../channels/channel.ts';
 import type { Event } from '../engine/events.ts';
-import type { Act, Stage } from '../engine/program.ts';
+import type { Act, Stage, Vars } from '../engine/program.ts';
 import { isWorthResuming } from '../engine/resumable.ts';
 import type { Session } from '../engine/session.ts';
 import { afterQuietHours } from '../reminders/local-time.ts';
@@ -73,7 +73,7 @@ export function applyEvents(draft: Draft, guide: Guide, session: Session, events
         draft.notes.push({ note: 'loop_stopped', flow: event.flow, step: event.step });
         break;
       case 'acted':
-        act(draft, guide, event.act, now);
+        act(draft, guide, event.act, event.vars ?? {}, now);
         break;
       default:
         event satisfies never;
@@ -110,7 +110,7 @@ function changeStage(draft: Draft, stage: Stage, cause: string, now: number): vo
   draft.records.push({ kind: 'stage', stage, cause, at: now });
 }
 
-function act(draft: Draft, guide: Guide, action: Act, now: number): void {
+function act(draft: Draft, guide: Guide, action: Act, vars: Vars, now: number): void {
   const { person } = draft;
   switch (action) {
     case 'give_consent':
@@ -158,6 +158,13 @@ function act(draft: Draft, guide: Guide, action: Act, now: number): void {
       break;
     case 'zone_wit':
       person.zone = 'Asia/Jayapura';
+      break;
+    case 'rsvp_yes':
+    case 'rsvp_maybe':
+    case 'rsvp_no':
+    case 'event_feedback':
+      draft.asked.push({ act: action, vars, at: draft.messages.length });
+      draft.messages.push({ text: '' });
       break;
     default:
       action satisfies never;

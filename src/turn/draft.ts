@@ -1,4 +1,5 @@
 import type { MessageBody } from '../channels/channel.ts';
+import type { Act, Vars } from '../engine/program.ts';
 import type { Happened } from '../reminders/keep.ts';
 import type { MessageTo, Person, TurnRecord } from '../store/store.ts';
 
@@ -11,6 +12,8 @@ export interface Draft {
   readonly records: TurnRecord[];
   /** A human was asked for; `at` is the position in `messages` of the words that said so. */
   handoff: { topic: string; flow: string; step: string; at: number } | null;
+  /** Acts that belong to a room beside the dialogues; `at` is the place in `messages` left for its words. */
+  readonly asked: { act: Act; vars: Vars; at: number }[];
   erase: boolean;
   /** Positions in `messages` that are filled from the store before the commit. */
   readonly fill: { at: number; what: 'data' | 'progress' | 'erase_proof' }[];
@@ -29,6 +32,7 @@ export function newDraft(person: Person): Draft {
     others: [],
     records: [],
     handoff: null,
+    asked: [],
     erase: false,
     fill: [],
     text: null,

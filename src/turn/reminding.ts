@@ -1,4 +1,4 @@
-import type { Reminding } from '../engine/session.ts';
+import type { ReminderMark, Reminding } from '../engine/session.ts';
 import { unaskedAllowedAt } from '../reminders/allowed.ts';
 import {
   chooseReminder,
@@ -97,6 +97,31 @@ export function fireSilence(turn: Turn, ask: number): void {
 /** Such messages are looked at once more when they are sent. */
 function markUnasked(draft: Draft): void {
   for (const message of draft.messages) message.unasked = true;
+}
+
+/**
+ * Says something nobody asked for, where T9 allows it now; it counts like a reminder. Returns `sent`, `never` (they do not
+ * want it, or cannot be reached), or the moment from which it may be said.
+ */
+export function sayUnasked(turn: Turn, say: () => void): 'sent' | 'never' | number {
+  const { draft, planning } = turn;
+  if (!mayWriteUnasked(draft.person)) return 'never';
+  const unasked = draft.person.session.reminding?.unasked ?? [];
+  const allowed = unaskedAllowedAt(unasked, planning.now, draft.person.zone);
+  if (allowed > planning.now) return allowed;
+  say();
+  markUnasked(draft);
+  setReminding(draft, countUnasked(draft.person.session.reminding ?? NOTHING, planning.now));
+  return 'sent';
+}
+
+/** Sets or takes away a mark of one of several things a rule may be about, such as a meeting. */
+export function setMark(draft: Draft, rule: string, object: string, mark: ReminderMark | null): void {
+  const reminding = draft.person.session.reminding ?? NOTHING;
+  const marks = { ...reminding.marks };
+  if (mark) marks[`${rule}#${object}`] = mark;
+  else Reflect.deleteProperty(marks, `${rule}#${object}`);
+  setReminding(draft, { ...reminding, marks });
 }
 
 /** A dialogue asked to be reminded, or the person put a reminder off. */

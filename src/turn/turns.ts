@@ -192,7 +192,8 @@ export function createTurns(options: TurnsOptions): Turns {
       // Most turns touch no other room; those do not wait.
       const drawn = drafted instanceof Promise ? await drafted : drafted;
       if (drawn === null) continue;
-      if (drawn.draft.handoff || drawn.draft.erase) await finishTurn(drawn.draft, planning(guide, now), desks);
+      const { handoff, erase, asked } = drawn.draft;
+      if (handoff || erase || asked.length > 0) await finishTurn(drawn.draft, planning(guide, now), desks);
       if (drawn.inbound) tellReminders(drawn.draft, { kind: 'spoke' });
       keepReminders(drawn.draft, guide, now);
       if (drawn.draft.fill.length > 0) await fillDraft(drawn.draft, guide, store, now);

@@ -114,7 +114,7 @@ async function join(
 ) {
   const stage = STAGES[i % STAGES.length] ?? '';
   const place = PLACES.find(({ zone }) => zone === person.zone)?.choice ?? 'wib';
-  const talk = ['halo', 'ya', `Bu Tini ${i}`, 'petani', 'mlati', 'sinduadi', '4', stage];
+  const talk = ['halo', 'ya', `Bu Tini ${i}`, 'petani', 'sinduadi', '4', stage];
   if (stage.startsWith('terdaftar')) talk.push('kemarin');
   talk.push('biaya', i % 3 === 0 ? 'mau' : 'nanti saja');
   // The first quiz, for a third of them: LEWATI to its end.
@@ -125,7 +125,8 @@ async function join(
     await says(person.address, 'tidak usah');
     return;
   }
-  const said = await says(person.address, 'boleh');
+  await says(person.address, 'boleh');
+  const said = await says(person.address, 'jangan');
   if (said.includes('Mau saya ingatkan?')) {
     for (const text of i % 2 === 0 ? ['ya', String((i % 28) + 1), 'sore'] : ['tidak usah'])
       await says(person.address, text);

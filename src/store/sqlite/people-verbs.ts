@@ -19,6 +19,9 @@ const PERSONAL = [
   'whatsapp_sent',
   'addresses',
   'staff',
+  'announced',
+  'event_feedback',
+  'kader_visits',
   'buttons',
 ] as const;
 /** What `PersonData` lists row by row; the rest is counted. */

@@ -389,3 +389,68 @@ export const ticketMessages = sqliteTable(
     index('ticket_messages_person').on(table.personId),
   ],
 );
+
+/** Meetings that people are invited to; `data` is the announcement as JSON. */
+export const announcements = sqliteTable(
+  'announcements',
+  {
+    id: text('id').primaryKey(),
+    byId: integer('by_id').notNull(),
+    status: text('status').notNull(),
+    startsAt: integer('starts_at'),
+    data: text('data').notNull(),
+    version: integer('version').notNull(),
+  },
+  (table) => [index('announcements_starts').on(table.startsAt)],
+);
+
+/** Who an announcement went to, what they answered, whether they came. */
+export const announced = sqliteTable(
+  'announced',
+  {
+    announcement: text('announcement').notNull(),
+    personId: integer('person_id').notNull(),
+    /** queued, sent or skipped; empty: they came without an invitation */
+    status: text('status').notNull(),
+    reason: text('reason').notNull(),
+    /** The invitation's row of the outbox. */
+    outboxId: integer('outbox_id'),
+    answer: text('answer'),
+    answeredAt: integer('answered_at'),
+    cameAt: integer('came_at'),
+    cameHow: text('came_how'),
+    at: integer('at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.announcement, table.personId] }),
+    index('announced_person').on(table.personId),
+  ],
+);
+
+export const eventFeedback = sqliteTable(
+  'event_feedback',
+  {
+    announcement: text('announcement').notNull(),
+    personId: integer('person_id').notNull(),
+    useful: text('useful').notNull(),
+    clear: text('clear').notNull(),
+    next: text('next').notNull(),
+    at: integer('at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.announcement, table.personId] }),
+    index('event_feedback_person').on(table.personId),
+  ],
+);
+
+/** A kader went to see somebody. */
+export const kaderVisits = sqliteTable(
+  'kader_visits',
+  {
+    id: integer('id').primaryKey(),
+    personId: integer('person_id').notNull(),
+    byId: integer('by_id').notNull(),
+    at: integer('at').notNull(),
+  },
+  (table) => [index('kader_visits_person').on(table.personId)],
+);

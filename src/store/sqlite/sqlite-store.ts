@@ -7,6 +7,7 @@ import { jobVerbs } from './job-verbs.ts';
 import { outboxVerbs } from './outbox-verbs.ts';
 import { peopleVerbs } from './people-verbs.ts';
 import { trusted } from './person-rows.ts';
+import { announcementVerbs } from './announcement-verbs.ts';
 import { staffVerbs } from './staff-verbs.ts';
 import { ticketVerbs } from './ticket-verbs.ts';
 import { turnVerbs } from './turn-verbs.ts';
@@ -49,7 +50,8 @@ export function openSqliteStore(options: SqliteOptions): Store {
   const people = peopleVerbs(db, (id) => turns.loadPerson(id));
   const staff = staffVerbs(db);
   const tickets = ticketVerbs(db);
-  const turns = turnVerbs(db, eraseRows, { staff, tickets });
+  const announcements = announcementVerbs(db);
+  const turns = turnVerbs(db, eraseRows, { staff, tickets, announcements });
   const outbox = outboxVerbs(db);
 
   const jobs = jobVerbs(db);
@@ -94,6 +96,7 @@ export function openSqliteStore(options: SqliteOptions): Store {
     ...whatsappVerbs(db),
     ...staff.verbs,
     ...tickets.verbs,
+    ...announcements.verbs,
     load: (stimuli) => guarded(() => turns.load(stimuli)),
     loadPerson: (id): Person | null => turns.loadPerson(id),
     commit,

@@ -1,6 +1,7 @@
 import type { ChannelName, MessageBody } from '../../channels/channel.ts';
 import { KawanError } from '../../errors.ts';
 import type { Committed, Loaded, MessageTo, Person, Stimulus, TurnRecord, TurnRows } from '../store.ts';
+import type { AnnouncementStatements } from './announcement-verbs.ts';
 import type { StaffStatements } from './staff-verbs.ts';
 import type { TicketStatements } from './ticket-verbs.ts';
 import type { Connection } from './open.ts';
@@ -16,6 +17,7 @@ export const FORGET_AFTER_MS = 24 * 60 * 60_000;
 export interface RoomStatements {
   readonly staff: StaffStatements;
   readonly tickets: TicketStatements;
+  readonly announcements: AnnouncementStatements;
 }
 
 /** The verbs of a turn: what a group of stimuli needs, and their one commit. Statements are compiled once. */
@@ -207,6 +209,7 @@ export function turnVerbs(db: Connection, eraseRows: (personId: number) => void,
         personId,
       ).lastInsertRowid;
       if (body.about && !turn.erase) rooms.tickets.link(last, personId, body.about);
+      if (body.invites !== undefined) rooms.announcements.link(last, personId, body.invites, turn.at);
     }
     return last;
   }
@@ -232,7 +235,7 @@ function bit(flag: boolean): number {
 /** One statement per kind of record. */
 function recordStatements(
   db: Connection,
-  { staff, tickets }: RoomStatements,
+  { staff, tickets, announcements }: RoomStatements,
 ): (personId: number, record: TurnRecord) => void {
   const profile = db.prepare(
     'insert into profile (person_id, name, value, at) values (?, ?, ?, ?) on conflict do update set value = excluded.value, at = excluded.at',
@@ -303,6 +306,14 @@ function recordStatements(
         return;
       case 'missed':
         missed.run(record.text, record.at);
+        return;
+      case 'announcement':
+      case 'announced':
+      case 'rsvp':
+      case 'attendance':
+      case 'event_feedback':
+      case 'kader_visit':
+        announcements.save(record);
         return;
       case 'staff':
         staff.save({ kind: 'staff', staff: { ...record.staff, personId: record.staff.personId || personId } });

@@ -1,0 +1,123 @@
+/** Announcements of meetings as the store keeps them, who was told, who comes, who came. Times are UTC milliseconds. */
+import type { ChannelName } from '../channels/channel.ts';
+import type { Stage } from '../engine/program.ts';
+
+/** `draft`: being written; `planned`: goes out at `sendAt`; `sent`: on its way or told; `cancelled`. */
+export type AnnouncementStatus = 'draft' | 'planned' | 'sent' | 'cancelled';
+
+export interface Audience {
+  /** Enrolment stages; null: everybody. */
+  stages: Stage[] | null;
+  /** Value of the variable `work`; null: any. */
+  work: string | null;
+  /** Only people who never came to a meeting. */
+  newcomers: boolean;
+}
+
+/** A meeting that a kader or coordinator invites to. What is not said yet is null. */
+export interface Announcement {
+  id: string;
+  /** Person who wrote it. */
+  by: number;
+  /** How the invitation names them. */
+  byName: string;
+  what: string | null;
+  startsAt: number | null;
+  zone: string;
+  place: string | null;
+  location: { latitude: number; longitude: number } | null;
+  /** Village keys; empty: the whole programme; null: not said yet. */
+  villages: string[] | null;
+  audience: Audience | null;
+  /** 0: as many as want to; null: not said yet. */
+  seats: number | null;
+  status: AnnouncementStatus;
+  sendAt: number | null;
+  /** The word that people send to say that they are there. */
+  code: string;
+  /** People without a phone of their own, counted by the kader. */
+  guests: number;
+  createdAt: number;
+  /** Counts changes; a change is written only onto the version that was read. 0: not stored yet. */
+  version: number;
+}
+
+export type Answer = 'yes' | 'maybe' | 'no' | 'waiting';
+
+/** Somebody an announcement concerns. `delivery` is what became of the invitation. */
+export interface AnnouncedPerson {
+  personId: number;
+  nickname: string;
+  stage: Stage;
+  delivery: 'queued' | 'sent' | 'failed' | 'blocked' | 'skipped' | 'none';
+  answer: Answer | null;
+  cameAt: number | null;
+}
+
+/** What an audience is chosen by. */
+export interface Villager {
+  id: number;
+  channel: ChannelName;
+  consent: string;
+  reminders: boolean;
+  stopped: boolean;
+  blocked: boolean;
+  stage: Stage;
+  zone: string;
+  village: string;
+  nickname: string;
+  work: string;
+  muted: boolean;
+  /** They agreed that the kader sees their status. */
+  seen: boolean;
+  /** They came to a meeting before. */
+  attended: boolean;
+  /** Last stage change. */
+  stageAt: number | null;
+  /** A kader's last visit. */
+  visitedAt: number | null;
+}
+
+/** What a turn may write about announcements; a lost compare-and-set, or a seat taken meanwhile, is a `store_conflict`. */
+export type AnnouncementRecord =
+  /** Insert when `announcement.version` is 0, else write onto that version. */
+  | { kind: 'announcement'; announcement: Announcement }
+  | {
+      kind: 'announced';
+      announcement: string;
+      personId: number;
+      status: 'queued' | 'skipped';
+      reason: string;
+      at: number;
+    }
+  /** `seats` 0: not limited. */
+  | { kind: 'rsvp'; announcement: string; personId: number; answer: Answer; seats: number; at: number }
+  /** `how` null takes it back. */
+  | { kind: 'attendance'; announcement: string; personId: number; how: 'code' | 'tick' | null; at: number }
+  | {
+      kind: 'event_feedback';
+      announcement: string;
+      personId: number;
+      useful: string;
+      clear: string;
+      next: string;
+      at: number;
+    }
+  | { kind: 'kader_visit'; personId: number; by: number; at: number };
+
+export interface AnnouncementVerbs {
+  loadAnnouncement(id: string): Promise<Announcement | null> | Announcement | null;
+  /** Newest meeting first; `by` null: everybody's. Drafts and meetings before `since` are left out. */
+  announcements(by: number | null, since: number): Promise<Announcement[]> | Announcement[];
+  /** Sent ones that begin between these moments. */
+  announcementsBetween(from: number, to: number): Promise<Announcement[]> | Announcement[];
+  announcedPeople(id: string): Promise<AnnouncedPerson[]> | AnnouncedPerson[];
+  feedbackOf(
+    id: string,
+  ): Promise<{ useful: string; clear: string; next: string }[]> | { useful: string; clear: string; next: string }[];
+  /** How many who were told or came went on to register or pay within so many milliseconds after the meeting. */
+  registeredAfter(id: string, from: number, until: number): Promise<number> | number;
+  /** Everybody who told their village. */
+  villagers(): Promise<Villager[]> | Villager[];
+  exportAnnouncements(): Iterable<Record<string, unknown>>;
+}

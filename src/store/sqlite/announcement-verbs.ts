@@ -1,0 +1,229 @@
+import { KawanError } from '../../errors.ts';
+import type {
+  AnnouncedPerson,
+  Announcement,
+  AnnouncementRecord,
+  AnnouncementVerbs,
+  Answer,
+  Villager,
+} from '../announcements.ts';
+import { exportAnnouncementRows } from './announcement-export.ts';
+import type { Connection } from './open.ts';
+import { trusted } from './person-rows.ts';
+
+interface Row {
+  data: string;
+  version: number;
+}
+
+export interface AnnouncementStatements {
+  readonly verbs: AnnouncementVerbs;
+  /** Belongs into the transaction of a turn. Throws `store_conflict`. */
+  save(record: AnnouncementRecord): void;
+  /** Notes which message of the outbox was somebody's invitation. Belongs into the transaction of a turn. */
+  link(outboxId: number | bigint, personId: number, announcement: string, at: number): void;
+}
+
+/** Announcements, whom they reached, who comes and came. */
+export function announcementVerbs(db: Connection): AnnouncementStatements {
+  const one = db.prepare<[string], Row>('select data, version from announcements where id = ?');
+  const listed = db.prepare<[number | null, number | null, number], Row>(
+    `select data, version from announcements
+     where (? is null or by_id = ?) and status <> 'draft' and starts_at >= ? order by starts_at desc limit 50`,
+  );
+  const between = db.prepare<[number, number], Row>(
+    "select data, version from announcements where status = 'sent' and starts_at between ? and ? order by starts_at",
+  );
+  const people = db.prepare<[string], PersonRow>(
+    `select a.person_id, p.stage, a.status, a.answer, a.came_at, o.status as sent, o.error,
+            (select value from profile where person_id = a.person_id and name = 'nickname') as nickname
+     from announced a join people p on p.id = a.person_id
+     left join outbox o on o.id = a.outbox_id
+     where a.announcement = ? order by a.person_id`,
+  );
+  const feedback = db.prepare<[string], { useful: string; clear: string; next: string }>(
+    'select useful, clear, next from event_feedback where announcement = ? order by at',
+  );
+  const registered = db
+    .prepare<[string, number, number], number>(
+      `select count(distinct s.person_id) from stages s join announced a on a.person_id = s.person_id
+       where a.announcement = ? and s.stage in ('registered', 'paid') and s.at between ? and ?`,
+    )
+    .pluck();
+  const villagers = db.prepare<[], VillagerRow>(
+    `select p.id, p.channel, p.consent, p.reminders, p.stopped, p.blocked, p.stage, p.zone, v.value as village,
+            n.value as nickname, w.value as work, m.value as muted, k.value as seen,
+            exists (select 1 from announced a where a.person_id = p.id and a.came_at is not null) as attended,
+            (select max(at) from stages s where s.person_id = p.id) as stage_at,
+            (select max(at) from kader_visits x where x.person_id = p.id) as visited_at
+     from profile v join people p on p.id = v.person_id
+     left join profile n on n.person_id = p.id and n.name = 'nickname'
+     left join profile w on w.person_id = p.id and w.name = 'work'
+     left join profile m on m.person_id = p.id and m.name = 'mute_announcement'
+     left join profile k on k.person_id = p.id and k.name = 'kader_sees'
+     where v.name = 'village' order by p.id`,
+  );
+
+  const invite = db.prepare(
+    `insert into announced (announcement, person_id, status, reason, outbox_id, at) values (?, ?, 'sent', '', ?, ?)
+     on conflict do update set status = 'sent', outbox_id = excluded.outbox_id`,
+  );
+
+  return {
+    verbs: {
+      loadAnnouncement: (id) => parsed(one.get(id)),
+      announcements: (by, since) => listed.all(by, by, since).flatMap((row) => parsed(row) ?? []),
+      announcementsBetween: (from, to) => between.all(from, to).flatMap((row) => parsed(row) ?? []),
+      announcedPeople: (id) => people.all(id).map(personOf),
+      feedbackOf: (id) => feedback.all(id),
+      registeredAfter: (id, from, until) => registered.get(id, from, until) ?? 0,
+      villagers: () => villagers.all().map(villagerOf),
+      exportAnnouncements: () => exportAnnouncementRows(db),
+    },
+    save: recordStatements(db),
+    link: (outboxId, personId, announcement, at) => void invite.run(announcement, personId, outboxId, at),
+  };
+}
+
+function recordStatements(db: Connection): (record: AnnouncementRecord) => void {
+  const insert = db.prepare(
+    'insert into announcements (id, by_id, status, starts_at, data, version) values (?, ?, ?, ?, ?, 1) on conflict do nothing',
+  );
+  const update = db.prepare(
+    'update announcements set by_id = ?, status = ?, starts_at = ?, data = ?, version = version + 1 where id = ? and version = ?',
+  );
+  // Told once: whoever is in the list already stays as they are.
+  const tell = db.prepare(
+    "insert into announced (announcement, person_id, status, reason, at) values (?, ?, ?, ?, ?) on conflict do update set status = excluded.status, reason = excluded.reason where status = 'queued'",
+  );
+  const taken = db
+    .prepare<[string, number], number>(
+      "select count(*) from announced where announcement = ? and answer = 'yes' and person_id <> ?",
+    )
+    .pluck();
+  const answer = db.prepare(
+    `insert into announced (announcement, person_id, status, reason, answer, answered_at, at) values (?, ?, '', '', ?, ?, ?)
+     on conflict do update set answer = excluded.answer, answered_at = excluded.answered_at`,
+  );
+  const came = db.prepare(
+    `insert into announced (announcement, person_id, status, reason, came_at, came_how, at) values (?, ?, '', '', ?, ?, ?)
+     on conflict do update set came_at = excluded.came_at, came_how = excluded.came_how`,
+  );
+  const said = db.prepare(
+    `insert into event_feedback (announcement, person_id, useful, clear, next, at) values (?, ?, ?, ?, ?, ?)
+     on conflict do update set useful = excluded.useful, clear = excluded.clear, next = excluded.next, at = excluded.at`,
+  );
+  const visited = db.prepare('insert into kader_visits (person_id, by_id, at) values (?, ?, ?)');
+
+  return (record) => {
+    switch (record.kind) {
+      case 'announcement': {
+        const { announcement } = record;
+        const { id, by, status, startsAt, version } = announcement;
+        const data = JSON.stringify(announcement);
+        const written =
+          version === 0
+            ? insert.run(id, by, status, startsAt, data)
+            : update.run(by, status, startsAt, data, id, version);
+        if (written.changes === 0) throw new KawanError('store_conflict', 'an announcement changed while a turn ran');
+        return;
+      }
+      case 'announced':
+        tell.run(record.announcement, record.personId, record.status, record.reason, record.at);
+        return;
+      case 'rsvp': {
+        const { announcement, personId, seats, at } = record;
+        const full = seats > 0 && record.answer === 'yes' && (taken.get(announcement, personId) ?? 0) >= seats;
+        if (full) throw new KawanError('store_conflict', 'the last seat was taken while a turn ran');
+        answer.run(announcement, personId, record.answer, at, at);
+        return;
+      }
+      case 'attendance': {
+        const { announcement, personId, how, at } = record;
+        came.run(announcement, personId, how === null ? null : at, how, at);
+        return;
+      }
+      case 'event_feedback':
+        said.run(record.announcement, record.personId, record.useful, record.clear, record.next, record.at);
+        return;
+      case 'kader_visit':
+        visited.run(record.personId, record.by, record.at);
+        return;
+      default:
+        record satisfies never;
+    }
+  };
+}
+
+interface PersonRow {
+  person_id: number;
+  stage: AnnouncedPerson['stage'];
+  status: string;
+  answer: Answer | null;
+  came_at: number | null;
+  sent: string | null;
+  error: string | null;
+  nickname: string | null;
+}
+
+interface VillagerRow {
+  id: number;
+  channel: Villager['channel'];
+  consent: string;
+  reminders: number;
+  stopped: number;
+  blocked: number;
+  stage: Villager['stage'];
+  zone: string;
+  village: string;
+  nickname: string | null;
+  work: string | null;
+  muted: string | null;
+  seen: string | null;
+  attended: number;
+  stage_at: number | null;
+  visited_at: number | null;
+}
+
+function parsed(row: Row | undefined): Announcement | null {
+  return row ? { ...trusted<Announcement>(row.data), version: row.version } : null;
+}
+
+function personOf(row: PersonRow): AnnouncedPerson {
+  return {
+    personId: row.person_id,
+    nickname: row.nickname === null ? '' : trusted<string>(row.nickname),
+    stage: row.stage,
+    delivery: deliveryOf(row),
+    answer: row.answer,
+    cameAt: row.came_at,
+  };
+}
+
+function deliveryOf({ status, sent, error }: PersonRow): AnnouncedPerson['delivery'] {
+  if (status === 'queued' || status === 'skipped') return status;
+  if (status === '') return 'none';
+  if (sent === 'failed') return error?.includes('block') ? 'blocked' : 'failed';
+  return sent === 'waiting' || sent === 'sending' ? 'queued' : 'sent';
+}
+
+function villagerOf(row: VillagerRow): Villager {
+  return {
+    id: row.id,
+    channel: row.channel,
+    consent: row.consent,
+    reminders: row.reminders === 1,
+    stopped: row.stopped === 1,
+    blocked: row.blocked === 1,
+    stage: row.stage,
+    zone: row.zone,
+    village: trusted<string>(row.village),
+    nickname: row.nickname === null ? '' : trusted<string>(row.nickname),
+    work: row.work === null ? 'unknown' : trusted<string>(row.work),
+    muted: row.muted === 'true',
+    seen: row.seen === 'true',
+    attended: row.attended === 1,
+    stageAt: row.stage_at,
+    visitedAt: row.visited_at,
+  };
+}
