@@ -56,6 +56,7 @@ const browser = await playwright.launch({
 const folder = join(ROOT, 'content/media');
 mkdirSync(folder, { recursive: true });
 const entries: string[] = [
+  '# yaml-language-server: $schema=../schemas/media.json',
   '# Pictures with the same content as text. Made by tools/render-posters.ts; the words are in tools/posters.ts.',
 ];
 for (const poster of POSTERS) {

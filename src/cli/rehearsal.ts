@@ -63,8 +63,9 @@ export function createRehearsal(guide: Guide): Rehearsal {
     }
     if (silence !== undefined) {
       const id = (await load(address))?.id;
-      const job = (await store.dueJobs(clock.now + LONG_AFTER, 1000)).find(({ personId }) => personId === id);
-      if (!job) return 'nothing happens here when the person stays silent (it does only with consent)';
+      const jobs = (await store.dueJobs(clock.now + LONG_AFTER, 1000)).filter(({ personId }) => personId === id);
+      const job = jobs.find(({ key }) => key.includes('silence'));
+      if (!job) return 'no silence is awaited here (it is only with "reminders: true" given)';
       clock.now = job.dueAt;
       await turns.fire(job);
     }

@@ -182,7 +182,8 @@ export class Turn {
     if (beside && answerQuestion(this, text)) return;
     this.draft.records.push({ kind: 'missed', text, at: this.planning.now });
     const { outside } = this.guide.understand(text);
-    if (waiting && outside) {
+    // A place that nobody knows here is about nothing in particular, but it is an answer.
+    if (waiting && outside && this.draft.person.session.waiting?.kind !== 'village') {
       this.say('outside');
       this.step({ kind: 'repeat' });
       return;

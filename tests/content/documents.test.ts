@@ -1,0 +1,69 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { createRehearsal } from '../../src/cli/rehearsal.ts';
+import { checkContent } from '../../src/content/check.ts';
+import { Reporter } from '../../src/content/files.ts';
+import { flowStepSchema } from '../../src/content/schema.ts';
+import { readTranscripts } from '../../src/content/transcripts.ts';
+import { loadGuide } from '../../src/guide-loader.ts';
+import { ROOT } from '../../src/main.ts';
+import { NOW } from '../helpers.ts';
+import { contentFolder } from './folder.ts';
+
+const guide = readFileSync(join(ROOT, 'docs/writing-flows.md'), 'utf8');
+
+function blockWith(words: string): string {
+  const block = [...guide.matchAll(/```yaml\n([\s\S]*?)```/g)].find(([, text]) => text?.includes(words))?.[1];
+  if (block === undefined) throw new Error(`the guide has no example with ${words}`);
+  return block;
+}
+
+test('every flow and content file tells editors its schema, which exists', () => {
+  const files = ['flows', 'content'].flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.yaml') && name !== 'mentoring.yaml')
+      .map((name) => join(ROOT, folder, name)),
+  );
+  const without = files.filter((file) => {
+    const path = /^# yaml-language-server: \$schema=(\S+)\n/.exec(readFileSync(file, 'utf8'))?.[1];
+    return path === undefined || !existsSync(resolve(dirname(file), path));
+  });
+  expect(without).toEqual([]);
+});
+
+describe('the guide for educators', () => {
+  const folder = () =>
+    contentFolder({
+      'flows/lesson_snack.yaml': blockWith('flow: lesson_snack'),
+      'flows/lesson_snack.test.yaml': blockWith('keluarga empat orang'),
+    });
+
+  test('its example has no findings', () => {
+    const { findings } = checkContent(folder(), NOW);
+    expect(findings.filter(({ file }) => file.startsWith('flows/lesson_snack'))).toEqual([]);
+  });
+
+  test('its conversations hold', async () => {
+    const root = folder();
+    const rehearsal = createRehearsal(loadGuide(root, NOW).guide);
+    const transcripts = readTranscripts(root, 'lesson_snack', new Reporter());
+    expect(transcripts).toHaveLength(2);
+    for (const transcript of transcripts) expect(await rehearsal.play('lesson_snack', transcript)).toBeNull();
+    await rehearsal.close();
+  });
+
+  test('names every verb', () => {
+    const verbs = flowStepSchema.options.map(({ shape }) =>
+      Object.keys(shape).find((key) => !['id', 'go', 'caveat', 'then', 'after'].includes(key)),
+    );
+    for (const verb of verbs) expect(guide).toContain(`| \`${verb ?? 'go'}\` |`);
+  });
+
+  test('names every function of conditions', () => {
+    const source = readFileSync(join(ROOT, 'src/content/expressions.ts'), 'utf8');
+    const named = [...source.matchAll(/'(\w+)\([a-z, ]*\): \w+'/g)].map(([, name]) => name ?? '');
+    expect(named.length).toBeGreaterThan(3);
+    for (const name of named) expect(guide).toContain(`\`${name}\``);
+  });
+});
