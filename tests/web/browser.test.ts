@@ -106,3 +106,21 @@ test('without server-sent events the page polls', async () => {
   await page.getByRole('button', { name: 'Mulai', exact: true }).click();
   await said(page, 'Setuju?');
 });
+
+test('a long answer begins at the top of the screen, not past it', async () => {
+  const serving = await start();
+  onTestFinished(() => serving.stop());
+  const page = await open(serving.address);
+  await page.getByRole('button', { name: 'Mulai', exact: true }).click();
+  await page.getByRole('button', { name: '1. Ya, setuju' }).click();
+  await said(page, 'Saya panggil siapa?');
+  for (const text of ['menu', 'berapa iuran kelas 3?']) {
+    await page.getByLabel('Tulis pesan').fill(text);
+    await page.keyboard.press('Enter');
+    await said(page, text === 'menu' ? 'Mau apa sekarang?' : 'Kelas 3');
+  }
+  await page.getByRole('button', { name: 'Data dan pengaturan' }).last().waitFor();
+  const own = await page.locator('.bubble.mine').last().boundingBox();
+  expect(own?.y).toBeGreaterThan(60);
+  expect(own?.y).toBeLessThan(200);
+});

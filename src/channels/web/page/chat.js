@@ -10,6 +10,10 @@ let after = 0;
 let streaming = false;
 let sending = false;
 let failures = 0;
+/** Where reading goes on: what was written last, or the first message that came by itself. */
+let anchor = null;
+let shownAt = 0;
+const PAUSE_MS = 3000;
 
 function load() {
   try {
@@ -37,8 +41,16 @@ function bubble(kind, text, time) {
   node.append(small);
   log.append(node);
   el('empty').hidden = true;
-  log.scrollTop = log.scrollHeight;
+  if (kind === 'mine' || (shownAt > 0 && Date.now() - shownAt > PAUSE_MS)) anchor = node;
+  shownAt = Date.now();
+  readOn();
   return node;
+}
+
+/** Down to the newest, but never past what has not been read: a long answer begins at the top of the screen. */
+function readOn() {
+  const bottom = log.scrollHeight - log.clientHeight;
+  log.scrollTop = anchor ? Math.min(bottom, anchor.offsetTop - log.offsetTop - 8) : bottom;
 }
 
 function clock(at) {
@@ -76,7 +88,7 @@ function show(message) {
   }
   if (message.options.length > 0) options(message);
   el('typing').hidden = true;
-  log.scrollTop = log.scrollHeight;
+  readOn();
 }
 
 function options(message) {
