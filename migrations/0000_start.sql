@@ -29,7 +29,7 @@ CREATE TABLE `attempts` (
 	`right` integer,
 	`total` integer,
 	PRIMARY KEY(`person_id`, `attempt`)
-);
+) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `consents` (
 	`id` integer PRIMARY KEY NOT NULL,
@@ -87,7 +87,7 @@ CREATE TABLE `jobs` (
 	`due_at` integer NOT NULL,
 	`payload` text NOT NULL,
 	PRIMARY KEY(`person_id`, `key`)
-);
+) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE INDEX `jobs_due` ON `jobs` (`due_at`);--> statement-breakpoint
 CREATE TABLE `missed` (
@@ -151,7 +151,7 @@ CREATE TABLE `profile` (
 	`value` text NOT NULL,
 	`at` integer NOT NULL,
 	PRIMARY KEY(`person_id`, `name`)
-);
+) WITHOUT ROWID;
 --> statement-breakpoint
 CREATE TABLE `reminders` (
 	`id` integer PRIMARY KEY NOT NULL,

@@ -83,7 +83,7 @@ function keptIn(dataDir: string): unknown[] {
   const db = openDatabase(dataDir, { ownCheckpoints: false });
   const varying = /^(id|at|due_at|created_at|external_id|prev|last_inbound|last_outbox)$/;
   const rows = ['people', 'inbound', 'outbox', 'profile', 'jobs', 'dialogues'].map((table) => {
-    const order = table === 'people' ? 'id' : 'person_id, rowid';
+    const order = { people: 'id', profile: 'person_id, name', jobs: 'person_id, key' }[table] ?? 'person_id, rowid';
     return db
       .prepare<[], Record<string, unknown>>(`select * from ${table} order by ${order}`)
       .all()

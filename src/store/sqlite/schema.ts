@@ -136,6 +136,7 @@ export const outbox = sqliteTable(
   ],
 );
 
+/** WITHOUT ROWID in the migration, as `attempts` and `jobs`: one page to write instead of two. */
 export const profile = sqliteTable(
   'profile',
   {
