@@ -8,6 +8,8 @@ import type { Logger } from '../log.ts';
 import type { Store } from '../store/store.ts';
 
 const PAGE = resolve(import.meta.dirname, '../channels/web/page');
+/** How long a stop waits for whoever still holds a connection. */
+const STOP_GRACE_MS = 5000;
 const BODY_LIMIT = 64 * 1024;
 
 export interface WebOptions {
@@ -28,6 +30,12 @@ export async function buildWeb(options: WebOptions): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
     trustProxy: false,
+  });
+  app.addHook('preClose', (done) => {
+    // Answers in flight still go out; their connections then must not stay open for the next request.
+    app.server.keepAliveTimeout = 1;
+    setTimeout(() => app.server.closeAllConnections(), STOP_GRACE_MS).unref();
+    done();
   });
   await app.register(helmet, {
     contentSecurityPolicy: {

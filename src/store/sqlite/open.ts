@@ -2,6 +2,7 @@ import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { KawanError } from '../../errors.ts';
+import { refuseDamaged } from './damage.ts';
 import { migrateDatabase } from './migrations.ts';
 
 export type Connection = Database.Database;
@@ -21,6 +22,7 @@ export function openDatabase(dataDir: string, form: { ownCheckpoints: boolean })
   const file = join(dataDir, DATABASE_FILE);
   let db: Connection | undefined;
   try {
+    if (form.ownCheckpoints) refuseDamaged(file);
     db = new Database(file);
     configure(db, form.ownCheckpoints);
     migrateDatabase(db);

@@ -49,7 +49,10 @@ export function outboxVerbs(db: Connection) {
     `update outbox set status = 'failed', error = ? where id in (${chainOf('outbox')}) and status in ('waiting', 'sending')`,
   );
   const forgetAll = db.prepare("delete from outbox where person_id = ? and forget = 1 and status = 'failed'");
-  const recover = db.prepare("update outbox set status = 'waiting', uncertain = 1 where status = 'sending'");
+  // The first condition is that of the index: without it a start would read every message ever sent.
+  const recover = db.prepare(
+    "update outbox set status = 'waiting', uncertain = 1 where status in ('waiting', 'sending') and status = 'sending'",
+  );
   const personAt = db
     .prepare<[string, string], number>('select person_id from addresses where channel = ? and address = ?')
     .pluck();
