@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { MentoringBook } from './content/mentoring.ts';
+import { mentorRoom } from './mentoring/mentor-room.ts';
+import { createWorkerDesk } from './mentoring/worker-desk.ts';
 import { ownRoom } from './people/own-room.ts';
 import { createStaffDesk } from './people/staff-desk.ts';
 import type { Store } from './store/store.ts';
@@ -15,5 +17,6 @@ export interface RoomsOptions {
 /** The rooms beside the dialogues, in the order they are asked. */
 export function createRooms(options: RoomsOptions): Desk[] {
   const newToken = options.newToken ?? (() => randomBytes(18).toString('base64url'));
-  return [createStaffDesk({ ...options, newToken, rooms: [ownRoom()] })];
+  const tools = { ...options, newToken };
+  return [createStaffDesk({ ...tools, rooms: [mentorRoom(), ownRoom()] }), createWorkerDesk(tools)];
 }

@@ -65,14 +65,35 @@ export interface MessageBody {
   media?: string;
   /** Somebody's file, passed on; `text` is its caption and may be empty. */
   attachment?: Attachment;
-  /** A case this message belongs to: it is erased with the worker, and an answer to it goes to the case. */
-  about?: { ticket: number; worker: number; kind: 'alert' | 'relay' | 'history' };
+  /** Buttons that stand for acts, beside the words; channels without buttons leave them out, so the text names what to type. */
+  buttons?: { label: string; token: string }[];
+  /**
+   * A case this message belongs to: it is erased with the worker, and an answer to it goes to the case. `from` is whose
+   * words these are, `ref` their message, for a mark on it.
+   */
+  about?: { ticket: number; worker: number; kind: 'alert' | 'relay' | 'history'; from?: number; ref?: string };
+  /** An earlier message of ours, by its number in the outbox (`ref` is filled in when it is sent): its words are replaced. */
+  edits?: { outbox: number; ref?: string | null };
+  /** Only a mark on somebody's own message: what they wrote reached the other side. */
+  mark?: { ref: string };
   /** An earlier message of ours whose buttons are spent: it is edited to show what was chosen. */
   settles?: { ref: string; chosen: string };
   /** The announcement that this message invites to. */
   invites?: string;
   /** Nobody asked for it: it is held back in quiet hours and withdrawn after BERHENTI, even when it waits to be sent. */
   unasked?: boolean;
+}
+
+/** Channels where people fetch their messages; nothing has to be sent. */
+export const PULLED: ReadonlySet<ChannelName> = new Set(['web', 'terminal']);
+
+/**
+ * Whether a message has a number of its own. What changes an earlier one has none; where people fetch their messages
+ * nothing can be changed any more, so new words are said as a message, and mere marks are left out.
+ */
+export function isNumbered(body: MessageBody, channel: ChannelName): boolean {
+  if (body.settles !== undefined || body.mark !== undefined) return false;
+  return body.edits === undefined || PULLED.has(channel);
 }
 
 export interface Outbound {

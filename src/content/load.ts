@@ -126,8 +126,8 @@ export function loadContent(root: string, now: number, known: readonly FlowVersi
         nearest(id, current.keys()),
       );
   }
-  const mentoring = loadMentoring(root, words);
   const events = loadTextBook(root, EVENT_BOOK, words, reporter);
+  const mentoring = loadMentoring(root, words, { flows: current, media });
   const { questions, outside } = loadQuestions(root, reporter);
   const program: Program = {
     version: versionOf([[...versions.keys()].sort(), facts?.value, variables?.value]),

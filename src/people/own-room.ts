@@ -71,6 +71,9 @@ export function ownRoom(): StaffRoom {
       staff_removed(visit) {
         visit.say('removed');
       },
+      staff_blocked(visit) {
+        if (visit.staff) visit.staff.onDuty = false;
+      },
     },
   };
 }

@@ -51,7 +51,7 @@ export function createStaffDesk(options: StaffDeskOptions): Desk {
       if (!staff) return;
       // Whoever erases their data leaves the staff; what they held goes back, and their own row goes with the rest.
       const visit = new StaffVisit(turn, options, staff);
-      for (const room of rooms) await room.offDuty?.(visit, staff);
+      await gone(visit, staff);
     },
     async fire(turn, job) {
       const { payload } = job;
@@ -63,7 +63,7 @@ export function createStaffDesk(options: StaffDeskOptions): Desk {
       const staff = turn.draft.person.staff ? await store.loadStaff(turn.draft.person.id) : null;
       const visit = new StaffVisit(turn, options, staff);
       await run(visit, args, null);
-      if (staff && staff.leftAt !== null) await dutyChanged(visit, staff);
+      if (staff && GONE.has(verb)) await gone(visit, staff);
       visit.finish();
       return true;
     },
@@ -211,17 +211,18 @@ export function createStaffDesk(options: StaffDeskOptions): Desk {
     if (verb) await verb(visit, action.args, words);
     else visit.say('button_unknown');
     const { staff } = visit;
-    if (staff && staff.onDuty !== wasOnDuty) await dutyChanged(visit, staff);
+    if (staff?.onDuty === true && !wasOnDuty) for (const room of rooms) await room.onDuty?.(visit, staff);
+    if (staff && GONE.has(action.verb)) await gone(visit, staff);
   }
 
-  async function dutyChanged(visit: StaffVisit, staff: Staff): Promise<void> {
-    for (const room of rooms) await (staff.onDuty ? room.onDuty?.(visit, staff) : room.offDuty?.(visit, staff));
+  async function gone(visit: StaffVisit, staff: Staff): Promise<void> {
+    for (const room of rooms) await room.gone?.(visit, staff);
   }
 
   /** Off duty: what they hold goes back to the others. */
   async function goOff(visit: StaffVisit, staff: Staff): Promise<void> {
     staff.onDuty = false;
-    await dutyChanged(visit, staff);
+    await gone(visit, staff);
   }
 
   function showMenu(visit: StaffVisit, intro: 'staff_menu' | 'staff_not_understood' = 'staff_menu'): void {
@@ -235,8 +236,11 @@ export function createStaffDesk(options: StaffDeskOptions): Desk {
   }
 }
 
+/** After these somebody does not work here any more, at least for now. */
+const GONE: ReadonlySet<string> = new Set(['leave_yes', 'staff_removed', 'staff_blocked']);
+
 /** Looking at something twice does no harm; everything else happens once for each button. */
-const REPEATABLE: ReadonlySet<string> = new Set(['menu', 'history', 'tickets', 'summary']);
+const REPEATABLE: ReadonlySet<string> = new Set(['menu', 'history', 'tickets', 'look', 'summary']);
 
 function codeIn(content: InboundContent): string | null {
   if (content.kind === 'start') return isCode(content.code) ? content.code : null;

@@ -22,9 +22,9 @@ export interface StaffRoom {
   read(text: string): Action | null;
   /** Words or media that no menu and no command claimed. False: not for this room. */
   words?(visit: StaffVisit, inbound: Inbound): Promise<boolean> | boolean;
-  /** They go off duty, leave, are let go, block the bot or erase their data: what they hold goes back. */
-  offDuty?(visit: StaffVisit, staff: Staff): Promise<void> | void;
-  /** They come on duty. */
+  /** They said BERHENTI, leave, are let go, block the bot or erase their data: what they hold goes back. */
+  gone?(visit: StaffVisit, staff: Staff): Promise<void> | void;
+  /** They join or come on duty. */
   onDuty?(visit: StaffVisit, staff: Staff): Promise<void> | void;
 }
 

@@ -66,7 +66,7 @@ export class StaffVisit {
   /** A button for somebody, bound to them alone and expiring. */
   token(personId: number, action: string): string {
     const token = this.tools.newToken();
-    const expiresAt = this.now + this.tools.book().buttonsValidMs;
+    const expiresAt = this.now + this.tools.book().rules.buttons;
     this.turn.draft.records.push({ kind: 'button', token, personId, action, expiresAt });
     return token;
   }

@@ -1,3 +1,5 @@
+import type { Attachment } from '../channels/channel.ts';
+
 /** Staff as the store keeps them. What each role may do stands in people/roles.ts. */
 
 export const ROLES = ['mentor', 'kader', 'coordinator'] as const;
@@ -27,6 +29,10 @@ export interface Staff {
 export interface StaffDesk {
   /** The case that words without an address go to. */
   current: number | null;
+  /** When it was last addressed; UTC milliseconds. */
+  currentAt: number;
+  /** Words without an address that wait until it is known whom they are for. */
+  held: { text: string; attachment: Attachment | null; masked: boolean; ref: string | null } | null;
   /** What was offered last; a typed number means one of these. */
   shown: ShownAction[];
   /** When that was; UTC milliseconds. */
@@ -43,7 +49,7 @@ export interface ShownAction {
 }
 
 export function newDesk(): StaffDesk {
-  return { current: null, shown: [], shownAt: 0, awaiting: null };
+  return { current: null, currentAt: 0, held: null, shown: [], shownAt: 0, awaiting: null };
 }
 
 export interface Invite {

@@ -132,6 +132,14 @@ export interface TicketVerbs {
   ticketOfMessage(personId: number, ref: string): Promise<number | null> | number | null;
   /** Whether somebody was alerted to a ticket. */
   wasAlerted(ticket: number, personId: number): Promise<boolean> | boolean;
+  /** The lesson a person finished last (flow id), and the score of their last finished quiz; null: none. */
+  learntBy(
+    personId: number,
+  ):
+    | Promise<{ flow: string | null; right: number | null; total: number | null }>
+    | { flow: string | null; right: number | null; total: number | null };
+  /** People who agreed to be remembered and helped and have no open ticket, by village as they wrote it; newest first. */
+  helpable(limit: number): Promise<{ personId: number; village: string }[]> | { personId: number; village: string }[];
   /** Rows for `export tickets`, one at a time. */
   exportTickets(): Iterable<Record<string, unknown>>;
 }

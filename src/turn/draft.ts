@@ -14,6 +14,8 @@ export interface Draft {
   handoff: { topic: string; flow: string; step: string; at: number } | null;
   /** Acts that belong to a room beside the dialogues; `at` is the place in `messages` left for its words. */
   readonly asked: { act: Act; vars: Vars; at: number }[];
+  /** A case closed not long ago, to be offered once more after the dialogues. */
+  reopen: number | null;
   erase: boolean;
   /** Positions in `messages` that are filled from the store before the commit. */
   readonly fill: { at: number; what: 'data' | 'progress' | 'erase_proof' }[];
@@ -33,6 +35,7 @@ export function newDraft(person: Person): Draft {
     records: [],
     handoff: null,
     asked: [],
+    reopen: null,
     erase: false,
     fill: [],
     text: null,

@@ -1,4 +1,4 @@
-import type { ChannelName, Inbound, Receipt } from '../channels/channel.ts';
+import { isNumbered, type ChannelName, type Inbound, type Receipt } from '../channels/channel.ts';
 import { newSession } from '../engine/session.ts';
 import { KawanError } from '../errors.ts';
 import type { Logger } from '../log.ts';
@@ -192,8 +192,7 @@ export function createTurns(options: TurnsOptions): Turns {
       // Most turns touch no other room; those do not wait.
       const drawn = drafted instanceof Promise ? await drafted : drafted;
       if (drawn === null) continue;
-      const { handoff, erase, asked } = drawn.draft;
-      if (handoff || erase || asked.length > 0) await finishTurn(drawn.draft, planning(guide, now), desks);
+      if (concernsRooms(drawn.draft)) await finishTurn(drawn.draft, planning(guide, now), desks);
       if (drawn.inbound) tellReminders(drawn.draft, { kind: 'spoke' });
       keepReminders(drawn.draft, guide, now);
       if (drawn.draft.fill.length > 0) await fillDraft(drawn.draft, guide, store, now);
@@ -300,6 +299,11 @@ export function createTurns(options: TurnsOptions): Turns {
   };
 }
 
+/** Whether the dialogues left something to a room beside them. */
+function concernsRooms({ handoff, reopen, erase, asked }: Draft): boolean {
+  return handoff !== null || reopen !== null || erase || asked.length > 0;
+}
+
 function rowsOf({ draft, inbound, jobKey }: Drawn, at: number): TurnRows {
   const { person, messages, others, records, erase, text } = draft;
   const kept = inbound && {
@@ -323,7 +327,7 @@ function afterCommit(rows: TurnRows): Person {
   const person = rows.person;
   if (!person) throw new KawanError('turn_failed', 'a turn without a person has no successor');
   if (rows.erase) return newPerson(person, rows.at);
-  const numbered = rows.messages.filter((message) => !message.settles).length;
+  const numbered = rows.messages.filter((message) => isNumbered(message, person.channel)).length;
   return { ...person, version: person.version + 1, seq: person.seq + numbered };
 }
 

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../../src/main.ts';
 import { freshFolder } from '../helpers.ts';
@@ -9,6 +9,8 @@ export function contentFolder(files: Record<string, string>): string {
   cpSync(join(ROOT, 'content'), join(root, 'content'), { recursive: true });
   rmSync(join(root, 'content/questions'), { recursive: true, force: true });
   rmSync(join(root, 'content/reminders.yaml'), { force: true });
+  const mentoring = join(root, 'content/mentoring.yaml');
+  writeFileSync(mentoring, readFileSync(mentoring, 'utf8').replace(/^lessons: .*$/m, 'lessons: []'));
   mkdirSync(join(root, 'flows'));
   const stub = (id: string) => `{flow: ${id}, title: Judul, for: [worker], steps: [{id: a, say: Halo.}]}`;
   for (const id of ['consent', 'welcome', 'menu', 'help', 'stop', 'my_data', 'erase_data'])

@@ -3,6 +3,7 @@ import type { OutboxResult } from '../store.ts';
 import { chainOf } from './chains.ts';
 import type { Connection } from './open.ts';
 import { trusted } from './person-rows.ts';
+import type { TicketStatements } from './ticket-verbs.ts';
 
 interface OutboxRow {
   id: number;
@@ -29,7 +30,7 @@ const PER_PERSON = 8;
 const SCAN_LIMIT = 50_000;
 
 /** Messages owed: claimed in batches, settled in batches, in order for each person. */
-export function outboxVerbs(db: Connection) {
+export function outboxVerbs(db: Connection, tickets: Pick<TicketStatements, 'reached' | 'notReached'>) {
   const owed = db.prepare<[string], OwedRow>(
     "select id, person_id, due_at, status from outbox where channel = ? and status in ('waiting', 'sending') order by id",
   );
@@ -45,6 +46,11 @@ export function outboxVerbs(db: Connection) {
   const failed = db.prepare("update outbox set status = 'failed', error = ? where id = ?");
   const personOf = db.prepare<[number], number>('select person_id from outbox where id = ?').pluck();
   const block = db.prepare('update people set blocked = 1, version = version + 1 where id = ?');
+  const refOf = db.prepare<[number], string | null>('select ref from outbox where id = ?').pluck();
+  // Whoever of the staff blocked the bot is taken off duty by a turn of their own.
+  const offDuty = db.prepare(
+    "insert into jobs (person_id, key, due_at, payload) select id, 'staff_blocked', 0, ? from people where id = ? and staff = 1 on conflict do nothing",
+  );
   const failAll = db.prepare(
     `update outbox set status = 'failed', error = ? where id in (${chainOf('outbox')}) and status in ('waiting', 'sending')`,
   );
@@ -87,7 +93,7 @@ export function outboxVerbs(db: Connection) {
     }
     return ids.flatMap((id) => {
       const row = claim.get(id);
-      return row ? [outboundOf({ ...row, attempts: row.attempts - 1 })] : [];
+      return row ? [withRef(outboundOf({ ...row, attempts: row.attempts - 1 }))] : [];
     });
   });
 
@@ -96,6 +102,7 @@ export function outboxVerbs(db: Connection) {
       switch (result.status) {
         case 'sent':
           sent.run(result.ref, result.id);
+          tickets.reached(result.id);
           forgetSent.run(result.id);
           break;
         case 'waiting':
@@ -103,13 +110,16 @@ export function outboxVerbs(db: Connection) {
           break;
         case 'failed':
           failed.run(result.error, result.id);
+          tickets.notReached(result.id);
           forgetSent.run(result.id);
           break;
         case 'blocked': {
           const person = personOf.get(result.id);
           failed.run(result.error, result.id);
+          tickets.notReached(result.id);
           if (person !== undefined) {
             block.run(person);
+            offDuty.run(STAFF_BLOCKED, person);
             failAll.run(result.error, person);
             forgetAll.run(person);
           }
@@ -121,6 +131,13 @@ export function outboxVerbs(db: Connection) {
       }
     }
   });
+
+  /** What is to be edited is known to the messenger by its own id. */
+  function withRef(message: Outbound): Outbound {
+    const { edits } = message.body;
+    if (!edits) return message;
+    return { ...message, body: { ...message.body, edits: { ...edits, ref: refOf.get(edits.outbox) ?? null } } };
+  }
 
   return {
     claimOutbox: (channel: ChannelName, limit: number, now: number): Outbound[] =>
@@ -151,6 +168,8 @@ export function outboxVerbs(db: Connection) {
     },
   };
 }
+
+const STAFF_BLOCKED = JSON.stringify({ verb: 'staff_blocked' });
 
 function bit(flag: boolean | undefined): number {
   return flag === true ? 1 : 0;

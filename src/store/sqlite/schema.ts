@@ -383,6 +383,9 @@ export const ticketMessages = sqliteTable(
     workerId: integer('worker_id').notNull(),
     personId: integer('person_id').notNull(),
     kind: text('kind').notNull(),
+    /** Whose words were passed on, and their own message, for a mark on it. */
+    author: integer('author'),
+    authorRef: text('author_ref'),
   },
   (table) => [
     index('ticket_messages_ticket').on(table.ticket),

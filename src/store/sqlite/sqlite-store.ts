@@ -52,7 +52,7 @@ export function openSqliteStore(options: SqliteOptions): Store {
   const tickets = ticketVerbs(db);
   const announcements = announcementVerbs(db);
   const turns = turnVerbs(db, eraseRows, { staff, tickets, announcements });
-  const outbox = outboxVerbs(db);
+  const outbox = outboxVerbs(db, tickets);
 
   const jobs = jobVerbs(db);
   const putVersion = db.prepare(

@@ -1,5 +1,5 @@
 import { KawanError } from '../../errors.ts';
-import type { MessageBody } from '../../channels/channel.ts';
+import { PULLED, type ChannelName, type MessageBody } from '../../channels/channel.ts';
 import type { Ticket, TicketEntry, TicketMessage, TicketRecord, TicketVerbs } from '../tickets.ts';
 import type { Connection } from './open.ts';
 import { trusted } from './person-rows.ts';
@@ -36,12 +36,26 @@ const SELECT = `select id, ${COLUMNS.map(([field, column]) => `${column} as ${fi
 
 type TicketRow = Omit<Ticket, 'visit' | 'asked'> & { visit: string | null; asked: string | null };
 
+/** Words on their way between worker and mentor: who wrote them, and as which message. */
+interface PassedOn {
+  ticket: number;
+  author: number;
+  ref: string | null;
+  channel: ChannelName;
+  address: string;
+  at: number;
+}
+
 export interface TicketStatements {
   readonly verbs: TicketVerbs;
   /** Belongs into the transaction of a turn. Throws `store_conflict`. */
   save(record: TicketRecord): void;
   /** Ties a row of the outbox to its case. */
   link(outboxId: number | bigint, personId: number, about: NonNullable<MessageBody['about']>): void;
+  /** A message was sent: words that were passed on get a mark where they were written. */
+  reached(outboxId: number): void;
+  /** A message can never be sent: whoever wrote it is told, by a job of theirs. */
+  notReached(outboxId: number): void;
   /** Forgets a worker in all tickets, and gives back what a mentor held. Before the outbox of the person goes. */
   erase(personId: number): number;
 }
@@ -74,7 +88,19 @@ export function ticketVerbs(db: Connection): TicketStatements {
   );
   const putStage = db.prepare('insert into stages (person_id, stage, cause, at) values (?, ?, ?, ?)');
   const putLink = db.prepare(
-    'insert into ticket_messages (outbox_id, ticket, worker_id, person_id, kind) values (?, ?, ?, ?, ?)',
+    'insert into ticket_messages (outbox_id, ticket, worker_id, person_id, kind, author, author_ref) values (?, ?, ?, ?, ?, ?, ?)',
+  );
+  const passedOn = db.prepare<[number], PassedOn>(
+    `select m.ticket, m.author, m.author_ref as ref, p.channel, p.address, o.at from ticket_messages m
+     join outbox o on o.id = m.outbox_id join people p on p.id = m.author where m.outbox_id = ? and m.kind = 'relay'`,
+  );
+  const putMark = db.prepare(
+    `insert into outbox (person_id, channel, address, seq, body, status, uncertain, attempts, due_at, forget, at, prev)
+     values (?, ?, ?, 0, ?, 'waiting', 0, 0, ?, 0, ?, coalesce((select last_outbox from people where id = ?), 0))`,
+  );
+  const hangOn = db.prepare('update people set last_outbox = ? where id = ?');
+  const putJob = db.prepare(
+    'insert into jobs (person_id, key, due_at, payload) values (?, ?, 0, ?) on conflict do nothing',
   );
   const alerts = db.prepare<[number], TicketMessage>(
     `select max(outbox_id) as outboxId, ticket, person_id as personId, kind from ticket_messages
@@ -87,6 +113,23 @@ export function ticketVerbs(db: Connection): TicketStatements {
        where m.person_id = ? and (o.ref = ? or (o.ref is null and o.seq = ?)) order by o.id desc limit 1`,
     )
     .pluck();
+  const lastLesson = db
+    .prepare<[number], string>(
+      "select flow from dialogues where person_id = ? and what = 'ended' and flow glob 'lesson_*' order by id desc limit 1",
+    )
+    .pluck();
+  const lastScore = db.prepare<[number], { right: number; total: number }>(
+    `select "right", total from attempts where person_id = ? and finished_at is not null and total > 0
+     order by attempt desc limit 1`,
+  );
+  const helpable = db.prepare<[number], { personId: number; village: string }>(
+    `select p.id as personId, coalesce(v.value, '""') as village from people p
+     left join profile v on v.person_id = p.id and v.name = 'village'
+     where p.consent = 'given' and p.stopped = 0 and p.blocked = 0 and p.staff = 0
+       and p.stage in ('unknown', 'unregistered', 'preparing', 'registered', 'lapsed')
+       and not exists (select 1 from tickets t where t.worker_id = p.id and t.state <> 'closed')
+     order by p.id desc limit ?`,
+  );
   const forgetWords = db.prepare(
     'update ticket_entries set text = null where ticket in (select id from tickets where worker_id = ?)',
   );
@@ -134,8 +177,29 @@ export function ticketVerbs(db: Connection): TicketStatements {
           record satisfies never;
       }
     },
-    link(outboxId, personId, { ticket, worker, kind }) {
-      putLink.run(outboxId, ticket, worker, personId, kind);
+    link(outboxId, personId, { ticket, worker, kind, from, ref }) {
+      putLink.run(outboxId, ticket, worker, personId, kind, from ?? null, ref ?? null);
+    },
+    reached(outboxId) {
+      const passed = passedOn.get(outboxId);
+      if (!passed || passed.ref === null || PULLED.has(passed.channel)) return;
+      const { author, channel, address, at } = passed;
+      const row = putMark.run(
+        author,
+        channel,
+        address,
+        JSON.stringify({ text: '', mark: { ref: passed.ref } }),
+        at,
+        at,
+        author,
+      );
+      hangOn.run(row.lastInsertRowid, author);
+    },
+    notReached(outboxId) {
+      const passed = passedOn.get(outboxId);
+      if (!passed) return;
+      const payload = { verb: `relay_failed ${passed.ticket}` };
+      putJob.run(passed.author, `relay_failed ${passed.ticket}`, JSON.stringify(payload));
     },
     erase(personId) {
       forgetWords.run(personId);
@@ -155,6 +219,12 @@ export function ticketVerbs(db: Connection): TicketStatements {
       ticketAlerts: (ticket) => alerts.all(ticket),
       ticketOfMessage: (personId, ref) => byRef.get(personId, ref, ref) ?? null,
       wasAlerted: (ticket, personId) => alerted.get(ticket, personId) !== undefined,
+      learntBy(personId) {
+        const score = lastScore.get(personId);
+        return { flow: lastLesson.get(personId) ?? null, right: score?.right ?? null, total: score?.total ?? null };
+      },
+      helpable: (limit) =>
+        helpable.all(limit).map(({ personId, village }) => ({ personId, village: trusted<string>(village) })),
       exportTickets: () => exportTickets(db),
     },
   };

@@ -1,4 +1,4 @@
-import type { ChannelName, MessageBody } from '../../channels/channel.ts';
+import { isNumbered, PULLED, type ChannelName } from '../../channels/channel.ts';
 import { KawanError } from '../../errors.ts';
 import type { Committed, Loaded, MessageTo, Person, Stimulus, TurnRecord, TurnRows } from '../store.ts';
 import type { AnnouncementStatements } from './announcement-verbs.ts';
@@ -6,9 +6,6 @@ import type { StaffStatements } from './staff-verbs.ts';
 import type { TicketStatements } from './ticket-verbs.ts';
 import type { Connection } from './open.ts';
 import { personOf, type PersonRow } from './person-rows.ts';
-
-/** People fetch their messages here; nothing has to be sent. */
-const PULLED: ReadonlySet<ChannelName> = new Set(['web', 'terminal']);
 
 /** How long the last words to an erased person stay for a page that fetches them. */
 export const FORGET_AFTER_MS = 24 * 60 * 60_000;
@@ -61,10 +58,9 @@ export function turnVerbs(db: Connection, eraseRows: (personId: number) => void,
   const deleteJob = db.prepare('delete from jobs where person_id = ? and key = ? and due_at <= ?');
   // The version moves on, so that a turn of theirs that was planned on what was before is planned anew.
   const countUp = db
-    .prepare<[number, number], number>(
-      'update people set seq = seq + ?, version = version + 1 where id = ? returning seq',
-    )
+    .prepare<[number], number>('update people set seq = seq + 1, version = version + 1 where id = ? returning seq')
     .pluck();
+  const stands = db.prepare<[number], number>('select seq from people where id = ?').pluck();
   const hangOn = db.prepare('update people set last_outbox = ? where id = ?');
   const records = recordStatements(db, rooms);
 
@@ -108,7 +104,7 @@ export function turnVerbs(db: Connection, eraseRows: (personId: number) => void,
     for (const record of turn.records) records(personId, record);
     const seqs: number[] = [];
     let seq = from;
-    for (const body of turn.messages) if (isNumbered(body)) seqs.push(++seq);
+    for (const body of turn.messages) if (isNumbered(body, person.channel)) seqs.push(++seq);
     const lastInbound = kept === null ? null : heard;
     if (turn.erase) {
       savePerson(person, personId, seq, lastInbound, null);
@@ -169,16 +165,28 @@ export function turnVerbs(db: Connection, eraseRows: (personId: number) => void,
 
   /** A message to somebody else; whoever was erased meanwhile gets nothing. */
   function saveOther({ to, body }: MessageTo, at: number): void {
-    const numbered = isNumbered(body);
-    const pulled = PULLED.has(to.channel);
+    const { id, channel, address } = to;
+    const numbered = isNumbered(body, channel);
+    const pulled = PULLED.has(channel);
     if (pulled && !numbered) return;
-    const seq = countUp.get(numbered ? 1 : 0, to.id);
+    const seq = numbered ? countUp.get(id) : stands.get(id);
     if (seq === undefined) return;
     const status = pulled ? 'sent' : 'waiting';
-    const json = JSON.stringify(body);
-    const row = putMessage.run(to.id, to.channel, to.address, numbered ? seq : 0, json, status, at, 0, at, null, to.id);
-    hangOn.run(row.lastInsertRowid, to.id);
-    if (body.about) rooms.tickets.link(row.lastInsertRowid, to.id, body.about);
+    const row = putMessage.run(
+      id,
+      channel,
+      address,
+      numbered ? seq : 0,
+      JSON.stringify(body),
+      status,
+      at,
+      0,
+      at,
+      null,
+      id,
+    );
+    hangOn.run(row.lastInsertRowid, id);
+    if (body.about) rooms.tickets.link(row.lastInsertRowid, id, body.about);
   }
 
   /** The newest row's id, or null where there was nothing to say. */
@@ -190,7 +198,7 @@ export function turnVerbs(db: Connection, eraseRows: (personId: number) => void,
     let seq = from;
     let last: number | bigint | null = null;
     for (const body of turn.messages) {
-      const numbered = isNumbered(body);
+      const numbered = isNumbered(body, channel);
       if (numbered) seq++;
       else if (pulled) continue;
       const number = numbered ? seq : 0;
@@ -221,11 +229,6 @@ export function turnVerbs(db: Connection, eraseRows: (personId: number) => void,
     loadPerson,
     commit: (turns: readonly TurnRows[]): Committed[] => commitAll.immediate(turns),
   };
-}
-
-/** What changes an earlier message has no number of its own. */
-function isNumbered(body: MessageBody): boolean {
-  return body.settles === undefined;
 }
 
 function bit(flag: boolean): number {

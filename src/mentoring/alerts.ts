@@ -1,0 +1,112 @@
+import type { MessageBody } from '../channels/channel.ts';
+import { may, serves } from '../people/roles.ts';
+import type { StaffVisit } from '../people/staff-visit.ts';
+import type { Staff } from '../store/staff.ts';
+import type { Ticket } from '../store/tickets.ts';
+import { aboutOf, log, nameOf, personOf, spanInWords, tell, workingTimeOf } from './cases.ts';
+import { change } from './ticket.ts';
+import { isWorking } from './working-time.ts';
+
+/** On duty, and at work at this moment. */
+export function isAtWork(visit: StaffVisit, staff: Staff): boolean {
+  const book = visit.tools.book();
+  return staff.onDuty && staff.leftAt === null && isWorking(visit.now, workingTimeOf(book, staff));
+}
+
+/**
+ * Who is told of a waiting ticket. The first time: mentors of the village who are at work, else those of the programme,
+ * else coordinators. Later: everybody at work, and the coordinators. Whoever said that it is not in their field is left out.
+ */
+export async function recipientsOf(visit: StaffVisit, ticket: Ticket): Promise<Staff[]> {
+  const entries = await visit.tools.store.ticketEntries(ticket.id);
+  const declined = new Set(entries.filter(({ what }) => what === 'declined').map(({ by }) => by));
+  const all = (await staffNow(visit)).filter(
+    (staff) => may(staff, 'take_ticket') && staff.personId !== ticket.workerId && !declined.has(staff.personId),
+  );
+  const atWork = all.filter((staff) => isAtWork(visit, staff));
+  const mentors = atWork.filter(({ roles }) => roles.includes('mentor'));
+  const coordinators = all.filter(({ roles }) => roles.includes('coordinator'));
+  const coordinatorsAtWork = coordinators.filter((staff) => isAtWork(visit, staff));
+  if (ticket.alerts > 0) {
+    const theirs = coordinatorsAtWork.length > 0 ? coordinatorsAtWork : coordinators;
+    return [...new Set([...mentors, ...theirs])];
+  }
+  const near = mentors.filter((staff) => serves(staff, ticket.village));
+  if (near.length > 0) return near;
+  return mentors.length > 0 ? mentors : coordinatorsAtWork;
+}
+
+/** Everybody on the staff, the turn's own member as this turn has changed them. */
+async function staffNow(visit: StaffVisit): Promise<Staff[]> {
+  const all = await visit.tools.store.staffList();
+  const { staff: own } = visit;
+  return own ? all.map((staff) => (staff.personId === own.personId ? own : staff)) : all;
+}
+
+/** Alerts everybody concerned, if anybody can be reached now; returns the ticket as it is then. The caller keeps it. */
+export async function alertRound(visit: StaffVisit, ticket: Ticket): Promise<Ticket> {
+  const recipients = await recipientsOf(visit, ticket);
+  const told = await Promise.all(
+    recipients.map(async (staff) => tell(visit, staff.personId, await alertFor(visit, ticket, staff))),
+  );
+  if (!told.includes(true)) return ticket;
+  log(visit, ticket, 'alerted');
+  return change.alerted(ticket, visit.now) ?? ticket;
+}
+
+/** What a mentor is told of a waiting ticket, with the buttons to take it, look at it, or pass. */
+export async function alertFor(visit: StaffVisit, ticket: Ticket, staff: Staff): Promise<MessageBody> {
+  const sheet = await sheetOf(visit, ticket);
+  const before = (await visit.tools.store.ticketsOf(ticket.workerId)).some(
+    (other) => other.mentorId === staff.personId && other.id !== ticket.id,
+  );
+  const heading = visit.words(ticket.alerts > 0 ? 'alert_again' : 'alert', { number: ticket.id });
+  const lines = [
+    heading,
+    sheet,
+    ...(before ? [visit.words('alert_known')] : []),
+    visit.words('alert_how', { number: ticket.id }),
+  ];
+  const button = (label: string, action: string) => ({ label, token: visit.token(staff.personId, action) });
+  return {
+    text: lines.join('\n'),
+    buttons: [
+      button('Ambil', `claim ${ticket.id}`),
+      button('Lihat riwayat', `history ${ticket.id}`),
+      button('Bukan bidang saya', `decline ${ticket.id}`),
+    ],
+    about: aboutOf(ticket, 'alert'),
+  };
+}
+
+/** What staff may know of a case: how to call the worker, village, work, stage, topic, words, learning, waiting. */
+export async function sheetOf(visit: StaffVisit, ticket: Ticket): Promise<string> {
+  const worker = await personOf(visit, ticket.workerId);
+  const { book, store } = visit.tools;
+  const consented = worker?.consent === 'given';
+  const learnt = consented && worker.id !== 0 ? await store.learntBy(worker.id) : null;
+  const flow = learnt?.flow == null ? null : visit.turn.guide.program.flows.get(learnt.flow);
+  const scope = { vars: {}, now: visit.now, lang: 'id' };
+  const label = (name: string) => visit.turn.guide.labels.find((candidate) => candidate.name === name)?.say;
+  const vars = consented ? worker.session.vars : {};
+  const score =
+    learnt?.total == null ? '' : visit.words('sheet_score', { right: learnt.right ?? 0, total: learnt.total });
+  return visit.words('sheet', {
+    name: nameOf(visit, worker),
+    village: ticket.village === '' ? visit.words('unsaid') : ticket.village,
+    work: consented && 'work' in vars ? (label('work')?.({ ...scope, vars }) ?? '') : visit.words('unsaid'),
+    stage: consented ? (label('stage')?.({ ...scope, vars: { stage: worker.stage } }) ?? '') : visit.words('unsaid'),
+    topic: book().topics.get(ticket.topic) ?? ticket.topic,
+    words: ticket.words === '' ? visit.words('no_words') : ticket.words,
+    lesson: [flow ? flow.title(scope) : visit.words('no_lesson'), score].filter((part) => part !== '').join(', '),
+    waiting: spanInWords(visit.now - ticket.openedAt),
+  });
+}
+
+/** The case is taken: what others were shown says so now, and their buttons go. */
+export async function settleAlerts(visit: StaffVisit, ticket: Ticket, words: string, except?: number): Promise<void> {
+  for (const { outboxId, personId } of await visit.tools.store.ticketAlerts(ticket.id)) {
+    if (personId === except) continue;
+    await tell(visit, personId, { text: words, edits: { outbox: outboxId } });
+  }
+}

@@ -1,0 +1,69 @@
+import type { StaffVisit } from '../people/staff-visit.ts';
+import { scrub } from '../understanding/scrub.ts';
+import type { Ticket } from '../store/tickets.ts';
+import { alertRound } from './alerts.ts';
+import { log, mentorName, momentInWords, rulesOf, setClock } from './cases.ts';
+import { openTicket } from './ticket.ts';
+import { isWorking, nextOpening } from './working-time.ts';
+
+/** The variable in which a dialogue leaves the worker's words for the mentor. */
+export const HELP_WORDS = 'help_words';
+const WORDS_LIMIT = 400;
+
+/** A dialogue asked for a human: opens a ticket, alerts the mentors, and tells the worker what to expect. */
+export async function openForHandoff(visit: StaffVisit): Promise<void> {
+  const { draft } = visit.turn;
+  const { person, handoff } = draft;
+  if (!handoff || draft.erase) return;
+  const open = person.ticket === null ? null : await visit.tools.store.loadTicket(person.ticket);
+  if (open && open.state !== 'closed') {
+    const name = await mentorName(visit, open.mentorId);
+    insert(visit, visit.words('ticket_already', { number: open.id, state: open.state, name }));
+    return;
+  }
+  const words = person.session.vars[HELP_WORDS];
+  const fresh = openTicket(
+    {
+      id: await visit.tools.store.nextTicket(),
+      workerId: person.id,
+      village: villageOf(visit),
+      topic: handoff.topic,
+      words: person.consent === 'given' && typeof words === 'string' ? scrub(words).text.slice(0, WORDS_LIMIT) : '',
+      origin: `${handoff.flow}/${handoff.step}`,
+    },
+    visit.now,
+  );
+  const alerted = await alertRound(visit, fresh);
+  const wantsWords = person.consent === 'given' && alerted.words === '';
+  const asked: Ticket['asked'] = wantsWords ? { shown: [], awaiting: { verb: 'ticket_words', args: [] } } : null;
+  const ticket = { ...alerted, asked, version: 1 };
+  draft.records.push({ kind: 'ticket_opened', ticket });
+  log(visit, ticket, 'opened', ticket.words === '' ? null : ticket.words);
+  setClock(visit, ticket);
+  person.ticket = ticket.id;
+  Reflect.deleteProperty(person.session.vars, HELP_WORDS);
+  insert(visit, `${openedWords(visit, ticket)}${wantsWords ? `\n${visit.words('ticket_say_more')}` : ''}`);
+}
+
+/** The number, and honestly when an answer may come. */
+export function openedWords(visit: StaffVisit, ticket: Ticket): string {
+  const book = visit.tools.book();
+  const { time } = rulesOf(book);
+  const from = momentInWords(nextOpening(visit.now, time), book.zone);
+  const expect = isWorking(visit.now, time) ? (ticket.alerts > 0 ? 'soon' : 'nobody') : 'later';
+  return visit.words('ticket_opened', { number: ticket.id, expect, from });
+}
+
+function villageOf(visit: StaffVisit): string {
+  const { person } = visit.turn.draft;
+  const village = person.session.vars['village'];
+  return person.consent === 'given' && typeof village === 'string' ? village : '';
+}
+
+/** Says it right after the dialogue's own words about the handoff, before whatever came next. */
+function insert(visit: StaffVisit, text: string): void {
+  const { draft } = visit.turn;
+  const at = Math.min((draft.handoff?.at ?? draft.messages.length) + 1, draft.messages.length);
+  draft.messages.splice(at, 0, { text });
+  for (const fill of draft.fill) if (fill.at >= at) fill.at++;
+}
