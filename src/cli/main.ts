@@ -138,7 +138,11 @@ staff
   .requiredOption('--role <role>', 'mentor, kader or coordinator')
   .requiredOption('--name <name>', 'how workers will see them, e.g. "Bu Sri"')
   .option('--village <village...>', 'the villages they serve (default: the whole programme)')
-  .action(async (options: InviteOptions) => withStore(async (store) => inviteStaff(store, options, Date.now(), write)));
+  .action(async (options: InviteOptions) =>
+    withStore(async (store) =>
+      inviteStaff(store, loadGuide(ROOT, Date.now()).guide.program.villages, options, Date.now(), write),
+    ),
+  );
 staff
   .command('list')
   .description('everybody on the staff, with their number')

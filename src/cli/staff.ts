@@ -3,6 +3,7 @@ import { KawanError } from '../errors.ts';
 import { INVITE_VALID_MS, newCode, newInvite } from '../people/invites.ts';
 import { removal } from '../people/own-room.ts';
 import { ROLES } from '../people/roles.ts';
+import type { Villages } from '../engine/program.ts';
 import type { Store } from '../store/store.ts';
 
 export interface InviteOptions {
@@ -14,6 +15,7 @@ export interface InviteOptions {
 /** Makes an invitation and prints its code and how to use it; the store keeps only the code's hash. Throws `usage`. */
 export async function inviteStaff(
   store: Store,
+  villages: Villages,
   options: InviteOptions,
   now: number,
   write: (text: string) => void,
@@ -21,16 +23,32 @@ export async function inviteStaff(
   const role = ROLES.find((known) => known === options.role);
   if (!role) throw new KawanError('usage', `"${options.role}" is no role; ${ROLES.join(', ')} are`);
   if (options.name.trim() === '') throw new KawanError('usage', 'a name is needed: how workers will see them');
+  const served = (options.village ?? []).map((name) => villageNamed(name, villages, write));
   const code = newCode((below) => randomInt(below));
-  await store.addInvite(newInvite(code, { role, name: options.name, villages: options.village ?? [] }, now));
+  await store.addInvite(newInvite(code, { role, name: options.name, villages: served }, now));
   const bot = await store.getSetting('telegram_username');
-  const villages = options.village?.join(', ') ?? 'the whole programme';
   const until = new Date(now + INVITE_VALID_MS).toISOString().slice(0, 16).replace('T', ' ');
   write(`${code}\n`);
-  write(`${role} ${options.name.trim()}, ${villages}; works once, until ${until} UTC\n`);
+  write(
+    `${role} ${options.name.trim()}, ${served.length === 0 ? 'the whole programme' : served.join(', ')}; works once, until ${until} UTC\n`,
+  );
   if (bot !== null) write(`Telegram: https://t.me/${bot}?start=${code}\n`);
   else write(`Telegram: send the bot  /start ${code}\n`);
   write(`WhatsApp or web chat: write  GABUNG ${code}\n`);
+}
+
+/** The id of a village of content/villages. One that is not listed is matched by its name, as workers type it. */
+function villageNamed(name: string, villages: Villages, write: (text: string) => void): string {
+  if (villages.byId.has(name)) return name;
+  const found = villages.find(name).flatMap((position) => villages.list[position] ?? []);
+  const [only] = found;
+  if (found.length === 1 && only) return only.id;
+  if (found.length > 1) {
+    const ids = found.map(({ id, label }) => `${id} (${label})`).join(', ');
+    throw new KawanError('usage', `"${name}" may be ${ids}; give the id`);
+  }
+  write(`note: "${name}" is not in content/villages, so people there are found by that name alone\n`);
+  return name;
 }
 
 /** Everybody on the staff, one line each. */

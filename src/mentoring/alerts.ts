@@ -93,7 +93,7 @@ export async function sheetOf(visit: StaffVisit, ticket: Ticket): Promise<string
     learnt?.total == null ? '' : visit.words('sheet_score', { right: learnt.right ?? 0, total: learnt.total });
   return visit.words('sheet', {
     name: nameOf(visit, worker),
-    village: ticket.village === '' ? visit.words('unsaid') : ticket.village,
+    village: villageInWords(visit, ticket.village),
     work: consented && 'work' in vars ? (label('work')?.({ ...scope, vars }) ?? '') : visit.words('unsaid'),
     stage: consented ? (label('stage')?.({ ...scope, vars: { stage: worker.stage } }) ?? '') : visit.words('unsaid'),
     topic: book().topics.get(ticket.topic) ?? ticket.topic,
@@ -101,6 +101,13 @@ export async function sheetOf(visit: StaffVisit, ticket: Ticket): Promise<string
     lesson: [flow ? flow.title(scope) : visit.words('no_lesson'), score].filter((part) => part !== '').join(', '),
     waiting: spanInWords(visit.now - ticket.openedAt),
   });
+}
+
+/** A village by its name; what people wrote of a place that content does not list stays as they wrote it. */
+function villageInWords(visit: StaffVisit, village: string): string {
+  if (village === '') return visit.words('unsaid');
+  const listed = visit.turn.guide.program.villages.list.find(({ id }) => id === village);
+  return listed?.label ?? village;
 }
 
 /** The case is taken: what others were shown says so now, and their buttons go. */

@@ -4,6 +4,7 @@ import { isQuiet } from '../reminders/local-time.ts';
 import type { Person } from '../store/store.ts';
 import { isAtWork } from './alerts.ts';
 import { log, mentorName, nameOf, personOf, setClock, tell } from './cases.ts';
+import { villageOf } from './opening.ts';
 import { change, openTicket } from './ticket.ts';
 
 const LOOKED_AT = 2000;
@@ -67,12 +68,11 @@ export async function accept(visit: StaffVisit, [mentorId]: readonly string[]): 
     visit.say('button_expired');
     return;
   }
-  const village = person.session.vars['village'];
   const fresh = openTicket(
     {
       id: await store.nextTicket(),
       workerId: person.id,
-      village: typeof village === 'string' ? village : '',
+      village: villageOf(person),
       topic: 'mentor',
       words: '',
       origin: 'mentor',

@@ -1,5 +1,6 @@
 import type { StaffVisit } from '../people/staff-visit.ts';
 import { scrub } from '../understanding/scrub.ts';
+import type { Person } from '../store/store.ts';
 import type { Ticket } from '../store/tickets.ts';
 import { alertRound } from './alerts.ts';
 import { log, mentorName, momentInWords, rulesOf, setClock } from './cases.ts';
@@ -26,7 +27,7 @@ export async function openForHandoff(visit: StaffVisit): Promise<void> {
     {
       id: await visit.tools.store.nextTicket(),
       workerId: person.id,
-      village: villageOf(visit),
+      village: villageOf(person),
       topic: handoff.topic,
       words: person.consent === 'given' && typeof words === 'string' ? scrub(words).text.slice(0, WORDS_LIMIT) : '',
       origin: `${handoff.flow}/${handoff.step}`,
@@ -54,10 +55,12 @@ export function openedWords(visit: StaffVisit, ticket: Ticket): string {
   return visit.words('ticket_opened', { number: ticket.id, expect, from });
 }
 
-function villageOf(visit: StaffVisit): string {
-  const { person } = visit.turn.draft;
-  const village = person.session.vars['village'];
-  return person.consent === 'given' && typeof village === 'string' ? village : '';
+/** The worker's village: its id, or what they wrote of a place that content does not list. */
+export function villageOf(person: Person): string {
+  if (person.consent !== 'given') return '';
+  const { village, other_place: elsewhere } = person.session.vars;
+  if (typeof village === 'string' && village !== '') return village;
+  return typeof elsewhere === 'string' ? (elsewhere.split(',')[0] ?? '').trim() : '';
 }
 
 /** Says it right after the dialogue's own words about the handoff, before whatever came next. */

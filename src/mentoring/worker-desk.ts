@@ -6,7 +6,7 @@ import type { Desk } from '../turn/desk.ts';
 import type { Turn } from '../turn/plan-turn.ts';
 import { readCommand } from '../understanding/commands.ts';
 import { scrub } from '../understanding/scrub.ts';
-import { isEmergency } from '../understanding/urgent.ts';
+import { readDanger } from '../understanding/emergency.ts';
 import { aboutOf, askWorker, mentorName, nameOf, rulesOf, tell } from './cases.ts';
 import { closeCase } from './closing.ts';
 import { openForHandoff } from './opening.ts';
@@ -70,7 +70,7 @@ export function createWorkerDesk(tools: StaffTools): Desk {
         return false;
       }
       if (command === 'my_data' || command === 'erase_data' || inConsentDialogue(turn)) return false;
-      const urgent = isEmergency(text);
+      const urgent = readDanger(text) === 'now';
       if (urgent) turn.say('emergency');
       else if (await answered(visit, ticket, content.text)) return true;
       else if (DONE.test(text)) {
@@ -92,7 +92,7 @@ export function createWorkerDesk(tools: StaffTools): Desk {
     const { text } = scrub(content.text);
     const command = readCommand(text);
     if (command === 'stop') await stopped(visit, ticket);
-    if (command !== null || isEmergency(text)) return false;
+    if (command !== null || readDanger(text) === 'now') return false;
     if (DONE.test(text)) {
       await workerCloses(visit, ticket);
       return true;
@@ -112,7 +112,7 @@ export function createWorkerDesk(tools: StaffTools): Desk {
     if (inbound.content.kind !== 'text') return false;
     const { text } = scrub(inbound.content.text);
     const command = readCommand(text);
-    if (command === 'stop' || isEmergency(text)) return false;
+    if (command === 'stop' || readDanger(text) === 'now') return false;
     const rating = ticket.asked?.awaiting?.verb === 'rate_words';
     if ((command === null || (rating && command === 'skip')) && (await answered(visit, ticket, inbound.content.text)))
       return true;

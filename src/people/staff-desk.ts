@@ -5,6 +5,7 @@ import type { Desk } from '../turn/desk.ts';
 import type { Turn } from '../turn/plan-turn.ts';
 import { readCommand } from '../understanding/commands.ts';
 import { hashCode, inviteProblem, isCode, readJoin } from './invites.ts';
+import { villageKey } from './roles.ts';
 import { readAction, type Action, type StaffRoom, type Verb } from './staff-room.ts';
 import { StaffVisit, type StaffTools } from './staff-visit.ts';
 
@@ -251,5 +252,8 @@ function codeIn(content: InboundContent): string | null {
 /** The villages of a staff member as words. */
 export function villagesOf(visit: StaffVisit, staff: Staff): string {
   if (staff.villages.length === 0) return visit.words('everywhere');
-  return staff.villages.map((village) => village.replace(/\b\p{L}/gu, (letter) => letter.toUpperCase())).join(', ');
+  const { list } = visit.turn.guide.program.villages;
+  const named = (key: string) => list.find(({ id }) => villageKey(id) === key)?.name;
+  const capitals = (key: string) => key.replace(/\b\p{L}/gu, (letter) => letter.toUpperCase());
+  return staff.villages.map((key) => named(key) ?? capitals(key)).join(', ');
 }

@@ -1,7 +1,7 @@
 import type { Inbound, InboundContent, MessageBody } from '../../src/channels/channel.ts';
 import { inviteStaff } from '../../src/cli/staff.ts';
 import type { Ticket } from '../../src/store/tickets.ts';
-import { testTurns } from '../helpers.ts';
+import { shippedGuide, testTurns } from '../helpers.ts';
 
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
@@ -49,7 +49,13 @@ export function world(dataDir?: string) {
 
   async function joins(address: string, role: string, name: string, village: string[] = []): Promise<void> {
     let printed = '';
-    await inviteStaff(store, { role, name, village }, clock.now, (text) => (printed += text));
+    await inviteStaff(
+      store,
+      shippedGuide().guide.program.villages,
+      { role, name, village },
+      clock.now,
+      (text) => (printed += text),
+    );
     await says(address, `GABUNG ${printed.split('\n')[0] ?? ''}`);
   }
 
@@ -60,7 +66,7 @@ export function world(dataDir?: string) {
     village = 'Sinduadi',
     stage = 'belum terdaftar',
   ): Promise<void> {
-    for (const text of ['halo', 'ya', name, 'petani', 'mlati', village, '4', stage, 'biaya', 'nanti saja'])
+    for (const text of ['halo', 'ya', name, 'petani', village, '4', stage, 'biaya', 'nanti saja'])
       await says(address, text);
   }
 

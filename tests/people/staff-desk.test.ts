@@ -4,11 +4,13 @@ import { expect, test } from 'vitest';
 import { inviteStaff, listStaff, removeStaff } from '../../src/cli/staff.ts';
 import { INVITE_VALID_MS } from '../../src/people/invites.ts';
 import type { Store } from '../../src/store/store.ts';
-import { NOW, testTurns } from '../helpers.ts';
+import { NOW, shippedGuide, testTurns } from '../helpers.ts';
+
+const VILLAGES = shippedGuide().guide.program.villages;
 
 async function invite(store: Store, role = 'mentor', name = 'Bu Sri', village = ['Sinduadi']): Promise<string> {
   let printed = '';
-  await inviteStaff(store, { role, name, village }, NOW, (text) => (printed += text));
+  await inviteStaff(store, VILLAGES, { role, name, village }, NOW, (text) => (printed += text));
   return printed.split('\n')[0] ?? '';
 }
 
@@ -129,7 +131,9 @@ test('the command line lists and removes; whoever was removed can be invited aga
   expect(printed).toBe('1\tBu Sri\tmentor\tsinduadi\ton duty\n');
   await removeStaff(store, '1', NOW, () => undefined);
   expect(await store.staffList()).toEqual([]);
-  await expect(inviteStaff(store, { role: 'boss', name: 'X' }, NOW, () => undefined)).rejects.toThrow('no role');
+  await expect(inviteStaff(store, VILLAGES, { role: 'boss', name: 'X' }, NOW, () => undefined)).rejects.toThrow(
+    'no role',
+  );
   expect(await says(`GABUNG ${await invite(store, 'kader')}`, 'sri')).toContain('kader');
   expect(await store.staffList()).toMatchObject([{ roles: ['kader'] }]);
 });
