@@ -1,4 +1,4 @@
-import { isNumbered, PULLED, type ChannelName } from '../../channels/channel.ts';
+import { isNumbered, PULLED } from '../../channels/channel.ts';
 import { KawanError } from '../../errors.ts';
 import type { Committed, Loaded, MessageTo, Person, Stimulus, TurnRecord, TurnRows } from '../store.ts';
 import type { AnnouncementStatements } from './announcement-verbs.ts';
