@@ -71,12 +71,16 @@ async function start(
   whatsapp: WhatsAppTrial,
 ): Promise<Serving> {
   let loaded = await loadFirst(root, store, now(), log);
-  const reloads = watchContent(root, async () => {
-    const next = await reload(root, store, now(), log);
-    if (!next) return;
-    loaded = next;
-    await recall();
-  });
+  const reloads = watchContent(
+    root,
+    async () => {
+      const next = await reload(root, store, now(), log);
+      if (!next) return;
+      loaded = next;
+      await recall();
+    },
+    (error) => log.error({ err: error }, 'changed content could not be read: the old version goes on'),
+  );
   const recall = () =>
     recallReminders({ store, key: REMINDERS_JOB, version: loaded.content.reminders.version, now: now(), log });
   const hub = createHub();
@@ -192,12 +196,16 @@ async function keepVersions(loaded: LoadedGuide, store: Store, now: number): Pro
 }
 
 /** Reloads a moment after the last change below flows/ or content/. */
-function watchContent(root: string, onChange: () => Promise<void>): { stop(): void } {
+function watchContent(
+  root: string,
+  onChange: () => Promise<void>,
+  onError: (error: unknown) => void,
+): { stop(): void } {
   let timer: NodeJS.Timeout | undefined;
   const watchers = ['flows', 'content'].map((folder) =>
     watch(join(root, folder), { recursive: true, persistent: false }, () => {
       clearTimeout(timer);
-      timer = setTimeout(() => void onChange(), RELOAD_AFTER_MS);
+      timer = setTimeout(() => void onChange().catch(onError), RELOAD_AFTER_MS);
     }),
   );
   return {
