@@ -222,6 +222,17 @@ test.each(QUESTIONS_ABOUT_DANGER)('"%s" is a question, no emergency', (text) => 
   expect(guide.understand(text).emergency).toBe(false);
 });
 
+test.each([
+  'harga gabah sekarang',
+  'cara bikin tempe',
+  'bayar listrik lewat apa',
+  'obat batuk anak apa',
+  'cara ganti foto ktp',
+  'cerita dong',
+])('"%s" is not about JKN and is not answered', (text) => {
+  expect(guide.understand(text)).toMatchObject({ action: 'fallback', topic: null, outside: true });
+});
+
 test('a question that names a danger says so, for the answer to begin with what to do now', () => {
   expect(guide.understand('kejang demam anak dicover bpjs?').danger).toBe(true);
   expect(guide.understand('iuran kelas 3 berapa').danger).toBe(false);
