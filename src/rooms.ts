@@ -1,7 +1,8 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import type { MentoringBook } from './content/mentoring.ts';
 import { mentorRoom } from './mentoring/mentor-room.ts';
 import { createWorkerDesk } from './mentoring/worker-desk.ts';
+import { createLinkDesk } from './people/link-desk.ts';
 import { ownRoom } from './people/own-room.ts';
 import { createStaffDesk } from './people/staff-desk.ts';
 import type { Store } from './store/store.ts';
@@ -18,5 +19,9 @@ export interface RoomsOptions {
 export function createRooms(options: RoomsOptions): Desk[] {
   const newToken = options.newToken ?? (() => randomBytes(18).toString('base64url'));
   const tools = { ...options, newToken };
-  return [createStaffDesk({ ...tools, rooms: [mentorRoom(), ownRoom()] }), createWorkerDesk(tools)];
+  return [
+    createLinkDesk({ store: options.store, randomInt: (below) => randomInt(below) }),
+    createStaffDesk({ ...tools, rooms: [mentorRoom(), ownRoom()] }),
+    createWorkerDesk(tools),
+  ];
 }

@@ -20,6 +20,7 @@ const SYSTEM_VALUES = [
   'right',
   'total',
   'rows',
+  'code',
   'label',
   'value',
   'phase',

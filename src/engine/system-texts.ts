@@ -50,5 +50,11 @@ export const SYSTEM_TEXTS = [
   'erase_proof',
   'data_none',
   'started_again',
+  'link_code',
+  'link_done',
+  'link_done_there',
+  'link_unknown',
+  'link_same',
+  'link_busy',
 ] as const;
 export type SystemText = (typeof SYSTEM_TEXTS)[number];

@@ -84,6 +84,8 @@ export type TurnRecord =
   | { kind: 'origin'; code: string; at: number }
   /** Something the bot could not make sense of, scrubbed and without the person. */
   | { kind: 'missed'; text: string; at: number }
+  /** Another record turned out to be this person (0: none was stored); the chat leads here from now on. */
+  | { kind: 'joined_person'; from: number; channel: ChannelName; address: string }
   | StaffRecord
   | TicketRecord
   | AnnouncementRecord

@@ -8,6 +8,7 @@ import type { Job, Person } from '../store/store.ts';
 import { readCommand } from '../understanding/commands.ts';
 import { isAsking, isBareReply } from '../understanding/choose.ts';
 import { isGreeting } from '../understanding/greetings.ts';
+import { readOrigin } from '../understanding/origin.ts';
 import { normalise } from '../understanding/normalise.ts';
 import { scrub } from '../understanding/scrub.ts';
 import { readDanger } from '../understanding/emergency.ts';
@@ -138,6 +139,11 @@ export class Turn {
       return;
     }
     if (this.emergency(text)) return;
+    const origin = readOrigin(text);
+    if (origin !== null) {
+      this.start(origin);
+      return;
+    }
     if (command !== null && this.commandWins(command, text)) {
       this.command(command);
       return;
@@ -294,7 +300,11 @@ export class Turn {
   }
 
   say(text: SystemText, values?: Vars): void {
-    this.draft.messages.push({ text: this.guide.program.system[text](this.scope(), values) });
+    this.draft.messages.push({ text: this.words(text, values) });
+  }
+
+  words(text: SystemText, values?: Vars): string {
+    return this.guide.program.system[text](this.scope(), values);
   }
 
   scope() {

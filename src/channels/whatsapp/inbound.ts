@@ -38,6 +38,21 @@ export function senderOf(key: WAMessage['key']): Sender | null {
   return null;
 }
 
+/** The id of the message that this one answers, where the person chose one. */
+export function answeredId(message: WAMessage): string | null {
+  const content = normalizeMessageContent(message.message);
+  const parts = [
+    content?.extendedTextMessage,
+    content?.imageMessage,
+    content?.videoMessage,
+    content?.audioMessage,
+    content?.documentMessage,
+    content?.stickerMessage,
+  ];
+  for (const part of parts) if (part?.contextInfo?.stanzaId) return part.contextInfo.stanzaId;
+  return null;
+}
+
 /** What a message means to the house. Each kind WhatsApp knows has an outcome here, silence included. */
 export function readMessage(message: WAMessage): Read {
   // A photo to be seen once is not sent to linked devices at all.

@@ -6,7 +6,7 @@ import type { MediaFiles } from '../media-files.ts';
 import { createConnection } from './connection.ts';
 import { TIMINGS, type Timings } from './timings.ts';
 import { fetchFile } from './files.ts';
-import { readMessage, senderOf, type Sender } from './inbound.ts';
+import { answeredId, readMessage, senderOf, type Sender } from './inbound.ts';
 import { silenceLibraries } from './quiet-console.ts';
 import { watchRejections } from './rejections.ts';
 import { createSender } from './send.ts';
@@ -80,15 +80,16 @@ export function createWhatsAppChannel(options: WhatsAppOptions): Channel {
       remember(externalId);
       return;
     }
-    const also = known.lid !== null && known.pn !== null ? { also: [known.pn] } : {};
-    const name = message.pushName ? { from: { name: message.pushName } } : {};
+    const replyTo = answeredId(message);
     await receive({
       channel: 'whatsapp',
       externalId,
       address,
-      ...also,
-      ...name,
+      ...(known.lid !== null && known.pn !== null && { also: [known.pn] }),
       content: read.content,
+      ref: id,
+      ...(replyTo !== null && { replyTo }),
+      ...(message.pushName && { from: { name: message.pushName } }),
       at: world.now(),
     });
     remember(externalId);

@@ -3,6 +3,7 @@ import type { Logger } from '../../log.ts';
 import type { FlowVersion, Person, Store, TurnRows } from '../store.ts';
 import { startCheckpoints } from './checkpoints.ts';
 import { DATABASE_FILE, explain, lockFolder, openDatabase } from './open.ts';
+import { joinVerbs } from './join-verbs.ts';
 import { jobVerbs } from './job-verbs.ts';
 import { outboxVerbs } from './outbox-verbs.ts';
 import { peopleVerbs } from './people-verbs.ts';
@@ -51,7 +52,8 @@ export function openSqliteStore(options: SqliteOptions): Store {
   const staff = staffVerbs(db);
   const tickets = ticketVerbs(db);
   const announcements = announcementVerbs(db);
-  const turns = turnVerbs(db, eraseRows, { staff, tickets, announcements });
+  const joining = joinVerbs(db);
+  const turns = turnVerbs(db, eraseRows, { staff, tickets, announcements, joining });
   const outbox = outboxVerbs(db, tickets);
 
   const jobs = jobVerbs(db);

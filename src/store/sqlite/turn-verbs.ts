@@ -5,6 +5,7 @@ import type { AnnouncementStatements } from './announcement-verbs.ts';
 import type { StaffStatements } from './staff-verbs.ts';
 import type { TicketStatements } from './ticket-verbs.ts';
 import type { Connection } from './open.ts';
+import type { JoinStatements } from './join-verbs.ts';
 import { personOf, type PersonRow } from './person-rows.ts';
 
 /** How long the last words to an erased person stay for a page that fetches them. */
@@ -15,6 +16,7 @@ export interface RoomStatements {
   readonly staff: StaffStatements;
   readonly tickets: TicketStatements;
   readonly announcements: AnnouncementStatements;
+  readonly joining: JoinStatements;
 }
 
 /** The verbs of a turn: what a group of stimuli needs, and their one commit. Statements are compiled once. */
@@ -66,9 +68,11 @@ export function turnVerbs(db: Connection, eraseRows: (personId: number) => void,
 
   /** In one read transaction: taking the read lock for each row apart costs more than reading it. */
   const load = db.transaction((stimuli: readonly Stimulus[]): Loaded[] =>
-    stimuli.map(({ channel, externalId, address }) => {
-      const row = known.get(channel, externalId, channel, address);
-      if (row) return { seen: row.seen === 1, person: personOf(row) };
+    stimuli.map(({ channel, externalId, address, also = [] }) => {
+      for (const name of [address, ...also]) {
+        const row = known.get(channel, externalId, channel, name);
+        if (row) return { seen: row.seen === 1, person: personOf(row) };
+      }
       return { seen: seen.get(channel, externalId) !== undefined, person: null };
     }),
   );
@@ -238,7 +242,7 @@ function bit(flag: boolean): number {
 /** One statement per kind of record. */
 function recordStatements(
   db: Connection,
-  { staff, tickets, announcements }: RoomStatements,
+  { staff, tickets, announcements, joining }: RoomStatements,
 ): (personId: number, record: TurnRecord) => void {
   const profile = db.prepare(
     'insert into profile (person_id, name, value, at) values (?, ?, ?, ?) on conflict do update set value = excluded.value, at = excluded.at',
@@ -317,6 +321,9 @@ function recordStatements(
       case 'event_feedback':
       case 'kader_visit':
         announcements.save(record);
+        return;
+      case 'joined_person':
+        joining.join(personId, record);
         return;
       case 'staff':
         staff.save({ kind: 'staff', staff: { ...record.staff, personId: record.staff.personId || personId } });
