@@ -14,6 +14,7 @@ import {
   variablesSchema,
   villagesSchema,
 } from './schema.ts';
+import { mentoringSchema } from './mentoring.ts';
 import { transcriptsSchema } from './transcripts.ts';
 
 /** The JSON Schemas that editors complete and check with, by file name. Made from the zod schemas, never by hand. */
@@ -27,6 +28,7 @@ export function jsonSchemas(): ReadonlyMap<string, string> {
     questions: questionsSchema,
     media: mediaSchema,
     reminders: remindersSchema,
+    mentoring: mentoringSchema,
     glossary: glossarySchema,
     program: programSchema,
     system: systemSchema,
