@@ -7,12 +7,15 @@ import { openDatabase } from '../../src/store/sqlite/open.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import { newPerson } from '../../src/turn/turns.ts';
 import { freshFolder, NOW } from '../helpers.ts';
+import { storeContract } from './contract.ts';
 
 function open(dataDir = freshFolder()): Store & { dataDir: string } {
   const store = openSqliteStore({ dataDir, exclusive: false });
   onTestFinished(() => store.close());
   return { ...store, dataDir };
 }
+
+storeContract('SQLite', () => open());
 
 function turn(externalId: string, texts: string[], form: Partial<TurnRows> = {}): TurnRows {
   return {
@@ -34,54 +37,6 @@ test('every commit waits for the disk: synchronous is FULL after the first write
   expect(db.pragma('journal_mode', { simple: true })).toBe('wal');
   expect(db.pragma('secure_delete', { simple: true })).toBe(1);
   db.close();
-});
-
-test('a group is stored whole or not at all', async () => {
-  const store = open();
-  const known = { ...newPerson({ channel: 'telegram', address: '9' }, NOW), id: 0 };
-  await store.commit([turn('1', ['halo'])]);
-  const stale = { ...known, address: '7', version: 5 };
-  expect(() =>
-    store.commit([turn('2', ['a'], { person: { ...known, address: '8' } }), turn('3', ['b'], { person: stale })]),
-  ).toThrow(/changed/);
-  expect((await store.load([{ channel: 'telegram', externalId: '2', address: '8' }]))[0]).toEqual({
-    seen: false,
-    person: null,
-  });
-});
-
-test('messages of one person are claimed in order, and a put-off one holds back those behind it', async () => {
-  const store = open();
-  await store.commit([turn('1', ['satu', 'dua'])]);
-  const claimed = await store.claimOutbox('telegram', 10, NOW);
-  expect(claimed.map(({ body, seq }) => [seq, body.text])).toEqual([
-    [1, 'satu'],
-    [2, 'dua'],
-  ]);
-  await store.settleOutbox(
-    claimed.map(({ id }, i) => ({ id, status: 'waiting', dueAt: i === 0 ? NOW + 1000 : NOW, error: '429' })),
-  );
-  expect(await store.claimOutbox('telegram', 10, NOW)).toEqual([]);
-  expect(await store.nextOutboxAt('telegram')).toBe(NOW + 1000);
-  expect(await store.claimOutbox('telegram', 10, NOW + 1000)).toHaveLength(2);
-});
-
-test('sends in flight at a crash are sent again', async () => {
-  const store = open();
-  await store.commit([turn('1', ['satu'])]);
-  await store.claimOutbox('telegram', 10, NOW);
-  expect(await store.claimOutbox('telegram', 10, NOW)).toEqual([]);
-  expect(await store.recoverOutbox()).toBe(1);
-  expect(await store.claimOutbox('telegram', 10, NOW)).toHaveLength(1);
-});
-
-test('a person who blocked the bot gets nothing more until they write', async () => {
-  const store = open();
-  await store.commit([turn('1', ['satu', 'dua'])]);
-  const [first] = await store.claimOutbox('telegram', 1, NOW);
-  await store.settleOutbox([{ id: first?.id ?? 0, status: 'blocked', error: '403' }]);
-  expect(await store.claimOutbox('telegram', 10, NOW)).toEqual([]);
-  expect((await store.loadPerson(1))?.blocked).toBe(true);
 });
 
 test('a damaged database is refused and left as it was', () => {
