@@ -28,7 +28,7 @@ const NO_BOT =
   /\b(?:jangan|bukan|bosan|bosen|males|malas|ganti|mulu|terus|tidak mau|sama|ke|pakai|pake|mana) (?:dengan |sama )?(?:robot|bot|mesin|orang|orangnya|manusia|petugas)\b|\b(?:robot|bot|mesin) (?:mulu|terus|lagi)\b|\borang(?:nya)? mana\b|\blive agent\b/u;
 /** About helpers, aid or somebody else: not a wish for one of ours. */
 const ABOUT =
-  /\b(?:siapa|apa itu|itu apa|artinya|tugas|fungsi|syarat|gaji|upah|galak|ramah|judes|ketus|jutek|mengaku|ngaku|transfer|otp|hadiah|sandi|pin|titip|setor|tunai|bansos|bantuan (?:iuran|pemerintah|sosial|desa|tunai|uang|hidup)|dibantu pemerintah|pemerintah|apa saja|bayar|iuran|nomor (?:telepon|call|bpjs|wa bpjs|layanan)|call center|care center|igd|rs|rumah sakit|uang|lapor\w*|ingatkan|ingetin|hapus|kamu|lupa|alat bantu|tarik|narik|jemput|ambulans?)\b/u;
+  /\b(?:orang lain|kartu|siapa|apa itu|itu apa|artinya|tugas|fungsi|syarat|gaji|upah|galak|ramah|judes|ketus|jutek|mengaku|ngaku|transfer|otp|hadiah|sandi|pin|titip|setor|tunai|bansos|bantuan (?:iuran|pemerintah|sosial|desa|tunai|uang|hidup)|dibantu pemerintah|pemerintah|apa saja|bayar|iuran|nomor (?:telepon|call|bpjs|wa bpjs|layanan)|call center|care center|igd|rs|rumah sakit|uang|lapor\w*|ingatkan|ingetin|hapus|kamu|lupa|alat bantu|tarik|narik|jemput|ambulans?)\b/u;
 /** More words than this tell a story, in which a helper may well be named without being asked for. */
 const LONG = 14;
 
