@@ -4,6 +4,8 @@ import type { GlossarySource } from './schema.ts';
 const CAPITALS = /(?<![\p{L}\p{N}{.-])[A-Z][A-Z0-9]*(?:-[A-Z0-9]+)*(?![\p{L}\p{N}}])/gu;
 /** Words to type stand in capitals too; the sentence says so. */
 const TYPED = /\b(?:[Tt]ulis|[Kk]etik|[Bb]alas|mengetik|menulis) [A-Z]+(?: [A-Z]+)*/gu;
+/** Longer words in capitals are words to type or to stress. */
+const LONGEST = 6;
 const ROMAN = /^[IVX]+$/;
 
 export interface Glossary {
@@ -34,7 +36,14 @@ export function createGlossary(source: GlossarySource): Glossary {
         if (!explained) found.push({ term, known: true, means });
       }
       for (const [term] of text.replace(TYPED, '').matchAll(CAPITALS)) {
-        if (term.length < 2 || ROMAN.test(term) || source[term] !== undefined || told.has(term.toLowerCase())) continue;
+        if (
+          term.length < 2 ||
+          term.length > LONGEST ||
+          ROMAN.test(term) ||
+          source[term] !== undefined ||
+          told.has(term.toLowerCase())
+        )
+          continue;
         told.add(term.toLowerCase());
         if (!saysMeaning(text, term)) found.push({ term, known: false, means: null });
       }

@@ -121,11 +121,11 @@ describe('flows check', () => {
     const { findings } = checkContent(folder(files), NOW);
     const found = findings.filter((finding) => finding.code === code);
     expect(found.length, JSON.stringify(findings.filter(({ severity }) => severity === 'error'))).toBeGreaterThan(0);
-    const places = found.map((finding) => finding.file);
-    expect(code === 'KJ019' ? ['flows/uji.yaml', 'flows/lain.yaml'] : [file]).toEqual(
-      expect.arrayContaining([places[0]]),
+    const own = found.filter(
+      (finding) => finding.file === file || (code === 'KJ019' && finding.file === 'flows/lain.yaml'),
     );
-    expect(found[0]?.line).toBeGreaterThan(0);
+    expect(own).not.toEqual([]);
+    expect(own[0]?.line).toBeGreaterThan(0);
   });
 
   test('has a broken file for every finding', () => {
