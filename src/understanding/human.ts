@@ -45,6 +45,8 @@ export function readHumanWish(text: string): HumanWish {
   const short = found.length <= 5;
   if (has(CALL_ME) || has(NO_BOT)) return 'wished';
   if (has(IS_TALK) && has(IS_PERSON)) return 'wished';
+  // A kader who is only named is asked about; to be put through to one was heard above.
+  if (/\bkader\b/u.test(joined)) return 'none';
   if (has(IS_ACCOMPANY) && (short || has(IS_WISH))) return 'wished';
   if (has(IS_HELP) && (short || has(IS_PERSON) || has(IS_LOST))) return 'wished';
   if (has(IS_PERSON) && short && has(IS_WISH)) return 'wished';

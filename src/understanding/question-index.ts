@@ -2,6 +2,7 @@ import type { Understanding } from './questions.ts';
 import { buildTopicRanker, type Ranked, type Ranking } from './topic-ranker.ts';
 import { readDanger } from './emergency.ts';
 import { readHumanWish } from './human.ts';
+import { words } from './normalise.ts';
 
 export interface Question {
   readonly id: string;
@@ -26,6 +27,13 @@ const ANSWER_FROM = 0.85;
 const CLARIFY_FROM = 0.28;
 /** A question so much like a phrasing is answered, even where it names a helper or sounds lost. */
 const PLAINLY_PUT = 0.9;
+/** From here on a text is outside even where it names a thing of ours. */
+const SURELY_OUTSIDE = 0.9;
+const OURS = new Set(
+  'bpjs jkn kis iuran faskes puskesmas rujukan antrean antrian peserta kepesertaan pbi pandawa tunggakan igd skrining'.split(
+    ' ',
+  ),
+);
 /** A second topic is offered while it has this share of the first one's score. */
 const OFFER_FROM = 0.3;
 
@@ -63,7 +71,10 @@ function understand(text: string, ranking: Ranking, needsHuman: ReadonlySet<stri
   const plain = known.topic !== 'pendamping' && (like >= PLAINLY_PUT || (wish === 'lost' && confidence >= ANSWER_FROM));
   if (wish !== 'none' && !plain) return { ...known, topic: 'pendamping', action: 'handoff', answerId: null };
   const nothing: Understanding = { ...known, topic: null, action: 'fallback', answerId: null, candidates: [] };
-  if (first?.topic === OUTSIDE) return { ...nothing, outside: confidence >= CLARIFY_FROM };
+  if (first?.topic === OUTSIDE) {
+    if (names(text) && confidence < SURELY_OUTSIDE) return { ...known, action: 'clarify', answerId: null };
+    return { ...nothing, outside: confidence >= CLARIFY_FROM };
+  }
   if (candidates.length === 0 || confidence < CLARIFY_FROM) return nothing;
   const best = candidates[0] ?? '';
   // Recall counts here: what is at all like a wish for a human is taken for one.
@@ -71,6 +82,11 @@ function understand(text: string, ranking: Ranking, needsHuman: ReadonlySet<stri
   if (like >= LIKE_ENOUGH && confidence >= ANSWER_FROM)
     return { ...known, action: needsHuman.has(best) ? 'handoff' : 'answer', answerId: best };
   return { ...known, action: 'clarify', answerId: null };
+}
+
+/** Whether a text names a thing of JKN: then it is asked back rather than turned down. */
+function names(text: string): boolean {
+  return words(text).some((word) => OURS.has(word));
 }
 
 /** Up to three questions: the likeliest of each of the best topics, then the next ones of the best topic. */
