@@ -90,7 +90,7 @@ async function start(
   const turns = createTurns({
     store,
     guide: () => loaded.guide,
-    desks: createRooms({ store, book: () => loaded.content.mentoring }),
+    desks: createRooms({ store, content: () => loaded.content }),
     now,
     random: Math.random,
     log,

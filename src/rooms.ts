@@ -1,6 +1,10 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import type { MentoringBook } from './content/mentoring.ts';
+import { composeRoom } from './announcements/compose-room.ts';
+import { createEventsDesk } from './announcements/events-desk.ts';
+import { manageRoom } from './announcements/manage-room.ts';
+import type { Content } from './content/load.ts';
 import { mentorRoom } from './mentoring/mentor-room.ts';
+import { createRemindersDesk } from './mentoring/reminders-desk.ts';
 import { createWorkerDesk } from './mentoring/worker-desk.ts';
 import { createLinkDesk } from './people/link-desk.ts';
 import { ownRoom } from './people/own-room.ts';
@@ -10,18 +14,24 @@ import type { Desk } from './turn/desk.ts';
 
 export interface RoomsOptions {
   readonly store: Store;
-  readonly book: () => MentoringBook;
+  readonly content: () => Pick<Content, 'mentoring' | 'events' | 'words'>;
   /** An unguessable string for a button; given so that tests need no real randomness. */
   readonly newToken?: () => string;
 }
 
 /** The rooms beside the dialogues, in the order they are asked. */
-export function createRooms(options: RoomsOptions): Desk[] {
+export function createRooms({ store, content, ...options }: RoomsOptions): Desk[] {
   const newToken = options.newToken ?? (() => randomBytes(18).toString('base64url'));
-  const tools = { ...options, newToken };
+  const tools = { store, newToken, book: () => content().mentoring };
+  const events = {
+    events: () => content().events,
+    works: () => content().words.variables.get('work')?.values ?? {},
+  };
   return [
-    createLinkDesk({ store: options.store, randomInt: (below) => randomInt(below) }),
-    createStaffDesk({ ...tools, rooms: [mentorRoom(), ownRoom()] }),
+    createRemindersDesk(store),
+    createLinkDesk({ store, randomInt: (below) => randomInt(below) }),
+    createStaffDesk({ ...tools, rooms: [mentorRoom(), composeRoom(events), manageRoom(events), ownRoom()] }),
     createWorkerDesk(tools),
+    createEventsDesk({ ...tools, ...events }),
   ];
 }

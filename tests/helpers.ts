@@ -51,7 +51,7 @@ export function testTurns(dataDir: string = freshFolder()) {
   const turns = createTurns({
     store,
     guide: () => guide,
-    desks: createRooms({ store, book: () => content.mentoring }),
+    desks: createRooms({ store, content: () => content }),
     now: () => clock.now,
     random: () => 0,
     log: createLog('silent'),

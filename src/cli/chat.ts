@@ -37,7 +37,7 @@ export async function chat(options: ChatOptions): Promise<number> {
     const turns = createTurns({
       store,
       guide: () => guide,
-      desks: createRooms({ store, book: () => content.mentoring }),
+      desks: createRooms({ store, content: () => content }),
       now: Date.now,
       random: Math.random,
       log,

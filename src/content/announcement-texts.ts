@@ -45,6 +45,7 @@ export const EVENT_TEXTS = [
   'invitation',
   'invitation_seats',
   'invitation_place',
+  'reminded',
   'rsvp_yes',
   'rsvp_maybe',
   'rsvp_no',

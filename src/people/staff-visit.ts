@@ -27,6 +27,8 @@ export class StaffVisit {
   readonly tools: StaffTools;
   staff: Staff | null;
   private before: string;
+  /** Whether this turn has shown a list of its own. */
+  private offered = false;
 
   constructor(turn: Turn, tools: StaffTools, staff: Staff | null) {
     this.turn = turn;
@@ -57,6 +59,7 @@ export class StaffVisit {
 
   /** Says a text with numbered options; a press or the typed number carries out the action. */
   offer(text: string, offered: readonly Offered[], about?: MessageBody['about']): void {
+    this.offered = true;
     const shown = offered.map(({ label, action }, i) => ({ n: i + 1, label, action }));
     if (this.staff) this.staff.desk = { ...this.staff.desk, shown, shownAt: this.now };
     const options = shown.map(({ n, label, action }) => ({ n, label, token: this.token(this.me, action) }));
@@ -73,7 +76,11 @@ export class StaffVisit {
 
   /** What the next words are for; the question itself is said by the caller. */
   await(verb: string, args: readonly string[]): void {
-    if (this.staff) this.staff.desk = { ...this.staff.desk, awaiting: { verb, args: [...args] } };
+    if (!this.staff) return;
+    const { desk } = this.staff;
+    // A number typed next answers this question, not a list shown before it.
+    const shown = this.offered ? desk.shown : [];
+    this.staff.desk = { ...desk, shown, awaiting: { verb, args: [...args] } };
   }
 
   /** Writes what changed about the staff member into the draft. */

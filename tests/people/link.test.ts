@@ -19,7 +19,7 @@ function house() {
   const turns = createTurns({
     store,
     guide: () => guide,
-    desks: createRooms({ store, book: () => content.mentoring }),
+    desks: createRooms({ store, content: () => content }),
     now: () => clock.now,
     random: () => 0,
     log: createLog('silent'),

@@ -1,0 +1,179 @@
+import type { Vars } from '../engine/program.ts';
+import type { StaffRoom } from '../people/staff-room.ts';
+import type { StaffVisit } from '../people/staff-visit.ts';
+import { muteVariable } from '../reminders/rule.ts';
+import type { Announcement } from '../store/announcements.ts';
+import { sayUnasked, setMark } from '../turn/reminding.ts';
+import { hindrance, reachOf } from './audience.ts';
+import { spread } from './pace.ts';
+import { save, tell, villageNames, type EventTools } from './room-tools.ts';
+import { nearDay, whenInWords } from './when.ts';
+import { invitationText } from './words.ts';
+
+const HOUR = 60 * 60_000;
+/** An invitation that would come later than this before the meeting is of no use any more. */
+const LATEST_MS = HOUR;
+export const FEEDBACK_AFTER_MS = 3 * HOUR;
+
+/**
+ * Lets an announcement go: whom it reaches is fixed now, and each of them gets a job of their own, paced by channel. All
+ * of it is one commit, so a crash leaves everything or nothing of it, and nobody is told twice.
+ */
+export async function startSending(visit: StaffVisit, tools: EventTools, announcement: Announcement): Promise<void> {
+  const { people } = reachOf(announcement, await visit.tools.store.villagers());
+  const { records } = visit.turn.draft;
+  const { id } = announcement;
+  save(visit, { ...announcement, status: 'sent', sendAt: visit.now });
+  for (const { person, at } of spread(people, visit.now)) {
+    records.push({
+      kind: 'announced',
+      announcement: id,
+      personId: person.id,
+      status: 'queued',
+      reason: '',
+      at: visit.now,
+    });
+    const payload = { verb: `announcement_invite ${id}` };
+    records.push({ kind: 'job_of', personId: person.id, key: `announcement ${id}`, dueAt: at, payload });
+  }
+  tell(visit, tools, 'sending', { count: people.length });
+}
+
+/** What is said about a meeting to the people it concerns, each in a turn of their own. */
+export function deliveryJobs(tools: EventTools): NonNullable<StaffRoom['jobs']> {
+  const about =
+    (run: (visit: StaffVisit, announcement: Announcement) => void) =>
+    async (visit: StaffVisit, [id = '']: readonly string[]): Promise<void> => {
+      const announcement = await visit.tools.store.loadAnnouncement(id);
+      if (announcement?.startsAt != null) run(visit, announcement);
+    };
+
+  return {
+    /** A planned announcement goes out at the hour chosen for it. */
+    async announce_send(visit, [id = '']) {
+      const announcement = await visit.tools.store.loadAnnouncement(id);
+      if (announcement?.status === 'planned' && (announcement.startsAt ?? 0) > visit.now)
+        await startSending(visit, tools, announcement);
+    },
+    announcement_invite: about((visit, announcement) => invite(visit, tools, announcement)),
+    announcement_changed: about((visit, announcement) => {
+      if (announcement.status !== 'sent') return;
+      remindOf(visit, tools, announcement);
+      const { what, zone, startsAt, place, byName } = announcement;
+      const words = { what: what ?? '', when: whenInWords(startsAt ?? 0, zone), place: place ?? '', name: byName };
+      notice(visit, announcement, 'announcement_changed', tools.events().say('changed_notice', words));
+    }),
+    announcement_cancelled: about((visit, announcement) => {
+      forgetMeeting(visit, announcement.id);
+      const { what, zone, startsAt, byName } = announcement;
+      const words = { what: what ?? '', when: whenInWords(startsAt ?? 0, zone), name: byName };
+      notice(visit, announcement, 'announcement_cancelled', tools.events().say('cancelled_notice', words));
+    }),
+    announcement_feedback: about((visit, announcement) => {
+      const text = `Tadi ikut ${announcement.what ?? 'acara'}. Acaranya bermanfaat?`;
+      say(visit, announcement, 'announcement_feedback', 'session_feedback', text, Number.POSITIVE_INFINITY);
+    }),
+  };
+}
+
+function invite(visit: StaffVisit, tools: EventTools, announcement: Announcement): void {
+  const { person, records } = visit.turn.draft;
+  const { id, status, startsAt, villages } = announcement;
+  const skip = (reason: string) =>
+    records.push({ kind: 'announced', announcement: id, personId: visit.me, status: 'skipped', reason, at: visit.now });
+  const muted = person.session.vars[muteVariable('announcement')] === true;
+  const reason = hindrance({ ...person, muted });
+  if (status !== 'sent') skip('cancelled');
+  else if (reason !== null) skip(reason);
+  else {
+    const text = invitationText(announcement, villageNames(visit, villages), visit.now, tools.events());
+    const outcome = say(visit, announcement, 'announcement_invite', 'invite', text, (startsAt ?? 0) - LATEST_MS);
+    if (outcome === 'late') skip('no_room');
+  }
+}
+
+/** Begins a dialogue about a meeting, or looks again when it may; after `until` it is too late. */
+function say(
+  visit: StaffVisit,
+  announcement: Announcement,
+  verb: string,
+  flow: string,
+  text: string,
+  until: number,
+): 'said' | 'late' | 'later' {
+  const { turn, now } = visit;
+  const { draft } = turn;
+  if (now >= until) return 'late';
+  const again = (at: number) => {
+    if (at >= until) return 'late';
+    draft.records.push({
+      kind: 'job',
+      key: `${jobKey(verb)} ${announcement.id}`,
+      dueAt: at,
+      payload: { verb: `${verb} ${announcement.id}` },
+    });
+    return 'later';
+  };
+  const outcome = sayUnasked(turn, () => {
+    setVars(visit, { event_id: announcement.id, event_text: text });
+    turn.step({ kind: 'interrupt', flow });
+    const [first] = draft.messages;
+    if (first && verb === 'announcement_invite') first.invites = announcement.id;
+  });
+  if (outcome === 'sent') return 'said';
+  return outcome === 'never' ? 'late' : again(outcome);
+}
+
+/** A short word without a question; the dialogue that waits goes on untouched. */
+function notice(visit: StaffVisit, announcement: Announcement, verb: string, text: string): void {
+  const { draft } = visit.turn;
+  const outcome = sayUnasked(visit.turn, () => draft.messages.push({ text }));
+  if (typeof outcome !== 'number' || outcome >= (announcement.startsAt ?? 0)) return;
+  draft.records.push({
+    kind: 'job',
+    key: `${verb} ${announcement.id}`,
+    dueAt: outcome,
+    payload: { verb: `${verb} ${announcement.id}` },
+  });
+}
+
+function jobKey(verb: string): string {
+  return verb === 'announcement_invite' ? 'announcement' : verb;
+}
+
+/** From now on the evening before and two hours before are remembered. */
+export function remindOf(visit: StaffVisit, tools: EventTools, announcement: Announcement): void {
+  const { id, what, zone, startsAt, place } = announcement;
+  if (startsAt === null) return;
+  const when = whenInWords(startsAt, zone);
+  for (const rule of sessionRules(visit)) {
+    const text = tools.events().say('reminded', { what: what ?? '', when, place: place ?? '' });
+    setMark(visit.turn.draft, rule, id, {
+      at: startsAt,
+      last: visit.now,
+      sent: 0,
+      vars: { event_id: id, event_text: text },
+    });
+  }
+}
+
+export function forgetMeeting(visit: StaffVisit, id: string): void {
+  for (const rule of sessionRules(visit)) setMark(visit.turn.draft, rule, id, null);
+}
+
+function sessionRules(visit: StaffVisit): string[] {
+  return visit.turn.guide.reminders.flatMap(({ id, trigger }) => (trigger.kind === 'session' ? [id] : []));
+}
+
+function setVars(visit: StaffVisit, vars: Vars): void {
+  const { person } = visit.turn.draft;
+  person.session = { ...person.session, vars: { ...person.session.vars, ...vars } };
+}
+
+/** "besok" or the whole date, for a list. */
+export function shortWhen(announcement: Announcement, now: number): string {
+  const { startsAt, zone } = announcement;
+  if (startsAt === null) return '';
+  const near = nearDay(startsAt, now, zone);
+  return near === null ? whenInWords(startsAt, zone) : `${near}, ${whenInWords(startsAt, zone)}`;
+}

@@ -1,0 +1,132 @@
+import type { InboundContent } from '../channels/channel.ts';
+import { StaffVisit, type StaffTools } from '../people/staff-visit.ts';
+import type { Announcement, Answer } from '../store/announcements.ts';
+import type { Desk } from '../turn/desk.ts';
+import type { Turn } from '../turn/plan-turn.ts';
+import { FEEDBACK_AFTER_MS, forgetMeeting, remindOf } from './deliver.ts';
+import type { EventTools } from './room-tools.ts';
+import { whenInWords } from './when.ts';
+
+const HOUR = 60 * 60_000;
+const PRESENT = /^\s*\/?hadir\b[\s:]*(.*)$/iu;
+/** The spoken code counts from an hour before until so long after the beginning. */
+const EARLY_MS = HOUR;
+const LATE_MS = 8 * HOUR;
+
+/** The people's side of meetings: their answers, their "HADIR", their feedback. */
+export function createEventsDesk(options: StaffTools & EventTools): Desk {
+  const { store } = options;
+  const book = () => options.events();
+
+  return {
+    wants: (_person, content) => codeIn(content) !== null,
+    async take(turn, { content }) {
+      const code = codeIn(content);
+      if (code === null) return false;
+      const { draft, planning } = turn;
+      const near = await store.announcementsBetween(planning.now - LATE_MS, planning.now + EARLY_MS);
+      const meeting = near.find((announcement) => sameCode(announcement.code, code));
+      if (!meeting) {
+        draft.messages.push({ text: book().say('present_unknown') });
+        return true;
+      }
+      draft.messages.push({ text: book().say('present', { what: meeting.what ?? '' }) });
+      if (draft.person.consent === 'given' && draft.person.id !== 0) {
+        draft.records.push(...present(meeting, draft.person.id, 'code', planning.now));
+      }
+      return true;
+    },
+    async finish(turn) {
+      for (const { act, vars, at } of turn.draft.asked) {
+        const message = turn.draft.messages[at];
+        const announcement = await store.loadAnnouncement(String(vars['event_id'] ?? ''));
+        if (act === 'event_feedback') {
+          turn.draft.messages.splice(at, 1);
+          if (announcement) keepFeedback(turn, announcement, vars);
+          continue;
+        }
+        const answer = act === 'rsvp_yes' ? 'yes' : act === 'rsvp_maybe' ? 'maybe' : act === 'rsvp_no' ? 'no' : null;
+        if (!message || answer === null) continue;
+        message.text = await rsvp(turn, announcement, answer);
+      }
+    },
+  };
+
+  async function rsvp(turn: Turn, announcement: Announcement | null, answer: Answer): Promise<string> {
+    const { draft, planning } = turn;
+    const over = announcement?.status !== 'sent' || (announcement.startsAt ?? 0) <= planning.now;
+    if (over || draft.person.consent !== 'given') return book().say('rsvp_over');
+    const { id, seats, startsAt, zone, place } = announcement;
+    const limit = seats ?? 0;
+    const people = limit > 0 && answer === 'yes' ? await store.announcedPeople(id) : [];
+    const taken = people.filter((person) => person.answer === 'yes' && person.personId !== draft.person.id).length;
+    const kept: Answer = limit > 0 && answer === 'yes' && taken >= limit ? 'waiting' : answer;
+    draft.records.push({
+      kind: 'rsvp',
+      announcement: id,
+      personId: draft.person.id,
+      answer: kept,
+      seats: limit,
+      at: planning.now,
+    });
+    const visit = new StaffVisit(turn, options, null);
+    if (kept === 'yes') remindOf(visit, options, announcement);
+    else forgetMeeting(visit, id);
+    const words = { when: whenInWords(startsAt ?? 0, zone), place: place ?? '' };
+    switch (kept) {
+      case 'yes':
+        return book().say('rsvp_yes', words);
+      case 'maybe':
+        return book().say('rsvp_maybe', words);
+      case 'no':
+        return book().say('rsvp_no');
+      case 'waiting':
+        return book().say('rsvp_full');
+      default:
+        return kept satisfies never;
+    }
+  }
+
+  function keepFeedback(turn: Turn, { id }: Announcement, vars: Turn['draft']['asked'][number]['vars']): void {
+    const { person, records } = turn.draft;
+    if (person.consent !== 'given') return;
+    const said = (name: string) => String(vars[name] ?? '');
+    records.push({
+      kind: 'event_feedback',
+      announcement: id,
+      personId: person.id,
+      useful: said('event_useful'),
+      clear: said('event_clear'),
+      next: said('event_next'),
+      at: turn.planning.now,
+    });
+  }
+}
+
+/** They came, by their own word or the kader's tick; some hours later they are asked how it was. */
+export function present(announcement: Announcement, personId: number, how: 'code' | 'tick', now: number) {
+  const { id, startsAt } = announcement;
+  const dueAt = Math.max(now, (startsAt ?? now) + FEEDBACK_AFTER_MS);
+  return [
+    { kind: 'attendance', announcement: id, personId, how, at: now },
+    {
+      kind: 'job_of',
+      personId,
+      key: `announcement_feedback ${id}`,
+      dueAt,
+      payload: { verb: `announcement_feedback ${id}` },
+    },
+  ] as const;
+}
+
+function codeIn(content: InboundContent): string | null {
+  return content.kind === 'text' ? (PRESENT.exec(content.text)?.[1] ?? null) : null;
+}
+
+/** People leave out the number, the space, or write it small. */
+function sameCode(code: string, typed: string): boolean {
+  const bare = (text: string) => text.toUpperCase().replace(/[^A-Z0-9]/g, '');
+  const wanted = bare(code);
+  const given = bare(typed);
+  return given !== '' && (given === wanted || given === wanted.replace(/\d+$/, ''));
+}

@@ -1,0 +1,44 @@
+import type { EventBook } from '../content/load.ts';
+import type { Announcement } from '../store/announcements.ts';
+import { nearDay, whenInWords } from './when.ts';
+
+/** Kinds of meetings a kader can choose; anything else is typed. */
+export const KINDS = [
+  'Sosialisasi JKN',
+  'Pos pelayanan JKN',
+  'Kelas Mobile JKN',
+  'BPJS Keliling',
+  'Pendampingan daftar bersama',
+] as const;
+/** The answers under an invitation, as the dialogue `invite` offers them. */
+const ANSWERS = ['Datang', 'Mungkin', 'Tidak bisa', 'Jangan kabari acara'];
+
+/** The invitation word for word, as everybody gets it. `villages` are names. */
+export function invitationText(announcement: Announcement, villages: string, now: number, book: EventBook): string {
+  const { zone, startsAt, place, location, seats, byName } = announcement;
+  const starts = startsAt ?? now;
+  const lines = [
+    book
+      .say('invitation', {
+        villages,
+        what: announcement.what ?? '',
+        when: whenInWords(starts, zone),
+        day: nearDay(starts, now, zone) ?? 'none',
+        place: place ?? '',
+        name: byName,
+      })
+      .trim(),
+  ];
+  if (location) lines.push(book.say('invitation_place', { map: mapLink(location) }));
+  if (seats !== null && seats > 0) lines.push(book.say('invitation_seats', { seats }));
+  return lines.join('\n');
+}
+
+/** What the kader sees: the invitation with its answers below, as on a small phone. */
+export function previewText(invitation: string): string {
+  return [invitation, ...ANSWERS.map((answer, i) => `${i + 1}. ${answer}`)].join('\n');
+}
+
+function mapLink({ latitude, longitude }: { latitude: number; longitude: number }): string {
+  return `https://www.openstreetmap.org/?mlat=${latitude.toFixed(5)}&mlon=${longitude.toFixed(5)}`;
+}
