@@ -86,3 +86,18 @@ test('every finding is documented', () => {
   const docs = readFileSync(join(ROOT, 'docs/findings.md'), 'utf8');
   for (const [code, text] of Object.entries(FINDINGS)) expect(docs).toContain(`| ${code} | ${text} |`);
 });
+
+test('nothing of Baileys is seen outside its channel, and nobody loads that channel with the program', () => {
+  const house = join(SRC, 'channels/whatsapp');
+  const library = /from '(?:baileys|libsignal|ws|@hapi\/boom)/;
+  const outside = files(SRC).filter((file) => !file.startsWith(house));
+  expect(outside.filter((file) => library.test(readFileSync(file, 'utf8')))).toEqual([]);
+  // Types vanish; what holds the link's state and the clock knows nothing of Baileys.
+  const harmless = ['link-state.ts', 'world.ts', 'timings.ts'];
+  const loading = outside.flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/^(?:import|export) (?!type)[^;]*from '(\.[^']+)'/gm)]
+      .map(([, path]) => resolve(file, '..', path ?? ''))
+      .filter((target) => target.startsWith(house) && !harmless.some((name) => target.endsWith(name))),
+  );
+  expect(loading).toEqual([]);
+});
