@@ -56,7 +56,6 @@ export async function fakeTelegram(token: string) {
   let commands: readonly { command: string }[] = [];
   let updateId = 1000;
   let messageId = 1;
-  let confirmed = 0;
   let pressed = 0;
   let webhook: { url: string; secret: string } | null = null;
   let pollWaits: (() => void) | null = null;
@@ -110,7 +109,6 @@ export async function fakeTelegram(token: string) {
         if (pollWaits || webhook) return { status: 409, description: 'Conflict' };
         const { offset = 0, limit, allowed_updates: wanted } = body as unknown as Poll;
         allowed = wanted;
-        confirmed = Math.max(confirmed, offset);
         pending = pending.filter((update) => update.update_id >= offset);
         if (pending.length === 0) {
           await new Promise<void>((resolve) => {
@@ -119,6 +117,7 @@ export async function fakeTelegram(token: string) {
               clearTimeout(timer);
               resolve();
             };
+            changed();
           });
           pollWaits = null;
         }
@@ -245,8 +244,9 @@ export async function fakeTelegram(token: string) {
     knows: (chat: number) => void known.add(chat),
     /** Hands over exactly this, as when Telegram repeats or reorders. */
     handOver,
-    isConfirmed: () => pending.length === 0 || confirmed > Math.max(...pending.map((update) => update.update_id)),
     webhook: () => webhook,
+    /** Somebody waits for updates right now. */
+    isPolled: () => pollWaits !== null,
     says: (chat: number, text: string, type = 'private') => deliver({ message: written(chat, { text }, type) }),
     sends: (chat: number, content: object) => deliver({ message: written(chat, content) }),
     edits: (chat: number, content: object) => deliver({ edited_message: written(chat, content) }),
