@@ -201,11 +201,11 @@ function readAnswer(run: Run, step: AskStep, text: string): Read {
       const value = readers.date(text, run.world.now);
       if (value === null) return null;
       const today = String(run.scope.vars['today'] ?? new Date(run.world.now).toISOString().slice(0, 10));
-      const days = Math.round((Date.parse(value) - Date.parse(today)) / 86_400_000);
-      const early = expected.minDays !== null && days < expected.minDays;
-      const late = expected.maxDays !== null && days > expected.maxDays;
-      if (early || late) return { refusal: systemText(run, 'date_out_of_range') };
-      return { value, save: expected.save };
+      // A day named without its year may as well be the one gone by: "5 Oktober", asked when something was.
+      const days = expected.minDays === null ? [value] : [value, yearBefore(value)];
+      const fitting = days.find((day) => isWithin(day, today, expected));
+      if (fitting === undefined) return { refusal: systemText(run, 'date_out_of_range') };
+      return { value: fitting, save: expected.save };
     }
     case 'month': {
       const value = readers.month(text, run.world.now);
@@ -214,4 +214,19 @@ function readAnswer(run: Run, step: AskStep, text: string): Read {
     default:
       return expected satisfies never;
   }
+}
+
+/** Whether a day lies within the bounds, which count days from today. */
+function isWithin(
+  day: string,
+  today: string,
+  { minDays, maxDays }: { readonly minDays: number | null; readonly maxDays: number | null },
+): boolean {
+  const days = Math.round((Date.parse(day) - Date.parse(today)) / 86_400_000);
+  return Number.isFinite(days) && (minDays === null || days >= minDays) && (maxDays === null || days <= maxDays);
+}
+
+/** The same day one year earlier, `YYYY-MM-DD`. */
+function yearBefore(day: string): string {
+  return `${String(Number(day.slice(0, 4)) - 1)}${day.slice(4)}`;
 }

@@ -179,3 +179,15 @@ test('the same inputs give the same result, and the session given is never chang
     { numRuns: 150 },
   );
 });
+
+test('a day of the past may be named without its year, where the question is about the past', () => {
+  const { guide } = shippedGuide();
+  const world = { now: NOW, random: () => 0, builtins: { today: '2026-11-23' } };
+  const asked = advance(guide.program, newSession(), { kind: 'start', flow: 'registered_date', step: 'typed' }, world);
+  const typed = (text: string) => advance(guide.program, asked.session, { kind: 'text', text }, world).session;
+  expect(typed('5 november').vars['registered_on']).toBe('2026-11-05');
+  expect(typed('5 november').waiting).toBeNull();
+  // Neither a day to come nor one long gone is a day within the last three months.
+  expect(typed('besok').waiting).not.toBeNull();
+  expect(typed('5 maret').waiting).not.toBeNull();
+});
