@@ -1,5 +1,7 @@
 import type { Store } from '../store/store.ts';
 import type { Desk } from '../turn/desk.ts';
+import type { Turn } from '../turn/plan-turn.ts';
+import { localDay } from '../reminders/local-time.ts';
 import { REMINDERS_JOB, tellReminders } from '../turn/reminding.ts';
 
 /** The job that tells a worker's reminders that their case is closed. */
@@ -20,6 +22,7 @@ export function createRemindersDesk(store: Pick<Store, 'loadTicket'>): Desk {
       const { draft, planning } = turn;
       if (job.key === TICKET_CLOSED_JOB) {
         tellReminders(draft, { kind: 'ticket_closed' });
+        noteDates(turn);
         return true;
       }
       if (draft.person.ticket === null || !isUnasked(job.key, job.payload)) return false;
@@ -29,6 +32,23 @@ export function createRemindersDesk(store: Pick<Store, 'loadTicket'>): Desk {
       return true;
     },
   };
+}
+
+/** A mentor's word moved the stage today: from today the first payment is counted, or this month is paid. */
+function noteDates(turn: Turn): void {
+  const { draft, planning } = turn;
+  const { person } = draft;
+  if (person.consent !== 'given') return;
+  const today = localDay(planning.now, person.zone);
+  const known = person.session.vars;
+  const noted: [string, string][] =
+    person.stage === 'registered' && known['registered_on'] === undefined
+      ? [['registered_on', today]]
+      : person.stage === 'paid' || person.stage === 'active'
+        ? [['paid_month', today.slice(0, 7)]]
+        : [];
+  person.session = { ...person.session, vars: { ...known, ...Object.fromEntries(noted) } };
+  for (const [name, value] of noted) draft.records.push({ kind: 'profile', name, value, at: planning.now });
 }
 
 function isUnasked(key: string, payload: unknown): boolean {
