@@ -13,15 +13,13 @@ test('while a mentor holds the case no reminder comes; it comes once the case is
   const w = await village();
   await w.asksForHelp('tini');
   await w.presses('sri', 'Ambil');
-  for (let day = 0; day < 4; day++) {
+  await w.hears('tini');
+  for (let turn = 0; turn < 5; turn++) {
     await w.says('sri', 'Sudah sampai mana, Bu?');
-    await w.hears('tini');
-    for (let hour = 0; hour < 24; hour++) {
-      await w.passes(HOUR);
-      await w.says('tini', 'masih saya urus');
-    }
-    expect(await w.hears('tini')).not.toContain('Sudah terkumpul?');
+    await w.passes(6 * HOUR);
+    expect(await w.hears('tini')).toBe('👤 Bu Sri: Sudah sampai mana, Bu?');
   }
+  expect(await w.ticketOf('tini')).toMatchObject({ state: 'claimed' });
   await w.says('sri', 'tutup 1');
   await w.presses('sri', 'Sudah paham');
   await w.passes(2 * DAY);
