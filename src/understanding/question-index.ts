@@ -34,6 +34,8 @@ const OURS = new Set(
     ' ',
   ),
 );
+/** A question stands in its first so many characters; what follows is story, and work per message stays bounded. */
+const LOOKED_AT = 600;
 /** A second topic is offered while it has this share of the first one's score. */
 const OFFER_FROM = 0.3;
 
@@ -47,7 +49,7 @@ export function buildQuestionIndex(questions: readonly Question[], outside: read
     ...outside.map((text) => ({ text, topic: OUTSIDE, question: OUTSIDE })),
   ]);
   const needsHuman = new Set(questions.filter(({ handoff }) => handoff === true).map(({ id }) => id));
-  return { understand: (text) => understand(text, rank(text), needsHuman) };
+  return { understand: (text) => understand(text, rank(text.slice(0, LOOKED_AT)), needsHuman) };
 }
 
 function understand(text: string, ranking: Ranking, needsHuman: ReadonlySet<string>): Understanding {

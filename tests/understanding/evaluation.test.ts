@@ -43,3 +43,8 @@ describe('the evaluation sets', () => {
 test('somebody who pretends to be an officer is not taken for a wish to talk to one', () => {
   expect(loaded.guide.understand('ada yang ngaku petugas minta transfer').action).not.toBe('handoff');
 });
+
+test('a question at the head of a long story is still found', () => {
+  const story = ' terima kasih sebelumnya pak'.repeat(200);
+  expect(loaded.guide.understand(`cara daftar bpjs mandiri gimana ya. ${story}`).topic).not.toBeNull();
+});
