@@ -79,10 +79,11 @@ export default class WasmDatabase {
     this.db.exec(sql);
   }
 
-  transaction<A extends unknown[], R>(work: (...args: A) => R): { immediate: (...args: A) => R } {
-    return {
-      immediate: (...args) => {
-        this.db.exec('begin immediate');
+  transaction<A extends unknown[], R>(work: (...args: A) => R): ((...args: A) => R) & { immediate: (...args: A) => R } {
+    const within =
+      (begin: string) =>
+      (...args: A): R => {
+        this.db.exec(begin);
         try {
           const result = work(...args);
           this.db.exec('commit');
@@ -91,8 +92,8 @@ export default class WasmDatabase {
           if (this.db.inTransaction) this.db.exec('rollback');
           throw error;
         }
-      },
-    };
+      };
+    return Object.assign(within('begin'), { immediate: within('begin immediate') });
   }
 
   close(): void {
