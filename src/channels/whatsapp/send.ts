@@ -36,10 +36,11 @@ export interface SenderOptions {
   readonly log: Logger;
 }
 
-/** One piece of a message: what goes out under one WhatsApp id. */
-type Piece =
-  | { readonly kind: 'content'; readonly content: AnyMessageContent; readonly letters: number }
-  | { readonly kind: 'message'; readonly message: proto.IMessage; readonly letters: number };
+/** One piece of a message: what goes out under one WhatsApp id. `letters` are those of a person who types; null: none. */
+type Piece = { readonly letters: number | null; readonly attrs?: Record<string, string> } & (
+  | { readonly kind: 'content'; readonly content: AnyMessageContent }
+  | { readonly kind: 'message'; readonly message: proto.IMessage }
+);
 
 /** Sends one message in WhatsApp's form, at a person's pace, and waits for the server's word on it. */
 export function createSender(options: SenderOptions) {
@@ -54,6 +55,8 @@ export function createSender(options: SenderOptions) {
       const afterMs = await options.cap.take(world.now());
       if (afterMs > 0) return { kind: 'retry', afterMs, reason: 'daily_cap', untried: true };
     }
+    if (body.mark) return sendAll([markPiece(message.address, body.mark.ref)], message, live);
+    if (body.edits?.ref) return sendAll([editPiece(message.address, body.edits.ref, body)], message, live);
     const { attachment } = body;
     if (!attachment || attachment.channel === 'whatsapp') return sendAll(piecesOf(body, attachment), message, live);
     try {
@@ -90,7 +93,7 @@ export function createSender(options: SenderOptions) {
     const { sock, acks, locks, closed } = live;
     const earlier = store.sentFor(message.id, part);
     const hurry = AbortSignal.any([closed, options.leaving]);
-    await type(sock, message.address, piece.letters, hurry);
+    if (piece.letters !== null) await type(sock, message.address, piece.letters, hurry);
     await gate.pass(hurry);
     const id = earlier?.id ?? generateMessageIDV2(sock.user?.id);
     const encoded = earlier?.message ?? (await encode(sock, message.address, piece, id));
@@ -101,7 +104,10 @@ export function createSender(options: SenderOptions) {
     const word = acks.expect(id, gone);
     void world.wait(options.ackMs, gone).then(() => late.abort());
     const relayed = locks.run(message.address, () =>
-      sock.relayMessage(message.address, proto.Message.decode(encoded), { messageId: id }),
+      sock.relayMessage(message.address, proto.Message.decode(encoded), {
+        messageId: id,
+        ...(piece.attrs && { additionalAttributes: piece.attrs }),
+      }),
     );
     relayed.catch((error: unknown) => {
       options.log.warn(
@@ -168,6 +174,20 @@ function textPiece(body: MessageBody): Piece {
   const text = textOf(body);
   // Without a preview: it would be fetched from here, at our cost and the reader's.
   return { kind: 'content', content: { text: text === '' ? '…' : text, linkPreview: null }, letters: text.length };
+}
+
+/** What somebody wrote reached the other side: a tick on their own message. */
+function markPiece(address: string, ref: string): Piece {
+  const key = { remoteJid: address, fromMe: false, id: ref };
+  return { kind: 'message', message: { reactionMessage: { key, text: '✅' } }, letters: null };
+}
+
+/** New words for an earlier message of ours. Phones heed this for about a quarter of an hour after it was sent. */
+function editPiece(address: string, ref: string, body: MessageBody): Piece {
+  const { Type } = proto.Message.ProtocolMessage;
+  const key = { remoteJid: address, fromMe: true, id: ref };
+  const protocolMessage = { key, type: Type.MESSAGE_EDIT, editedMessage: { conversation: textOf(body) } };
+  return { kind: 'message', message: { protocolMessage }, attrs: { edit: '1' }, letters: null };
 }
 
 /** Pictures are made here and carry their words in the text; the empty thumbnail spares an image library. */

@@ -205,3 +205,17 @@ test('a photo from Telegram is uploaded with its words; of one that is gone the 
   expect(ani.texts()[1]).toBe(`lagi\n\n${FILE_MISSING}`);
   expect(readdirSync(join(folder, 'media'))).toEqual([]);
 });
+
+test('a mark stands on the person’s own message, and new words replace old ones', async () => {
+  const { whatsapp, owe, sends } = await pairedLine();
+  const ani = whatsapp.person('Ani');
+  const id = await ani.says('sampai?');
+  expect(await sends(await owe(ani.lid, { text: '', mark: { ref: id } }))).toMatchObject({ kind: 'sent' });
+  await whatsapp.until(() => ani.marks.length === 1);
+  const first = await owe(ani.lid, { text: 'menunggu' });
+  await sends(first);
+  await sends(await owe(ani.lid, { text: 'sudah diambil', edits: { outbox: first.id } }));
+  await whatsapp.until(() => ani.texts()[0] === 'sudah diambil');
+  expect(ani.marks).toEqual([id]);
+  expect(ani.shown).toHaveLength(1);
+});

@@ -16,7 +16,7 @@ export interface Network {
 export interface Shown {
   readonly id: string;
   readonly message: proto.IMessage;
-  readonly text: string;
+  text: string;
 }
 
 export interface Identity {
@@ -37,6 +37,8 @@ export class Person {
   readonly lid: string;
   readonly name: string;
   readonly shown: Shown[] = [];
+  /** Own messages that the bot put a mark on. */
+  readonly marks: string[] = [];
   /** Messages of the bot that came a second time under the same id; a phone shows them once. */
   repeated = 0;
   addressing: Addressing = 'lid';
@@ -87,7 +89,11 @@ export class Person {
       return;
     }
     const message = proto.Message.decode(unpadRandomMax16(plain));
-    if (this.shown.some((earlier) => earlier.id === id)) this.repeated++;
+    const edit = message.protocolMessage?.editedMessage;
+    const edited = edit && this.shown.find((earlier) => earlier.id === message.protocolMessage?.key?.id);
+    if (edited) edited.text = textOf(edit);
+    else if (message.reactionMessage?.key?.id) this.marks.push(message.reactionMessage.key.id);
+    else if (this.shown.some((earlier) => earlier.id === id)) this.repeated++;
     else this.shown.push({ id, message, text: textOf(message) });
     this.network.deliver({ tag: 'receipt', attrs: { ...this.from(), id, t: this.seconds() } });
     this.network.changed();
