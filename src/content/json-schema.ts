@@ -6,15 +6,14 @@ import {
   localeSchema,
   mediaSchema,
   programSchema,
-  provincesSchema,
   questionsSchema,
   quizSchema,
   remindersSchema,
   systemSchema,
   variablesSchema,
-  villagesSchema,
 } from './schema.ts';
 import { mentoringSchema } from './mentoring.ts';
+import { provincesSchema, villagesSchema } from './schema-places.ts';
 import { transcriptsSchema } from './transcripts.ts';
 
 /** The JSON Schemas that editors complete and check with, by file name. Made from the zod schemas, never by hand. */

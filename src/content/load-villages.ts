@@ -2,7 +2,7 @@ import type { Village, Villages } from '../engine/program.ts';
 import { createVillages } from '../understanding/villages.ts';
 import { listContent, readContent, type Reporter } from './files.ts';
 import { nearest } from './nearest.ts';
-import { villagesSchema, type ProvincesSource } from './schema.ts';
+import { villagesSchema, type ProvincesSource } from './schema-places.ts';
 
 /** The villages of content/villages, in the order of the files; their time zone is that of the province. */
 export function loadVillages(root: string, provinces: ProvincesSource, reporter: Reporter): Villages {

@@ -22,7 +22,6 @@ import {
   flowSchema,
   glossarySchema,
   programSchema,
-  provincesSchema,
   questionsSchema,
   variablesSchema,
   type FactSource,
@@ -35,6 +34,7 @@ import {
 import { loadReminders, type LoadedReminders } from './reminders.ts';
 import { checkNamesUsable } from './reserved-names.ts';
 import { loadTextBook, type TextBook } from './text-book.ts';
+import { provincesSchema } from './schema-places.ts';
 import { versionOf } from './versions.ts';
 import { buildVocabulary, type Vocabulary } from './vocabulary.ts';
 

@@ -260,20 +260,6 @@ export const reminderSchema = z.strictObject({
 /** content/reminders.yaml: earlier rules go first when several are due on one day. */
 export const remindersSchema = z.strictObject({ rules: z.array(reminderSchema).min(1) });
 
-export const zoneSchema = z.enum(['wib', 'wita', 'wit']);
-/** content/provinces.yaml: province → its time zone. */
-export const provincesSchema = z.record(
-  text,
-  z.strictObject({ zone: zoneSchema, also: z.array(text).describe('other names, abbreviations and well-known towns') }),
-);
-/** content/villages/*.yaml: one file a regency. */
-export const villagesSchema = z.strictObject({
-  regency: text,
-  province: text.describe('as in content/provinces.yaml, which gives the time zone'),
-  district_word: text.describe('what a district is called there: Kapanewon, Kecamatan …'),
-  districts: z.record(text, z.record(id, text)).describe('district → permanent id of the village → its name'),
-});
-
 /** content/glossary.yaml: abbreviations and hard words with what they mean. */
 export const glossarySchema = z.record(
   z.string().min(2),
@@ -321,7 +307,5 @@ export type VariableSource = z.infer<typeof variableSchema>;
 export type QuizItemSource = z.infer<typeof quizItemSchema>;
 export type QuestionSource = z.infer<typeof questionSchema>;
 export type ReminderSource = z.infer<typeof reminderSchema>;
-export type ProvincesSource = z.infer<typeof provincesSchema>;
-export type VillagesSource = z.infer<typeof villagesSchema>;
 export type GlossarySource = z.infer<typeof glossarySchema>;
 export type ProgramSource = z.infer<typeof programSchema>;

@@ -2,8 +2,10 @@
  * What the engine runs: flows compiled into plain data and closures. The content room builds it from YAML
  * (texts become functions, CEL becomes functions, targets become step positions); the engine only walks it.
  */
+import type { Villages } from './place.ts';
 import type { SystemText } from './system-texts.ts';
 
+export type { Village, Villages, Zone } from './place.ts';
 export { SYSTEM_TEXTS, type SystemText } from './system-texts.ts';
 
 export type Value = string | number | boolean;
@@ -273,25 +275,6 @@ export interface Program {
   readonly welcome: string;
   readonly readers: Readers;
   readonly villages: Villages;
-}
-
-export type Zone = 'wib' | 'wita' | 'wit';
-
-/** A place that people may live in, known by a permanent id. */
-export interface Village {
-  readonly id: string;
-  readonly name: string;
-  readonly district: string;
-  /** How it reads: `Sinduadi, Kapanewon Mlati`. */
-  readonly label: string;
-  readonly zone: Zone;
-}
-
-export interface Villages {
-  readonly list: readonly Village[];
-  readonly byId: ReadonlyMap<string, Village>;
-  /** Positions in `list` that typed words may mean, at most a handful; none: not known here. */
-  find(text: string): readonly number[];
 }
 
 /** How typed words are read; given by the understanding room. */
