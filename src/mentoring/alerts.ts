@@ -47,7 +47,9 @@ async function staffNow(visit: StaffVisit): Promise<Staff[]> {
 export async function alertRound(visit: StaffVisit, ticket: Ticket): Promise<Ticket> {
   const recipients = await recipientsOf(visit, ticket);
   const told = await Promise.all(
-    recipients.map(async (staff) => tell(visit, staff.personId, await alertFor(visit, ticket, staff))),
+    recipients.map(async (staff) =>
+      tell(visit, staff.personId, await alertFor(visit, ticket, staff, ticket.alerts > 0)),
+    ),
   );
   if (!told.includes(true)) return ticket;
   log(visit, ticket, 'alerted');
@@ -55,12 +57,12 @@ export async function alertRound(visit: StaffVisit, ticket: Ticket): Promise<Tic
 }
 
 /** What a mentor is told of a waiting ticket, with the buttons to take it, look at it, or pass. */
-export async function alertFor(visit: StaffVisit, ticket: Ticket, staff: Staff): Promise<MessageBody> {
+export async function alertFor(visit: StaffVisit, ticket: Ticket, staff: Staff, again = false): Promise<MessageBody> {
   const sheet = await sheetOf(visit, ticket);
   const before = (await visit.tools.store.ticketsOf(ticket.workerId)).some(
     (other) => other.mentorId === staff.personId && other.id !== ticket.id,
   );
-  const heading = visit.words(ticket.alerts > 0 ? 'alert_again' : 'alert', { number: ticket.id });
+  const heading = visit.words(again ? 'alert_again' : 'alert', { number: ticket.id });
   const lines = [
     heading,
     sheet,

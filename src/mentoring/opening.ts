@@ -1,4 +1,5 @@
 import type { StaffVisit } from '../people/staff-visit.ts';
+import { putAt } from '../turn/draft.ts';
 import { scrub } from '../understanding/scrub.ts';
 import type { Person } from '../store/store.ts';
 import type { Ticket } from '../store/tickets.ts';
@@ -51,7 +52,7 @@ export function openedWords(visit: StaffVisit, ticket: Ticket): string {
   const book = visit.tools.book();
   const { time } = rulesOf(book);
   const from = momentInWords(nextOpening(visit.now, time), book.zone);
-  const expect = isWorking(visit.now, time) ? (ticket.alerts > 0 ? 'soon' : 'nobody') : 'later';
+  const expect = ticket.alerts > 0 ? 'soon' : isWorking(visit.now, time) ? 'nobody' : 'later';
   return visit.words('ticket_opened', { number: ticket.id, expect, from });
 }
 
@@ -67,6 +68,5 @@ export function villageOf(person: Person): string {
 function insert(visit: StaffVisit, text: string): void {
   const { draft } = visit.turn;
   const at = Math.min((draft.handoff?.at ?? draft.messages.length) + 1, draft.messages.length);
-  draft.messages.splice(at, 0, { text });
-  for (const fill of draft.fill) if (fill.at >= at) fill.at++;
+  putAt(draft, at, { text });
 }

@@ -59,7 +59,14 @@ export const change = {
   claim: (ticket: Ticket, mentorId: number, now: number) =>
     mentorId === ticket.workerId
       ? null
-      : when(ticket, 'waiting', { state: 'claimed', mentorId, claimedAt: now, waitingSince: now, askedAt: null }),
+      : when(ticket, 'waiting', {
+          state: 'claimed',
+          mentorId,
+          claimedAt: now,
+          waitingSince: now,
+          askedAt: null,
+          asked: null,
+        }),
 
   /** Back to the others. */
   release: (ticket: Ticket, now: number) =>

@@ -43,3 +43,10 @@ export function newDraft(person: Person): Draft {
     notes: [],
   };
 }
+
+/** Puts a message between those that are there; places that were noted for later move along. */
+export function putAt(draft: Draft, at: number, message: MessageBody): void {
+  draft.messages.splice(at, 0, message);
+  const places = [...draft.fill, ...draft.asked, ...(draft.handoff ? [draft.handoff] : [])];
+  for (const place of places) if (place.at >= at) place.at++;
+}

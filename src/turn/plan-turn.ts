@@ -16,7 +16,7 @@ import type { Command } from '../understanding/api.ts';
 import { answerQuestion, offerHuman, takeAside, takeAsideText } from './answer-question.ts';
 import { applyEvents } from './apply-events.ts';
 import type { Desk } from './desk.ts';
-import { newDraft, type Draft } from './draft.ts';
+import { newDraft, putAt, type Draft } from './draft.ts';
 import type { Guide } from './guide.ts';
 import { fireReminders, fireSilence, REMINDERS_JOB } from './reminding.ts';
 
@@ -209,8 +209,7 @@ export class Turn {
     const events = this.step({ kind: 'choice', ask, n });
     const { answeredLabel } = this;
     if (events === 'stepped' && ref !== undefined && answeredLabel !== null) {
-      this.draft.messages.splice(first, 0, { text: '', settles: { ref, chosen: answeredLabel } });
-      for (const fill of this.draft.fill) if (fill.at >= first) fill.at++;
+      putAt(this.draft, first, { text: '', settles: { ref, chosen: answeredLabel } });
     }
   }
 

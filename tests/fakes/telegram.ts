@@ -45,6 +45,8 @@ export async function fakeTelegram(token: string) {
   const kept = new Map<string, Buffer>();
   const complaints: string[] = [];
   const answered: string[] = [];
+  /** Message id → emoji that the bot put on it. */
+  const reactions = new Map<number, string>();
   /** Troubles to come, by method, and by chat where one is meant. */
   const troubles = new Map<string, Trouble[]>();
   /** When each call came, and for whom. */
@@ -173,6 +175,27 @@ export async function fakeTelegram(token: string) {
       case 'answerCallbackQuery':
         answered.push((body as unknown as { callback_query_id: string }).callback_query_id);
         return true;
+      case 'getMe':
+        return { id: 1, is_bot: true, first_name: 'Kawan JKN', username: 'kawan_jkn_bot' };
+      case 'editMessageText': {
+        const edit = body as unknown as {
+          message_id: number;
+          text: string;
+          reply_markup?: { inline_keyboard: { text: string; callback_data: string }[][] };
+        };
+        const message = shown.find(({ id }) => id === edit.message_id);
+        if (!message) return { status: 400, description: 'Bad Request: message to edit not found' };
+        message.text = edit.text;
+        message.buttons = (edit.reply_markup?.inline_keyboard ?? [])
+          .flat()
+          .map((button) => ({ text: button.text, data: button.callback_data }));
+        return true;
+      }
+      case 'setMessageReaction': {
+        const { message_id: id, reaction } = body as unknown as { message_id: number; reaction: { emoji: string }[] };
+        reactions.set(id, reaction[0]?.emoji ?? '');
+        return true;
+      }
       case 'deleteWebhook':
         webhook = null;
         return true;
@@ -231,6 +254,7 @@ export async function fakeTelegram(token: string) {
     kept,
     complaints,
     answered,
+    reactions,
     /** Buttons pressed so far; each must be answered. */
     pressed: () => pressed,
     calls,

@@ -1,6 +1,7 @@
 import { type Api, GrammyError, HttpError, InlineKeyboard, InputFile } from 'grammy';
 import type { Store } from '../../store/store.ts';
 import type { Attachment, MessageBody, Outbound, SendResult } from '../channel.ts';
+import { applyChange, cut, isChange } from './changes.ts';
 import { FILE_MISSING, isFileMissing, type MediaFiles } from '../media-files.ts';
 
 const TEXT_LIMIT = 4096;
@@ -33,7 +34,7 @@ export function createSender(api: Api, options: SenderOptions): (message: Outbou
   };
 
   async function deliver({ id, address, body }: Outbound): Promise<string | null> {
-    if (body.settles) return settle(address, body.settles);
+    if (isChange(body)) return applyChange(api, address, body, keyboardOf(body));
     if (body.attachment) return passOn(id, address, body, body.attachment);
     return deliverOwn(id, address, body);
   }
@@ -109,18 +110,6 @@ export function createSender(api: Api, options: SenderOptions): (message: Outbou
     }
   }
 
-  /** The buttons of an answered question go, and a mark shows that it was heard. */
-  async function settle(chat: string, { ref, chosen }: NonNullable<MessageBody['settles']>): Promise<string> {
-    try {
-      const mark = new InlineKeyboard().text(cut(`✓ ${chosen}`, LABEL_LIMIT), 'x');
-      await api.editMessageReplyMarkup(chat, Number(ref), { reply_markup: mark });
-    } catch (error) {
-      const harmless = error instanceof GrammyError && error.error_code === 400;
-      if (!harmless) throw error;
-    }
-    return ref;
-  }
-
   /** After the first upload Telegram keeps the picture, and its id saves everybody's data. */
   async function photoOf(id: string): Promise<{ id: string; file: string | InputFile } | null> {
     const known = await options.store.getSetting(photoKey(id));
@@ -145,15 +134,15 @@ function nameOf({ name, media }: Attachment): string {
   return `berkas.${ending}`;
 }
 
-/** One option a row, numbered, so that a typed number and a press mean the same. */
-function keyboardOf(body: MessageBody): InlineKeyboard | null {
-  const { ask, options } = body;
-  if (!options || options.length === 0) return null;
-  return new InlineKeyboard(
-    options.map(({ n, label, token }) => [
+/** One option a row, numbered, so that a typed number and a press mean the same; buttons that stand for acts follow. */
+function keyboardOf({ ask, options = [], buttons = [] }: MessageBody): InlineKeyboard | null {
+  if (options.length + buttons.length === 0) return null;
+  return new InlineKeyboard([
+    ...options.map(({ n, label, token }) => [
       InlineKeyboard.text(cut(`${n}. ${label}`, LABEL_LIMIT), token === undefined ? `a:${ask}:${n}` : `t:${token}`),
     ]),
-  );
+    ...buttons.map(({ label, token }) => [InlineKeyboard.text(cut(label, LABEL_LIMIT), `t:${token}`)]),
+  ]);
 }
 
 /** Pieces that Telegram takes, cut at a line's end or between words where there is one. */
@@ -170,13 +159,6 @@ export function splitText(text: string): string[] {
   }
   parts.push(rest === '' ? '…' : rest);
   return parts;
-}
-
-/** At most so many UTF-16 units, as Telegram counts, and never half a character. */
-function cut(text: string, limit: number): string {
-  if (text.length <= limit) return text;
-  const split = /[\uD800-\uDBFF]/.test(text.charAt(limit - 1));
-  return text.slice(0, split ? limit - 1 : limit);
 }
 
 function resultOf(error: unknown): SendResult {

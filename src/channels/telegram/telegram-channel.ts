@@ -179,6 +179,8 @@ export function createTelegramChannel(options: TelegramOptions): Channel {
           await api.setWebhook(url, { secret_token: secret, allowed_updates: ALLOWED_UPDATES, max_connections: 40 });
         } else await api.deleteWebhook();
         await api.setMyCommands(COMMANDS);
+        // Invitations and posters link to the bot by its name.
+        await options.store.setSetting('telegram_username', (await api.getMe()).username);
         return;
       } catch (error) {
         if (error instanceof GrammyError && error.error_code === 401) {

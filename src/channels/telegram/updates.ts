@@ -11,6 +11,7 @@ const message = z.object({
   date: z.int().optional(),
   from: user.optional(),
   chat,
+  reply_to_message: z.object({ message_id: z.int() }).optional(),
   text: z.string().optional(),
   caption: z.string().optional(),
   photo: z.array(file).optional(),
@@ -101,7 +102,12 @@ function spoken(update: Update, at: number): Inbound | null {
   }
   const content = fresh?.chat.type === 'private' ? contentOf(fresh) : null;
   if (!fresh || content === null) return null;
-  return stimulus(update, `message:${fresh.message_id}`, fresh.chat.id, content, at);
+  const answered = fresh.reply_to_message;
+  return {
+    ...stimulus(update, `message:${fresh.message_id}`, fresh.chat.id, content, at),
+    ref: String(fresh.message_id),
+    ...(answered && { replyTo: String(answered.message_id) }),
+  };
 }
 
 const SILENT: Arrived = { inbound: null, callback: null };

@@ -25,11 +25,14 @@ const HEARTBEAT_MS = 15_000;
 const messageSchema = z.object({
   id: z.union([z.string().min(1).max(100), z.int().transform(String)]),
   text: z.string().min(1).max(8000).optional(),
-  /** Extension: a tapped option, bound to the question it was shown with. */
+  /** Extension: `seq` of the message that this one answers. */
+  reply_to: z.int().min(1).optional(),
+  /** Extension: a button that stands for an act. */
   button: z
     .string()
     .regex(/^[\w-]{1,60}$/)
     .optional(),
+  /** Extension: a tapped option, bound to the question it was shown with. */
   choice: z.object({ ask: z.int().min(0), n: z.int().min(1).max(100) }).optional(),
 });
 const afterSchema = z.object({ after: z.coerce.number().int().min(0).default(0) });
@@ -73,7 +76,7 @@ export const chatApi: FastifyPluginAsync<ChatApiOptions> = async (app, options) 
       const address = addressOf(request);
       if (address === null) return refuse(reply, 401, 'no_token', 'Percakapan tidak dikenali. Muat ulang halaman ini.');
       const parsed = messageSchema.safeParse(request.body);
-      const { text, choice, button, id } = parsed.success ? parsed.data : {};
+      const { text, choice, button, id, reply_to: replyTo } = parsed.success ? parsed.data : {};
       const content = choice
         ? ({ kind: 'choice', ...choice } as const)
         : button !== undefined
@@ -84,7 +87,9 @@ export const chatApi: FastifyPluginAsync<ChatApiOptions> = async (app, options) 
       if (id === undefined || content === null) {
         return refuse(reply, 400, 'bad_message', 'Pesan belum bisa dibaca. Kirim {"id", "text"}.');
       }
-      await options.receive({ channel: 'web', externalId: `${address}:${id}`, address, content, at: options.now() });
+      const answers = replyTo === undefined ? {} : { replyTo: String(replyTo) };
+      const externalId = `${address}:${id}`;
+      await options.receive({ channel: 'web', externalId, address, content, ...answers, at: options.now() });
       return reply.code(202).send({ id });
     },
   );
@@ -139,13 +144,17 @@ export const chatApi: FastifyPluginAsync<ChatApiOptions> = async (app, options) 
   });
 };
 
+/** Said with a file that somebody sent over a messenger. */
+const ELSEWHERE = '(📎 Ada berkas. Berkas hanya bisa dibuka lewat Telegram atau WhatsApp.)';
+
 /** A message as the contract shows it; `ask` lets a tapped option be bound to its question. */
 function shown({ seq, body }: Outbound, options: ChatApiOptions) {
   const media = body.media === undefined ? null : options.mediaFile(body.media);
   return {
     seq,
-    text: body.text,
+    text: body.attachment ? `${body.text}\n${ELSEWHERE}`.trim() : body.text,
     options: body.options ?? [],
+    ...(body.buttons && { buttons: body.buttons }),
     ...(body.ask !== undefined && { ask: body.ask }),
     ...(media && { media: { url: `/media/${media.file}`, type: 'image/png' } }),
   };

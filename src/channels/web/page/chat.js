@@ -87,6 +87,7 @@ function show(message) {
     node.prepend(picture);
   }
   if (message.options.length > 0) options(message);
+  if (message.buttons) buttons(message);
   el('typing').hidden = true;
   readOn();
 }
@@ -105,6 +106,22 @@ function options(message) {
       send(token ? { text: label, button: token } : { text: label, choice: { ask: message.ask, n } });
       box.focus({ preventScroll: true });
     };
+    list.append(button);
+  }
+  log.append(list);
+}
+
+/** Buttons that stand for acts; each says itself when it cannot be pressed any more. */
+function buttons(message) {
+  const list = document.createElement('div');
+  list.className = 'options';
+  list.setAttribute('role', 'group');
+  list.setAttribute('aria-label', 'Tombol');
+  for (const { label, token } of message.buttons) {
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.textContent = label;
+    button.onclick = () => send({ text: label, button: token });
     list.append(button);
   }
   log.append(list);
