@@ -51,7 +51,6 @@ export function createSender(options: SenderOptions) {
     const { body } = message;
     // Nothing to mark: there are no buttons here.
     if (body.settles) return { kind: 'sent', ref: null };
-    if (body.mark) return sendAll([markPiece(message.address, body.mark.ref)], message, live);
     if (body.unasked) {
       const afterMs = await options.cap.take(world.now());
       if (afterMs > 0) return { kind: 'retry', afterMs, reason: 'daily_cap', untried: true };
@@ -195,12 +194,6 @@ function editPiece(address: string, ref: string, body: MessageBody): Piece {
 function picturePiece(path: string, caption: string): Piece {
   const content = { image: { url: path }, caption, mimetype: 'image/png', jpegThumbnail: '' };
   return { kind: 'content', content, letters: caption.length };
-}
-
-/** A mark on what somebody wrote: it has reached the other side. */
-function markPiece(address: string, id: string): Piece {
-  const key = { remoteJid: address, fromMe: false, id };
-  return { kind: 'content', content: { react: { text: '👌', key } }, letters: 0 };
 }
 
 /** Words that do not fit under a file go before it. */
