@@ -1,9 +1,10 @@
 import type { Inbound, InboundContent } from '../channels/channel.ts';
 import type { Person } from '../store/store.ts';
-import { newDesk, type Staff } from '../store/staff.ts';
+import { newDesk, type ShownAction, type Staff } from '../store/staff.ts';
 import type { Desk } from '../turn/desk.ts';
 import type { Turn } from '../turn/plan-turn.ts';
 import { readCommand } from '../understanding/commands.ts';
+import { normalise } from '../understanding/normalise.ts';
 import { hashCode, inviteProblem, isCode, readJoin } from './invites.ts';
 import { villageKey } from './roles.ts';
 import { readAction, type Action, type StaffRoom, type Verb } from './staff-room.ts';
@@ -179,7 +180,7 @@ export function createStaffDesk(options: StaffDeskOptions): Desk {
       return true;
     }
     if (inbound.replyTo !== undefined) return false;
-    const chosen = shown.find(({ n }) => String(n) === bare);
+    const chosen = shown.find(({ n }) => String(n) === bare) ?? named(shown, text);
     if (chosen) {
       await run(visit, readAction(chosen.action), null);
       return true;
@@ -239,6 +240,13 @@ export function createStaffDesk(options: StaffDeskOptions): Desk {
 
 /** After these somebody does not work here any more, at least for now. */
 const GONE: ReadonlySet<string> = new Set(['leave_yes', 'staff_removed', 'staff_blocked']);
+
+/** The one option whose label is typed, or begun: words with more to them may be meant for somebody else. */
+function named(shown: readonly ShownAction[], text: string): ShownAction | undefined {
+  const typed = normalise(text);
+  const begun = shown.filter(({ label }) => `${normalise(label)} `.startsWith(`${typed} `));
+  return typed.length >= 4 && begun.length === 1 ? begun[0] : undefined;
+}
 
 /** Looking at something twice does no harm; everything else happens once for each button. */
 const REPEATABLE: ReadonlySet<string> = new Set(['menu', 'history', 'tickets', 'look', 'summary']);

@@ -84,6 +84,14 @@ test('duty and hours are set by number, by word and by button', async () => {
   expect((await store.staffList())[0]?.hours).toBeNull();
 });
 
+test('an option of a list is taken by its label or the beginning of it as well', async () => {
+  const { says, store } = testTurns();
+  await says(`GABUNG ${await invite(store)}`, 'sri');
+  expect(await says('Jam kerja saya', 'sri')).toContain('misalnya');
+  await says('menu', 'sri');
+  expect(await says('coba sisi', 'sri')).toContain('Setuju?');
+});
+
 test('mode warga shows the worker’s side, and /petugas comes back', async () => {
   const { says, store } = testTurns();
   await says(`GABUNG ${await invite(store)}`, 'sri');
