@@ -105,7 +105,7 @@ await measure('this program', async (server, folder, committed) => {
   });
   await channel.start(async (inbound) => {
     const receipt = await turns.receive(inbound);
-    committed(inbound.externalId.split(' ')[1] ?? '');
+    committed(inbound.ref ?? '');
     return receipt;
   });
   const timer = setInterval(() => {

@@ -15,6 +15,7 @@ import { recallReminders } from './jobs/recall.ts';
 import { startRetention } from './jobs/retention.ts';
 import type { Logger } from './log.ts';
 import { startOutbox } from './outbox/outbox.ts';
+import { tellCoordinators } from './people/coordinators.ts';
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
 import type { Store } from './store/store.ts';
 import { createRooms } from './rooms.ts';
@@ -126,7 +127,10 @@ async function start(
     // Loaded only where it is on: it is large, and libsignal below it is under another licence.
     const { createWhatsAppChannel } = await import('./channels/whatsapp/whatsapp-channel.ts');
     const mediaPath = (id: string) => mediaFileOnDisk(mediaFile(id));
-    channels.push(createWhatsAppChannel({ ...config.whatsapp, store, log, mediaPath, files, ...whatsapp }));
+    const onRest = async (advice: string) => {
+      for (const name of await tellCoordinators(store, `⚠️ ${advice}`, now())) outbox.notify(name);
+    };
+    channels.push(createWhatsAppChannel({ ...config.whatsapp, store, log, mediaPath, files, onRest, ...whatsapp }));
   }
   const recovered = await store.recoverOutbox();
   if (recovered > 0) log.warn({ messages: recovered }, 'sends in flight at the last stop are sent again');

@@ -128,3 +128,16 @@ test('a worker on WhatsApp and a mentor on Telegram: words, voice and photo go b
   const photo = ani.shown.find(({ message }) => message.imageMessage);
   expect(photo?.text).toContain('contohnya begini');
 });
+
+test('when WhatsApp logs the bot out, the coordinator hears of it on Telegram, with what to do', async () => {
+  const { telegram, whatsapp, store } = await both();
+  let printed = '';
+  const invite = { role: 'coordinator', name: 'Pak Budi', village: [] };
+  await inviteStaff(store, shippedGuide().guide.program.villages, invite, Date.now(), (text) => (printed += text));
+  await telegram.says(66, `/start ${printed.split('\n')[0]!}`);
+  await telegram.until(() => telegram.texts(66).some((text) => text.includes('Pak Budi')));
+  whatsapp.unlink();
+  await telegram.until(() => telegram.texts(66).some((text) => text.includes('whatsapp pair')));
+  await telegram.says(67, 'halo');
+  await telegram.until(() => telegram.texts(67).some((text) => text.includes('Setuju?')));
+});

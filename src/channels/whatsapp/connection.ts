@@ -4,7 +4,7 @@ import type { Logger } from '../../log.ts';
 import type { Store } from '../../store/store.ts';
 import { Acks } from './acks.ts';
 import { isLinked, loadAuthState, type AuthState } from './auth-state.ts';
-import { afterEnding } from './disconnects.ts';
+import { afterEnding, type StopReason } from './disconnects.ts';
 import { openKeyBox, type KeyBox } from './key-box.ts';
 import { KeyedLocks } from './keyed-locks.ts';
 import { readLink } from './link-state.ts';
@@ -22,6 +22,8 @@ export interface ConnectionOptions {
   readonly timings: Timings;
   readonly log: Logger;
   readonly onMessage: (message: WAMessage, sock: WASocket) => Promise<void>;
+  /** Nothing goes on until somebody acts. */
+  readonly onRest: (reason: StopReason) => Promise<void>;
   /** A fresh socket, before anything happened on it. */
   readonly onSocket: (sock: WASocket) => void;
 }
@@ -85,6 +87,7 @@ export function createConnection(options: ConnectionOptions): Connection {
         'WhatsApp rests until somebody acts; docs/whatsapp.md says what to do',
       );
       await desk.tell(next.reason, { ended: ending.code });
+      aside(options.onRest(next.reason));
       await desk.somebodyAsks(signal);
       failures = 0;
     }

@@ -25,6 +25,7 @@ export function startPairing(options: PairingOptions): { stop(): Promise<void> }
     world: REAL_WORLD,
     timings: TIMINGS,
     onMessage: () => new Promise<never>(() => undefined),
+    onRest: () => Promise.resolve(),
     onSocket: () => undefined,
   });
   connection.start();

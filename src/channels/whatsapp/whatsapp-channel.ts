@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { isLidUser, jidNormalizedUser, type WAMessage, type WASocket } from 'baileys';
 import type { Logger } from '../../log.ts';
 import type { Store } from '../../store/store.ts';
@@ -7,6 +8,7 @@ import { createConnection } from './connection.ts';
 import { TIMINGS, type Timings } from './timings.ts';
 import { fetchFile } from './files.ts';
 import { answeredId, readMessage, senderOf, type Sender } from './inbound.ts';
+import { ADVICE } from './link-state.ts';
 import { silenceLibraries } from './quiet-console.ts';
 import { watchRejections } from './rejections.ts';
 import { createSender } from './send.ts';
@@ -26,6 +28,8 @@ export interface WhatsAppOptions {
   readonly mediaPath: (id: string) => string | null;
   /** Files that came over other channels. */
   readonly files: MediaFiles;
+  /** The channel rests until somebody acts; `advice` says in Indonesian what to do. */
+  readonly onRest?: (advice: string) => Promise<void>;
   readonly world?: World;
   readonly timings?: Timings;
 }
@@ -54,6 +58,10 @@ export function createWhatsAppChannel(options: WhatsAppOptions): Channel {
     world,
     timings,
     onMessage: take,
+    onRest: async (reason) => {
+      // That nobody has paired yet is no news to whoever is about to.
+      if (reason !== 'unpaired') await options.onRest?.(ADVICE[reason]);
+    },
     onSocket(sock) {
       watchDelivery(sock, { store, now: () => world.now(), log });
       // What never was encrypted for us (a photo to be seen once) comes only this way.
@@ -73,10 +81,10 @@ export function createWhatsAppChannel(options: WhatsAppOptions): Channel {
     const known = await bothNames(sender, sock);
     const address = known.lid ?? known.pn;
     if (address === null) return;
-    const externalId = `${address} ${id}`;
+    const externalId = externalIdOf(address, id);
     if (taken.has(externalId)) return;
     if (read.kind === 'taken_back') {
-      store.forgetWords(`${address} ${read.id}`);
+      store.forgetWords(externalIdOf(address, read.id));
       remember(externalId);
       return;
     }
@@ -165,4 +173,9 @@ export function createWhatsAppChannel(options: WhatsAppOptions): Channel {
       stopWatching();
     },
   };
+}
+
+/** WhatsApp's ids are unique for each chat. Hashed, since this outlives the erasure of a person and must not name them. */
+function externalIdOf(address: string, id: string): string {
+  return createHash('sha256').update(`${address} ${id}`).digest('base64url').slice(0, 32);
 }

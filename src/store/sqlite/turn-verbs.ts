@@ -86,8 +86,9 @@ export function turnVerbs(db: Connection, eraseRows: (personId: number) => void,
     const { inbound, person } = turn;
     if (!person) {
       const stored = inbound === null || putHeard(inbound, null, null) !== null;
-      // Records that name their own person may stand alone.
+      // Records that name their own person may stand alone, and so may messages to others.
       if (stored) for (const record of turn.records) records(0, record);
+      if (stored) for (const message of turn.others ?? []) saveOther(message, turn.at);
       return { stored, personId: null, seqs: [] };
     }
     let personId = person.id !== 0 ? person.id : (addressed.get(person.channel, person.address) ?? 0);

@@ -184,14 +184,16 @@ test('a photo that WhatsApp keeps from linked devices is known as a photo; newsl
   expect(taken).toMatchObject([{ content: { kind: 'media', media: 'photo' } }]);
 });
 
-test('words that a person takes back are forgotten', async () => {
-  const { whatsapp, store } = await pairedLine();
+test('words that a person takes back are forgotten; what stays names nobody', async () => {
+  const { whatsapp, store, taken } = await pairedLine();
   const forgotten: string[] = [];
   store.forgetWords = (id) => void forgotten.push(id);
   const ani = whatsapp.person('Ani');
-  await ani.sends({ protocolMessage: { type: Type.REVOKE, key: { id: 'E1' } } });
+  const id = await ani.says('rahasia');
+  await ani.sends({ protocolMessage: { type: Type.REVOKE, key: { id } } });
   await whatsapp.until(() => whatsapp.queue.length === 0);
-  expect(forgotten).toEqual([`${ani.lid} E1`]);
+  expect(forgotten).toEqual([taken[0]?.externalId]);
+  expect(taken[0]?.externalId).toMatch(/^[\w-]{32}$/);
 });
 
 test('whether WhatsApp names the LID, the number or both: it is one address', async () => {
