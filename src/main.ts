@@ -10,6 +10,7 @@ import type { Config } from './config.ts';
 import { formatFinding } from './content/findings.ts';
 import { KawanError } from './errors.ts';
 import { loadGuide, type LoadedGuide } from './guide-loader.ts';
+import { drawings } from './drawings/drawings.ts';
 import { startJobRunner } from './jobs/job-runner.ts';
 import { recallReminders } from './jobs/recall.ts';
 import { startRetention } from './jobs/retention.ts';
@@ -86,7 +87,7 @@ async function start(
     recallReminders({ store, key: REMINDERS_JOB, version: loaded.content.reminders.version, now: now(), log });
   const hub = createHub();
   const channels: Channel[] = [];
-  const files = createMediaFiles(config.dataDir, channels);
+  const files = createMediaFiles(config.dataDir, channels, drawings(root));
   const outbox = startOutbox({ store, channels, now, random: Math.random, log, mayStillGo: unaskedGate(store, now) });
   const turns = createTurns({
     store,

@@ -40,6 +40,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
     'errors.ts',
     'log.ts',
   ],
+  drawings: ['understanding'],
   jobs: ['store', 'log.ts'],
   outbox: ['channels', 'store', 'log.ts'],
   channels: ['engine', 'understanding', 'store', 'errors.ts', 'log.ts'],

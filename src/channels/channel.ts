@@ -7,10 +7,10 @@ export type MediaKind = 'photo' | 'voice' | 'audio' | 'video' | 'document' | 'st
 
 /** A file that somebody sent. Only its handle travels here: the bytes stay with the messenger until somebody is to see them. */
 export interface Attachment {
-  /** The channel that can fetch it. */
-  channel: ChannelName;
+  /** The channel that can fetch it; `drawn`: a picture that the program draws itself. */
+  channel: ChannelName | 'drawn';
   media: MediaKind;
-  /** The channel's own handle. Whoever has it may be able to read the file, so it is as private as a message. */
+  /** The channel's own handle, or what is to be drawn. Whoever has it may be able to read the file, so it is as private as a message. */
   ref: string;
   mime?: string;
   /** File name of a document. */

@@ -19,17 +19,29 @@ export interface MediaFiles {
 }
 
 /** Files on their way from one channel to another. What a crash left behind is deleted at the start. */
-export function createMediaFiles(dataDir: string, channels: readonly Channel[]): MediaFiles {
+export function createMediaFiles(
+  dataDir: string,
+  channels: readonly Channel[],
+  draw?: (what: string) => Uint8Array,
+): MediaFiles {
   const folder = join(dataDir, 'media');
   rmSync(folder, { recursive: true, force: true });
   const borrowers = new Map<string, number>();
 
+  function drawn({ ref }: Attachment): Uint8Array {
+    if (!draw) throw new KawanError('media_gone', 'nothing is drawn here');
+    return draw(ref);
+  }
+
+  async function fetched(attachment: Attachment): Promise<Uint8Array> {
+    const source = channels.find(({ name }) => name === attachment.channel);
+    if (!source?.fetch) throw new KawanError('media_gone', `${attachment.channel} is off, so its file is out of reach`);
+    return source.fetch(attachment);
+  }
+
   return {
     async lend(attachment, work) {
-      const source = channels.find(({ name }) => name === attachment.channel);
-      if (!source?.fetch)
-        throw new KawanError('media_gone', `${attachment.channel} is off, so its file is out of reach`);
-      const bytes = await source.fetch(attachment);
+      const bytes = attachment.channel === 'drawn' ? drawn(attachment) : await fetched(attachment);
       if (bytes.length > LARGEST_FILE) throw new KawanError('media_too_big', 'A file is too big to be passed on');
       const path = join(folder, createHash('sha256').update(bytes).digest('hex'));
       mkdirSync(folder, { recursive: true, mode: 0o700 });

@@ -11,6 +11,7 @@ import { askLines, evaluate } from './ask.ts';
 import { bench } from './bench.ts';
 import { chat } from './chat.ts';
 import { checkFlows, drawFlow, readFlows, testFlows, writeSchemas } from './flows.ts';
+import { makePoster, type PosterOptions } from './poster.ts';
 import { exportRows } from './export.ts';
 import { backup, restore } from './backup.ts';
 import { adoptMissed, draftAnswer, showMissed } from './missed.ts';
@@ -155,10 +156,24 @@ staff
 
 program
   .command('export')
-  .argument('<what>', 'people or attempts')
+  .argument('<what>', 'people, attempts, tickets, announcements or digest')
   .option('--format <format>', 'json or csv', 'json')
   .action(async (what: string, options: { format: string }) =>
     withStore(async (store) => exportRows(store, what, options.format, write)),
+  );
+program
+  .command('poster')
+  .description('an A4 poster of a village, as SVG and PNG, with QR codes that tell where people came from')
+  .requiredOption('--village <village>', 'e.g. Sinduadi')
+  .option('--kader <kader>', 'number or name of the kader on it')
+  .option('--telegram <bot>', 'name of the bot (default: the one that ran here last)')
+  .option('--whatsapp <number>', 'number with the country, e.g. 62812… (default: the linked one)')
+  .option('--out <folder>', 'where the two files go', '.')
+  .action(async (options: PosterOptions) =>
+    withStore(async (store) => {
+      const { villages } = loadGuide(ROOT, Date.now()).guide.program;
+      await makePoster(store, villages, ROOT, options, write);
+    }),
   );
 program
   .command('erase')

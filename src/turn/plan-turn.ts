@@ -9,6 +9,7 @@ import { readCommand } from '../understanding/commands.ts';
 import { isAsking, isBareReply } from '../understanding/choose.ts';
 import { isGreeting } from '../understanding/greetings.ts';
 import { readOrigin } from '../understanding/origin.ts';
+import { linkCodeIn } from '../understanding/link-codes.ts';
 import { normalise } from '../understanding/normalise.ts';
 import { scrub } from '../understanding/scrub.ts';
 import { readDanger } from '../understanding/emergency.ts';
@@ -63,7 +64,9 @@ function converse(turn: Turn, content: InboundContent): void {
   const { draft } = turn;
   switch (content.kind) {
     case 'text':
-      turn.text(content.text);
+      // A poster's link for WhatsApp opens with these words.
+      if (linkCodeIn(content.text) !== null) turn.start(linkCodeIn(content.text) ?? '');
+      else turn.text(content.text);
       break;
     case 'choice':
       turn.choice(content.ask, content.n, content.ref);

@@ -175,8 +175,6 @@ export async function fakeTelegram(token: string) {
       case 'answerCallbackQuery':
         answered.push((body as unknown as { callback_query_id: string }).callback_query_id);
         return true;
-      case 'getMe':
-        return { id: 1, is_bot: true, first_name: 'Kawan JKN', username: 'kawan_jkn_bot' };
       case 'editMessageText': {
         const edit = body as unknown as {
           message_id: number;
@@ -199,6 +197,8 @@ export async function fakeTelegram(token: string) {
       case 'deleteWebhook':
         webhook = null;
         return true;
+      case 'getMe':
+        return { id: 1, is_bot: true, first_name: 'Kawan JKN', username: 'kawan_jkn_bot' };
       case 'setMyCommands':
         commands = z.object({ commands: z.array(z.object({ command: z.string() })) }).parse(body).commands;
         return true;

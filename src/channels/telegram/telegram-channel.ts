@@ -105,6 +105,16 @@ export function createTelegramChannel(options: TelegramOptions): Channel {
     answers.add(answer);
   }
 
+  /** The bot's own name, for links on posters and invitations. Nothing else needs it, so a refusal is let pass. */
+  async function learnName(): Promise<void> {
+    try {
+      const { username } = await api.getMe();
+      await options.store.setSetting('telegram_username', username);
+    } catch (error) {
+      log.debug({ problem: describe(error) }, 'the name of the bot is not known');
+    }
+  }
+
   async function poll(): Promise<void> {
     let offset = Number((await options.store.getSetting('telegram_offset')) ?? 0);
     while (!isStopping()) {
@@ -179,8 +189,7 @@ export function createTelegramChannel(options: TelegramOptions): Channel {
           await api.setWebhook(url, { secret_token: secret, allowed_updates: ALLOWED_UPDATES, max_connections: 40 });
         } else await api.deleteWebhook();
         await api.setMyCommands(COMMANDS);
-        // Invitations and posters link to the bot by its name.
-        await options.store.setSetting('telegram_username', (await api.getMe()).username);
+        await learnName();
         return;
       } catch (error) {
         if (error instanceof GrammyError && error.error_code === 401) {

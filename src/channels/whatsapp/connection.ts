@@ -194,6 +194,7 @@ export function createConnection(options: ConnectionOptions): Connection {
 
   async function opened(id: string | undefined): Promise<void> {
     const number = id === undefined ? undefined : jidDecode(id)?.user;
+    if (number !== undefined) await store.setSetting('whatsapp_number', number);
     log.info('WhatsApp is connected');
     await desk.tell('open', number === undefined ? {} : { number });
   }

@@ -1,0 +1,65 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { loadLetters } from '../drawings/letters.ts';
+import { drawPoster } from '../drawings/poster.ts';
+import type { Villages } from '../engine/program.ts';
+import { KawanError } from '../errors.ts';
+import { villageKey } from '../people/roles.ts';
+import type { Store } from '../store/store.ts';
+
+export interface PosterOptions {
+  readonly village: string;
+  readonly kader?: string;
+  readonly telegram?: string;
+  readonly whatsapp?: string;
+  /** Folder for the two files. */
+  readonly out: string;
+}
+
+/** Writes poster-<village>.svg and .png, A4, with codes that tell which village and kader people came by. Throws `usage`. */
+export async function makePoster(
+  store: Store,
+  villages: Villages,
+  root: string,
+  options: PosterOptions,
+  write: (text: string) => void,
+): Promise<void> {
+  const [position] = villages.find(options.village);
+  const known = position === undefined ? undefined : villages.list[position];
+  const staff = options.kader === undefined ? null : await kaderNamed(store, options.kader);
+  const doors = {
+    telegram: options.telegram?.replace(/^@/, '') ?? (await store.getSetting('telegram_username')),
+    whatsapp: (options.whatsapp ?? (await store.getSetting('whatsapp_number')))?.replace(/\D/g, '') ?? null,
+  };
+  if (doors.telegram === null && doors.whatsapp === null) {
+    throw new KawanError(
+      'usage',
+      'neither a Telegram bot nor a WhatsApp number is known; name one with --telegram or --whatsapp',
+    );
+  }
+  const village = known?.name ?? options.village;
+  const villageId = known?.id ?? villageKey(options.village);
+  const drawn = drawPoster({ village, villageId, kader: staff }, doors, loadLetters(root));
+  const base = `poster-${villageId.replaceAll(/[^a-z0-9]+/g, '-')}${staff === null ? '' : `-${staff.id}`}`;
+  for (const [ending, content] of [
+    ['svg', drawn.svg],
+    ['png', drawn.png],
+  ] as const) {
+    const file = join(options.out, `${base}.${ending}`);
+    if (existsSync(file)) throw new KawanError('usage', `${file} exists; name another folder with --out`);
+    writeFileSync(file, content);
+    write(`${file}\n`);
+  }
+  for (const link of drawn.links) write(`${link}\n`);
+}
+
+async function kaderNamed(store: Store, wanted: string): Promise<{ id: number; name: string }> {
+  const all = await store.staffList();
+  const found = all.filter(
+    ({ personId, name }) => String(personId) === wanted || name.toLowerCase() === wanted.toLowerCase(),
+  );
+  const [one] = found;
+  if (!one || found.length > 1)
+    throw new KawanError('usage', `${found.length} staff are called "${wanted}"; see \`staff list\``);
+  return { id: one.personId, name: one.name };
+}
