@@ -26,6 +26,7 @@ const rulesSchema = z.strictObject({
   silence_close: duration.describe('and from then until the case is closed'),
   reopen: duration.describe('how long a closed case can be taken up again with the same mentor'),
   buttons: duration.describe('how long a button of the staff works'),
+  awake: duration.describe('how long after writing somebody on duty is alerted outside their hours as well'),
 });
 
 /** content/mentoring.yaml */
@@ -80,6 +81,7 @@ const EMPTY: z.infer<typeof mentoringSchema> = {
     silence_close: '24h',
     reopen: '7d',
     buttons: '7d',
+    awake: '30m',
   },
   topics: {},
   outcomes: {},

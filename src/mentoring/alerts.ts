@@ -7,10 +7,12 @@ import { aboutOf, log, nameOf, personOf, spanInWords, tell, workingTimeOf } from
 import { change } from './ticket.ts';
 import { isWorking } from './working-time.ts';
 
-/** On duty, and at work at this moment. */
+/** On duty, and at work at this moment: in their hours, or plainly awake since they wrote a short while ago. */
 export function isAtWork(visit: StaffVisit, staff: Staff): boolean {
   const book = visit.tools.book();
-  return staff.onDuty && staff.leftAt === null && isWorking(visit.now, workingTimeOf(book, staff));
+  if (!staff.onDuty || staff.leftAt !== null) return false;
+  const wroteAt = Math.max(staff.joinedAt, staff.desk.shownAt, staff.desk.currentAt);
+  return isWorking(visit.now, workingTimeOf(book, staff)) || visit.now - wroteAt < book.rules.awake;
 }
 
 /**

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { HOUR, MINUTE, world } from './world.ts';
+
+test('out of hours a request waits for the morning, but whoever on duty wrote a moment ago hears of it at once', async () => {
+  const { joins, arrives, asksForHelp, hears, says, clock, passes } = world();
+  await joins('sri', 'mentor', 'Bu Sri');
+  clock.now += 12 * HOUR;
+  await arrives('tini', 'Bu Tini');
+  await arrives('joko', 'Pak Joko');
+  await hears('sri');
+  await asksForHelp('tini');
+  expect(await hears('sri')).toBe('');
+  await says('sri', 'menu');
+  await passes(20 * MINUTE);
+  await asksForHelp('joko');
+  expect(await hears('sri')).toContain('Pak Joko');
+});
