@@ -3,7 +3,7 @@ import type { StaffVisit } from '../people/staff-visit.ts';
 import { isQuiet } from '../reminders/local-time.ts';
 import type { Person } from '../store/store.ts';
 import { isAtWork } from './alerts.ts';
-import { log, mentorName, nameOf, personOf, setClock, tell } from './cases.ts';
+import { ABOUT_MANY, log, mentorName, nameOf, personOf, setClock, tell } from './cases.ts';
 import { villageOf } from './opening.ts';
 import { change, openTicket } from './ticket.ts';
 
@@ -40,7 +40,7 @@ export async function begin(visit: StaffVisit, [id]: readonly string[]): Promise
       return { label: `${nameOf(visit, person)}, ${stage}`, action: `begin ${personId}` };
     }),
   );
-  visit.offer(visit.words('begin_ask', { count: near.length }), listed);
+  visit.offer(visit.words('begin_ask', { count: near.length }), listed, ABOUT_MANY);
 }
 
 /** Nobody is helped who does not want it; an unasked message never comes at night, nor to whoever said stop. */
@@ -55,7 +55,7 @@ async function invite(visit: StaffVisit, person: Person): Promise<void> {
     { n: 2, label: 'Tidak dulu', token: visit.token(person.id, `refuse ${visit.me}`) },
   ];
   await tell(visit, person.id, { text: visit.words('begin_for_worker', { name }), options, unasked: true });
-  visit.say('begin_asked', { name: nameOf(visit, person) });
+  visit.sayAbout({ ticket: 0, worker: person.id, kind: 'history' }, 'begin_asked', { name: nameOf(visit, person) });
 }
 
 /** The worker wants it: a case that this mentor holds from the start, if they are at work; else it waits like any other. */
@@ -92,6 +92,6 @@ export async function accept(visit: StaffVisit, [mentorId]: readonly string[]): 
 
 export async function refuse(visit: StaffVisit, [mentorId]: readonly string[]): Promise<void> {
   const text = visit.words('begin_refused', { name: nameOf(visit, visit.turn.draft.person) });
-  await tell(visit, Number(mentorId) || 0, { text });
+  await tell(visit, Number(mentorId) || 0, { text, about: { ticket: 0, worker: visit.me, kind: 'history' } });
   visit.say('reopen_declined');
 }

@@ -128,6 +128,9 @@ export async function askWorker(
   return { shown, awaiting: null };
 }
 
+/** What names several workers: it goes as soon as any worker erases their data. */
+export const ABOUT_MANY: NonNullable<MessageBody['about']> = { ticket: 0, worker: -1, kind: 'history' };
+
 export function aboutOf(ticket: Ticket, kind: 'alert' | 'relay' | 'history'): NonNullable<MessageBody['about']> {
   return { ticket: ticket.id, worker: ticket.workerId, kind };
 }

@@ -3,7 +3,19 @@ import { may } from '../people/roles.ts';
 import type { Staff } from '../store/staff.ts';
 import type { Ticket } from '../store/tickets.ts';
 import { alertFor, isAtWork, recipientsOf, settleAlerts, sheetOf } from './alerts.ts';
-import { aboutOf, allowed, keep, log, mentorName, mine, nameOf, personOf, shortMoment, tell } from './cases.ts';
+import {
+  ABOUT_MANY,
+  aboutOf,
+  allowed,
+  keep,
+  log,
+  mentorName,
+  mine,
+  nameOf,
+  personOf,
+  shortMoment,
+  tell,
+} from './cases.ts';
 import { releaseCase } from './closing.ts';
 import { change } from './ticket.ts';
 
@@ -36,7 +48,10 @@ export async function claim(visit: StaffVisit, [id]: readonly string[]): Promise
   await welcome(visit, claimed);
   const name = visit.staff?.name ?? '';
   await settleAlerts(visit, ticket, visit.words('alert_taken', { number: ticket.id, name }));
-  visit.say('claimed', { number: ticket.id, name: nameOf(visit, await personOf(visit, ticket.workerId)) });
+  visit.sayAbout(aboutOf(ticket, 'history'), 'claimed', {
+    number: ticket.id,
+    name: nameOf(visit, await personOf(visit, ticket.workerId)),
+  });
   await showCase(visit, claimed);
 }
 
@@ -88,10 +103,11 @@ export async function listCases(visit: StaffVisit, [id]: readonly string[]): Pro
     ...(await Promise.all(held.map((ticket) => line(ticket, 'own')))),
     ...(await Promise.all(waiting.slice(0, LISTED).map((ticket) => line(ticket, 'waiting')))),
   ];
-  visit.offer(lines.join('\n'), [
+  const offered = [
     ...held.slice(0, LISTED).map(({ id: own }) => ({ label: `Buka #${own}`, action: `switch ${own}` })),
     ...waiting.slice(0, LISTED).map(({ id: other }) => ({ label: `Lihat #${other}`, action: `look ${other}` })),
-  ]);
+  ];
+  visit.offer(lines.join('\n'), offered, ABOUT_MANY);
 }
 
 /** Tickets that wait and that this staff member may take, oldest first. */

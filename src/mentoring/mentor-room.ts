@@ -5,7 +5,7 @@ import type { StaffVisit } from '../people/staff-visit.ts';
 import type { Staff } from '../store/staff.ts';
 import type { Ticket } from '../store/tickets.ts';
 import { accept, begin, refuse } from './beginning.ts';
-import { mine, nameOf, personOf } from './cases.ts';
+import { ABOUT_MANY, aboutOf, mine, nameOf, personOf } from './cases.ts';
 import { claim, decline, handOver, history, listCases, look, release, switchTo } from './claiming.ts';
 import { releaseCase } from './closing.ts';
 import { passable, toWorker, type Passed } from './relay.ts';
@@ -189,7 +189,7 @@ async function words(visit: StaffVisit, inbound: Inbound): Promise<boolean> {
       action: `send_to ${id}`,
     })),
   );
-  visit.offer(visit.words('for_whom'), named);
+  visit.offer(visit.words('for_whom'), named, ABOUT_MANY);
   return true;
 }
 
@@ -204,7 +204,9 @@ async function sendHeld(visit: StaffVisit, [id]: readonly string[]): Promise<voi
   if (!ticket) return;
   staff.desk = { ...staff.desk, held: null };
   await deliver(visit, staff, ticket, held);
-  visit.say('sent_to', { name: nameOf(visit, await personOf(visit, ticket.workerId)) });
+  visit.sayAbout(aboutOf(ticket, 'history'), 'sent_to', {
+    name: nameOf(visit, await personOf(visit, ticket.workerId)),
+  });
 }
 
 async function deliver(visit: StaffVisit, staff: Staff, ticket: Ticket, passed: Passed): Promise<void> {

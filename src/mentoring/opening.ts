@@ -1,4 +1,5 @@
 import type { StaffVisit } from '../people/staff-visit.ts';
+import { HELP_WORDS, HELP_WORDS_AT } from '../turn/plan-turn.ts';
 import { putAt } from '../turn/draft.ts';
 import { scrub } from '../understanding/scrub.ts';
 import type { Person } from '../store/store.ts';
@@ -8,8 +9,8 @@ import { log, mentorName, momentInWords, rulesOf, setClock } from './cases.ts';
 import { openTicket } from './ticket.ts';
 import { isWorking, nextOpening } from './working-time.ts';
 
-/** The variable in which a dialogue leaves the worker's words for the mentor. */
-export const HELP_WORDS = 'help_words';
+/** Free words are taken for what help is about when it is asked for so soon after. */
+const FRESH_MS = 15 * 60_000;
 const WORDS_LIMIT = 400;
 
 /** A dialogue asked for a human: opens a ticket, alerts the mentors, and tells the worker what to expect. */
@@ -23,14 +24,18 @@ export async function openForHandoff(visit: StaffVisit): Promise<void> {
     insert(visit, visit.words('ticket_already', { number: open.id, state: open.state, name }));
     return;
   }
-  const words = person.session.vars[HELP_WORDS];
+  const { [HELP_WORDS]: words, [HELP_WORDS_AT]: wordsAt = 0 } = person.session.vars;
+  const isFresh = visit.now - Number(wordsAt) < FRESH_MS;
   const fresh = openTicket(
     {
       id: await visit.tools.store.nextTicket(),
       workerId: person.id,
       village: villageOf(person),
       topic: handoff.topic,
-      words: person.consent === 'given' && typeof words === 'string' ? scrub(words).text.slice(0, WORDS_LIMIT) : '',
+      words:
+        person.consent === 'given' && isFresh && typeof words === 'string'
+          ? scrub(words).text.slice(0, WORDS_LIMIT)
+          : '',
       origin: `${handoff.flow}/${handoff.step}`,
     },
     visit.now,

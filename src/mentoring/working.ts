@@ -15,7 +15,9 @@ export async function canned(visit: StaffVisit, [id, reply]: readonly string[]):
   const chosen = reply === undefined ? undefined : replies.get(reply);
   if (chosen) {
     await toWorker(visit, ticket, passedOf(chosen.say, null, null));
-    visit.say('sent_to', { name: nameOf(visit, await personOf(visit, ticket.workerId)) });
+    visit.sayAbout(aboutOf(ticket, 'history'), 'sent_to', {
+      name: nameOf(visit, await personOf(visit, ticket.workerId)),
+    });
     return;
   }
   const lines = [...replies.values()].map(({ label, say }, i) => `${i + 1}. ${label}: ${say}`);
@@ -77,7 +79,9 @@ async function sent(visit: StaffVisit, ticket: Ticket, what: string, asked: Tick
   const wrote = change.mentorWrote(ticket, visit.now);
   if (wrote) keep(visit, { ...wrote, asked });
   log(visit, ticket, 'sent', what);
-  visit.say('sent_to', { name: nameOf(visit, await personOf(visit, ticket.workerId)) });
+  visit.sayAbout(aboutOf(ticket, 'history'), 'sent_to', {
+    name: nameOf(visit, await personOf(visit, ticket.workerId)),
+  });
 }
 
 /** The number is given only by the worker's own hand. */

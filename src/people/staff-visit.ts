@@ -53,6 +53,11 @@ export class StaffVisit {
     this.turn.draft.messages.push({ text: this.words(name, values) });
   }
 
+  /** The same where the words name the worker of a case: they go when the worker erases their data. */
+  sayAbout(about: NonNullable<MessageBody['about']>, name: StaffText, values?: Vars): void {
+    this.send({ text: this.words(name, values), about });
+  }
+
   send(body: MessageBody): void {
     this.turn.draft.messages.push(body);
   }
@@ -61,7 +66,9 @@ export class StaffVisit {
   offer(text: string, offered: readonly Offered[], about?: MessageBody['about']): void {
     this.offered = true;
     const shown = offered.map(({ label, action }, i) => ({ n: i + 1, label, action }));
-    if (this.staff) this.staff.desk = { ...this.staff.desk, shown, shownAt: this.now };
+    // Labels may name workers, whose names stay only where they can be erased.
+    const kept = shown.map(({ n, action }) => ({ n, label: '', action }));
+    if (this.staff) this.staff.desk = { ...this.staff.desk, shown: kept, shownAt: this.now };
     const options = shown.map(({ n, label, action }) => ({ n, label, token: this.token(this.me, action) }));
     this.send({ text, options, ...(about && { about }) });
   }

@@ -180,11 +180,15 @@ export class Turn {
       this.step({ kind: 'interrupt', flow: keyword });
       return;
     }
-    const waiting = this.draft.person.session.waiting !== null;
+    const { session } = this.draft.person;
+    const waiting = session.waiting !== null;
     if (isGreeting(text)) {
       this.step(waiting ? { kind: 'repeat' } : { kind: 'interrupt', flow: this.guide.program.menu });
       return;
     }
+    // Whoever asks for a human next need not say it again.
+    session.vars[HELP_WORDS] = text;
+    session.vars[HELP_WORDS_AT] = this.planning.now;
     // A yes to nothing, or words near several questions that ask none: they were meant for what waits.
     const beside =
       !waiting || !(isBareReply(text) || (this.guide.understand(text).action === 'clarify' && !isAsking(text)));
@@ -381,6 +385,10 @@ export class Turn {
     return true;
   }
 }
+
+/** Where the last free words stand, and since when: what a mentor is told when a human is asked for right after. */
+export const HELP_WORDS = 'help_words';
+export const HELP_WORDS_AT = 'help_words_at';
 
 /** How sure a question must be before it takes precedence over a free-text answer. */
 const CLEAR_QUESTION = 0.8;

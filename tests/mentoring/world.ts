@@ -25,13 +25,12 @@ export function world(dataDir?: string) {
   }
 
   async function says(address: string, text: string, form: Partial<Inbound> = {}): Promise<string> {
-    await hears(address);
-    await found.does({ kind: 'text', text }, address, form);
-    return hears(address);
+    return does(address, { kind: 'text', text }, form);
   }
 
   async function does(address: string, content: InboundContent, form: Partial<Inbound> = {}): Promise<string> {
     await hears(address);
+    clock.now += 1000;
     await found.does(content, address, form);
     return hears(address);
   }

@@ -136,9 +136,9 @@ export function ticketVerbs(db: Connection): TicketStatements {
   // The row stays, since others hang on it; its words go.
   const forgetMessages = db.prepare(
     `update outbox set body = ?, status = case when status in ('waiting', 'sending') then 'failed' else status end
-     where person_id <> ? and id in (select outbox_id from ticket_messages where worker_id = ?)`,
+     where person_id <> ? and id in (select outbox_id from ticket_messages where worker_id in (?, -1))`,
   );
-  const unlink = db.prepare('delete from ticket_messages where worker_id = ? or person_id = ?');
+  const unlink = db.prepare('delete from ticket_messages where worker_id in (?, -1) or person_id = ?');
   const anonymise = db.prepare(
     `update tickets set worker_id = 0, words = '', rating_words = '', visit = null, asked = null, version = version + 1,
        outcome = case state when 'closed' then outcome else 'erased' end, waiting_since = null, state = 'closed',
