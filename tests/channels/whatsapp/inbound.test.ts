@@ -8,7 +8,7 @@ const { Type } = proto.Message.ProtocolMessage;
 test('WhatsApp hears of an arrival only after the commit', async () => {
   const arrived = Promise.withResolvers<undefined>();
   const committed = Promise.withResolvers<undefined>();
-  const { whatsapp, taken } = await pairedLine({
+  const { whatsapp, taken, owe, sends } = await pairedLine({
     receive: () => {
       arrived.resolve(undefined);
       return committed.promise;
@@ -17,6 +17,10 @@ test('WhatsApp hears of an arrival only after the commit', async () => {
   const ani = whatsapp.person('Ani');
   const id = await ani.says('halo');
   await arrived.promise;
+  // Whatever was said on this socket before is heard before this.
+  const budi = whatsapp.person('Budi');
+  await sends(await owe(budi.lid, { text: 'sementara itu' }));
+  await whatsapp.until(() => budi.shown.length === 1);
   expect(whatsapp.receiptsFor(id)).toEqual([]);
   expect(whatsapp.queue).toHaveLength(1);
   committed.resolve(undefined);
