@@ -5,7 +5,7 @@ import { createLog } from '../../src/log.ts';
 import { startOutbox } from '../../src/outbox/outbox.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import type { Store, TurnRows } from '../../src/store/store.ts';
-import { newPerson } from '../../src/turn/turns.ts';
+import { newPerson } from '../../src/turn/new-person.ts';
 import { FIRST_CHAT, repliesTo } from '../dialogue.ts';
 import { costOf, rowOf, wallOf, type Cost } from '../measure.ts';
 import type { Section } from '../report.ts';

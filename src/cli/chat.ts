@@ -9,7 +9,8 @@ import { createLog } from '../log.ts';
 import { createRooms } from '../rooms.ts';
 import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
 import { beginFlow } from '../turn/begin.ts';
-import { createTurns, newPerson } from '../turn/turns.ts';
+import { newPerson } from '../turn/new-person.ts';
+import { createTurns } from '../turn/turns.ts';
 import { cleanText } from '../understanding/normalise.ts';
 
 export interface ChatOptions {

@@ -10,7 +10,8 @@ import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
 import type { Person } from '../store/store.ts';
 import { beginFlow } from '../turn/begin.ts';
 import type { Guide } from '../turn/guide.ts';
-import { createTurns, newPerson } from '../turn/turns.ts';
+import { newPerson } from '../turn/new-person.ts';
+import { createTurns } from '../turn/turns.ts';
 
 export interface Rehearsal {
   /** Plays one transcript; null: everything as written, otherwise what was different. */

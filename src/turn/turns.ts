@@ -1,5 +1,4 @@
 import { isNumbered, type ChannelName, type Inbound, type Receipt } from '../channels/channel.ts';
-import { newSession } from '../engine/session.ts';
 import { KawanError } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import type { Job, Loaded, Person, Store, TurnRows } from '../store/store.ts';
@@ -8,12 +7,10 @@ import { newDraft, type Draft } from './draft.ts';
 import { fillDraft } from './fill.ts';
 import type { Guide } from './guide.ts';
 import { keepReminders, tellReminders } from './reminding.ts';
+import { newPerson } from './new-person.ts';
 import { finishTurn, planJob, planTurn, planTurnWith } from './plan-turn.ts';
+import { createWaitingLine } from './waiting-line.ts';
 
-/** Stimuli taken into one commit. */
-const GROUP_LIMIT = 256;
-/** Of these at most so many from one person, so that a flood does not hold up the others. */
-const PER_PERSON_LIMIT = 8;
 /** How often a turn that met a changed person is tried again. */
 const CONFLICT_TRIES = 3;
 
@@ -62,51 +59,10 @@ interface Planned {
 /** Takes all stimuli waiting now, steps each as a pure function and commits them together (group commit). */
 export function createTurns(options: TurnsOptions): Turns {
   const { store, log, desks = [] } = options;
-  const queues = new Map<string, Waiting[]>();
-  let waiting = 0;
-  let running = false;
-  let scheduled = false;
+  const line = createWaitingLine(flush);
   let stopped = false;
-  const idle: (() => void)[] = [];
 
-  function enqueue(key: string, entry: Waiting): void {
-    const queue = queues.get(key);
-    if (queue) queue.push(entry);
-    else queues.set(key, [entry]);
-    waiting++;
-    schedule();
-  }
-
-  function schedule(): void {
-    if (scheduled || running) return;
-    scheduled = true;
-    setImmediate(() => {
-      scheduled = false;
-      running = true;
-      void flush().finally(() => {
-        running = false;
-        if (waiting > 0) schedule();
-        else for (const done of idle.splice(0)) done();
-      });
-    });
-  }
-
-  function takeGroup(): Waiting[] {
-    const group: Waiting[] = [];
-    for (const [key, queue] of queues) {
-      const taken = queue.splice(0, Math.min(PER_PERSON_LIMIT, GROUP_LIMIT - group.length));
-      group.push(...taken);
-      queues.delete(key);
-      // Whoever has more to come goes to the end of the line.
-      if (queue.length > 0) queues.set(key, queue);
-      if (group.length >= GROUP_LIMIT) break;
-    }
-    waiting -= group.length;
-    return group;
-  }
-
-  async function flush(): Promise<void> {
-    const group = takeGroup();
+  async function flush(group: readonly Waiting[]): Promise<void> {
     try {
       await commitGroup(group);
     } catch (error) {
@@ -282,19 +238,18 @@ export function createTurns(options: TurnsOptions): Turns {
     receive(inbound) {
       if (stopped) return Promise.reject(new KawanError('store_closed', 'The program is stopping'));
       return new Promise((resolve, reject) => {
-        enqueue(keyOf(inbound), { stimulus: { kind: 'inbound', inbound }, resolve, reject });
+        line.add(keyOf(inbound), { stimulus: { kind: 'inbound', inbound }, resolve, reject });
       });
     },
     async fire(job) {
       if (stopped) return;
       await new Promise<Receipt>((resolve, reject) => {
-        enqueue(`job ${job.personId}`, { stimulus: { kind: 'job', job }, resolve, reject });
+        line.add(`job ${job.personId}`, { stimulus: { kind: 'job', job }, resolve, reject });
       });
     },
     async stop() {
       stopped = true;
-      if (waiting === 0 && !running) return;
-      await new Promise<void>((resolve) => idle.push(resolve));
+      await line.idle();
     },
   };
 }
@@ -329,29 +284,6 @@ function afterCommit(rows: TurnRows): Person {
   if (rows.erase) return newPerson(person, rows.at);
   const numbered = rows.messages.filter((message) => isNumbered(message, person.channel)).length;
   return { ...person, version: person.version + 1, seq: person.seq + numbered };
-}
-
-export function newPerson(at: { channel: ChannelName; address: string }, now: number): Person {
-  return {
-    id: 0,
-    channel: at.channel,
-    address: at.address,
-    consent: 'unasked',
-    reminders: false,
-    stopped: false,
-    blocked: false,
-    stage: 'unknown',
-    lang: 'id',
-    zone: 'Asia/Jakarta',
-    lowData: false,
-    origin: '',
-    createdAt: now,
-    session: newSession(),
-    version: 0,
-    seq: 0,
-    staff: false,
-    ticket: null,
-  };
 }
 
 function keyOf(chat: { channel: ChannelName; address: string }): string {

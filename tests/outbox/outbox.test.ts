@@ -6,7 +6,7 @@ import { createLog } from '../../src/log.ts';
 import { startOutbox } from '../../src/outbox/outbox.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';
-import { newPerson } from '../../src/turn/turns.ts';
+import { newPerson } from '../../src/turn/new-person.ts';
 import { freshFolder, NOW } from '../helpers.ts';
 
 type Reply = SendResult | 'hang';

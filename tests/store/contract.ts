@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ChannelName, MessageBody } from '../../src/channels/channel.ts';
 import type { Person, Store, TurnRecord, TurnRows } from '../../src/store/store.ts';
-import { newPerson } from '../../src/turn/turns.ts';
+import { newPerson } from '../../src/turn/new-person.ts';
 import { NOW } from '../helpers.ts';
 
 const DAY = 86_400_000;

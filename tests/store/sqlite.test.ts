@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { Store, TurnRows } from '../../src/store/store.ts';
 import { openDatabase } from '../../src/store/sqlite/open.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
-import { newPerson } from '../../src/turn/turns.ts';
+import { newPerson } from '../../src/turn/new-person.ts';
 import { freshFolder, NOW } from '../helpers.ts';
 import { storeContract } from './contract.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { beginFlow } from '../../src/turn/begin.ts';
-import { newPerson } from '../../src/turn/turns.ts';
+import { newPerson } from '../../src/turn/new-person.ts';
 import { NOW, shippedGuide, testTurns } from '../helpers.ts';
 
 async function profile(consent: 'given' | 'declined', ...typed: string[]) {

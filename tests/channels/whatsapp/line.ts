@@ -6,7 +6,7 @@ import { readLink, type LinkReport } from '../../../src/channels/whatsapp/link-s
 import { createWhatsAppChannel, type WhatsAppOptions } from '../../../src/channels/whatsapp/whatsapp-channel.ts';
 import { createLog } from '../../../src/log.ts';
 import { openSqliteStore } from '../../../src/store/sqlite/sqlite-store.ts';
-import { newPerson } from '../../../src/turn/turns.ts';
+import { newPerson } from '../../../src/turn/new-person.ts';
 import type { FakeWhatsApp } from '../../fakes/whatsapp/server.ts';
 import { freshFolder, NOW } from '../../helpers.ts';
 import { FAST, QUICK, whatsappServer } from './bot.ts';

@@ -1,0 +1,27 @@
+import type { ChannelName } from '../channels/channel.ts';
+import { newSession } from '../engine/session.ts';
+import type { Person } from '../store/store.ts';
+
+/** Somebody nobody knows yet: nothing asked, nothing agreed to. `now` is UTC milliseconds. */
+export function newPerson(at: { channel: ChannelName; address: string }, now: number): Person {
+  return {
+    id: 0,
+    channel: at.channel,
+    address: at.address,
+    consent: 'unasked',
+    reminders: false,
+    stopped: false,
+    blocked: false,
+    stage: 'unknown',
+    lang: 'id',
+    zone: 'Asia/Jakarta',
+    lowData: false,
+    origin: '',
+    createdAt: now,
+    session: newSession(),
+    version: 0,
+    seq: 0,
+    staff: false,
+    ticket: null,
+  };
+}

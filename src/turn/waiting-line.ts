@@ -1,0 +1,65 @@
+/** Stimuli taken into one commit. */
+const GROUP_LIMIT = 256;
+/** Of these at most so many from one person, so that a flood does not hold up the others. */
+const PER_PERSON_LIMIT = 8;
+
+export interface WaitingLine<T> {
+  /** Puts an entry behind those of the same key. */
+  add(key: string, entry: T): void;
+  /** Resolves when nothing waits and nothing runs. */
+  idle(): Promise<void>;
+}
+
+/**
+ * Hands over everything that waits at a moment as one group, and the next group when that one is done. Entries of one
+ * key stay in order; keys take turns, so that whoever has many waits longest for the last of them.
+ */
+export function createWaitingLine<T>(work: (group: readonly T[]) => Promise<void>): WaitingLine<T> {
+  const queues = new Map<string, T[]>();
+  const resting: (() => void)[] = [];
+  let waiting = 0;
+  let running = false;
+  let scheduled = false;
+
+  function schedule(): void {
+    if (scheduled || running) return;
+    scheduled = true;
+    setImmediate(() => {
+      scheduled = false;
+      running = true;
+      void work(takeGroup()).finally(() => {
+        running = false;
+        if (waiting > 0) schedule();
+        else for (const rested of resting.splice(0)) rested();
+      });
+    });
+  }
+
+  function takeGroup(): T[] {
+    const group: T[] = [];
+    for (const [key, queue] of queues) {
+      const taken = queue.splice(0, Math.min(PER_PERSON_LIMIT, GROUP_LIMIT - group.length));
+      group.push(...taken);
+      queues.delete(key);
+      // Whoever has more to come goes to the end of the line.
+      if (queue.length > 0) queues.set(key, queue);
+      if (group.length >= GROUP_LIMIT) break;
+    }
+    waiting -= group.length;
+    return group;
+  }
+
+  return {
+    add(key, entry) {
+      const queue = queues.get(key);
+      if (queue) queue.push(entry);
+      else queues.set(key, [entry]);
+      waiting++;
+      schedule();
+    },
+    async idle() {
+      if (waiting === 0 && !running) return;
+      await new Promise<void>((resolve) => resting.push(resolve));
+    },
+  };
+}
