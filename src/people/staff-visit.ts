@@ -66,8 +66,8 @@ export class StaffVisit {
   offer(text: string, offered: readonly Offered[], about?: MessageBody['about']): void {
     this.offered = true;
     const shown = offered.map(({ label, action }, i) => ({ n: i + 1, label, action }));
-    // Labels may name workers, whose names stay only where they can be erased.
-    const kept = shown.map(({ n, action }) => ({ n, label: '', action }));
+    // Where labels may name workers they are not kept: names stay only where they can be erased.
+    const kept = about ? shown.map(({ n, action }) => ({ n, label: '', action })) : shown;
     if (this.staff) this.staff.desk = { ...this.staff.desk, shown: kept, shownAt: this.now };
     const options = shown.map(({ n, label, action }) => ({ n, label, token: this.token(this.me, action) }));
     this.send({ text, options, ...(about && { about }) });
