@@ -118,6 +118,35 @@ test('forty people at once each get theirs in order', async () => {
   for (const person of people) expect(person.texts()).toEqual(['satu', 'dua', 'tiga']);
 });
 
+test('an answer that is sent while a message of the same person is being committed does not spoil their session', async () => {
+  const gate = { arrived: Promise.withResolvers<undefined>(), commit: Promise.resolve() };
+  const { whatsapp, owe, sends, taken } = await pairedLine({
+    receive: () => {
+      gate.arrived.resolve(undefined);
+      return gate.commit;
+    },
+  });
+  const [ani, budi] = [whatsapp.person('Ani'), whatsapp.person('Budi')];
+  await ani.says('satu');
+  await sends(await owe(ani.lid, { text: 'jawab satu' }));
+  await whatsapp.until(() => ani.shown.length === 1);
+  await ani.says('dua');
+  await whatsapp.until(() => taken.length === 2);
+  // Two messages in a row: the second one changes the session without making a new chain for the answers.
+  const committed = Promise.withResolvers<undefined>();
+  Object.assign(gate, { arrived: Promise.withResolvers<undefined>(), commit: committed.promise });
+  await ani.says('tiga');
+  await gate.arrived.promise;
+  const meanwhile = sends(await owe(ani.lid, { text: 'sementara itu' }));
+  for (const text of ['a', 'b', 'c']) await sends(await owe(budi.lid, { text }));
+  committed.resolve(undefined);
+  await meanwhile;
+  await sends(await owe(ani.lid, { text: 'jawab dua' }));
+  await whatsapp.until(() => ani.shown.length === 3 && taken.length === 3);
+  expect(ani.texts()).toEqual(['jawab satu', 'sementara itu', 'jawab dua']);
+  expect(ani.unreadable).toBe(0);
+});
+
 test('writing and answering at the same time does not spoil the encryption', async () => {
   const { whatsapp, owe, sends, taken } = await pairedLine();
   const ani = whatsapp.person('Ani');

@@ -37,6 +37,8 @@ export class Person {
   readonly lid: string;
   readonly name: string;
   readonly shown: Shown[] = [];
+  /** Messages of the bot that did not open. */
+  unreadable = 0;
   /** Own messages that the bot put a mark on. */
   readonly marks: string[] = [];
   /** Messages of the bot that came a second time under the same id; a phone shows them once. */
@@ -85,6 +87,7 @@ export class Person {
     try {
       plain = await this.device.open(BOT, { type, content: bytesOf(enc) });
     } catch {
+      this.unreadable++;
       this.asksAgain(id);
       return;
     }
