@@ -1,6 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { composeRoom } from './announcements/compose-room.ts';
 import { createEventsDesk } from './announcements/events-desk.ts';
+import { kaderRoom } from './announcements/kader-room.ts';
 import { manageRoom } from './announcements/manage-room.ts';
 import type { Content } from './content/load.ts';
 import { mentorRoom } from './mentoring/mentor-room.ts';
@@ -30,7 +31,10 @@ export function createRooms({ store, content, ...options }: RoomsOptions): Desk[
   return [
     createRemindersDesk(store),
     createLinkDesk({ store, randomInt: (below) => randomInt(below) }),
-    createStaffDesk({ ...tools, rooms: [mentorRoom(), composeRoom(events), manageRoom(events), ownRoom()] }),
+    createStaffDesk({
+      ...tools,
+      rooms: [mentorRoom(), composeRoom(events), manageRoom(events), kaderRoom(events), ownRoom()],
+    }),
     createWorkerDesk(tools),
     createEventsDesk({ ...tools, ...events }),
   ];

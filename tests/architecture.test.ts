@@ -19,6 +19,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   people: ['turn', 'understanding', 'content', 'engine', 'store', 'channels', 'errors.ts', 'log.ts'],
   announcements: [
     'people',
+    'drawings',
     'turn',
     'reminders',
     'understanding',

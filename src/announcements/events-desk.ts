@@ -1,3 +1,7 @@
+import type { Drawing } from '../drawings/drawings.ts';
+import type { Vars } from '../engine/program.ts';
+import { friendCode, linksFor } from '../understanding/link-codes.ts';
+import { doorsOf } from './doors.ts';
 import type { InboundContent } from '../channels/channel.ts';
 import { StaffVisit, type StaffTools } from '../people/staff-visit.ts';
 import type { Announcement, Answer } from '../store/announcements.ts';
@@ -40,6 +44,14 @@ export function createEventsDesk(options: StaffTools & EventTools): Desk {
       for (const { act, vars, at } of turn.draft.asked) {
         const message = turn.draft.messages[at];
         const announcement = await store.loadAnnouncement(String(vars['event_id'] ?? ''));
+        if (act === 'course_done') {
+          await certify(turn, at, vars);
+          continue;
+        }
+        if (act === 'invite_friend') {
+          await friendWords(turn, at);
+          continue;
+        }
         if (act === 'event_feedback') {
           turn.draft.messages.splice(at, 1);
           if (announcement) keepFeedback(turn, announcement, vars);
@@ -87,7 +99,39 @@ export function createEventsDesk(options: StaffTools & EventTools): Desk {
     }
   }
 
-  function keepFeedback(turn: Turn, { id }: Announcement, vars: Turn['draft']['asked'][number]['vars']): void {
+  /** The certificate of the kader's course; a worker who walked it gets the words alone. */
+  async function certify(turn: Turn, at: number, vars: Vars): Promise<void> {
+    const { draft, planning } = turn;
+    const staff = draft.person.staff ? await store.loadStaff(draft.person.id) : null;
+    const right = Number(vars['quiz_right'] ?? 0);
+    const total = Number(vars['quiz_total'] ?? 0);
+    const name = staff?.name ?? String(draft.person.session.vars['nickname'] ?? 'Ibu/Bapak');
+    const day = whenInWords(planning.now, draft.person.zone).split(', ')[1] ?? '';
+    const drawing: Drawing = { kind: 'certificate', name, right, total, day };
+    draft.messages[at] = {
+      text: book()
+        .say('course_passed', { name, score: `${right} dari ${total}` })
+        .trim(),
+      attachment: { channel: 'drawn', media: 'photo', ref: JSON.stringify(drawing), mime: 'image/png' },
+    };
+    if (staff) draft.records.push({ kind: 'course_done', personId: draft.person.id, right, total, at: planning.now });
+  }
+
+  /** A message to pass on, with links that tell who passed it on, and how many came by it so far. */
+  async function friendWords(turn: Turn, at: number): Promise<void> {
+    const { draft } = turn;
+    const links = draft.person.id === 0 ? [] : linksFor(friendCode(draft.person.id), await doorsOf(store));
+    if (links.length === 0) {
+      draft.messages[at] = { text: book().say('friend_none') };
+      return;
+    }
+    const text = links.map(({ channel, url }) => `${channel}: ${url}`).join('\n');
+    draft.messages[at] = { text: book().say('friend_message', { text }).trim() };
+    const count = await store.cameBy(friendCode(draft.person.id));
+    if (count > 0) draft.messages.splice(at + 1, 0, { text: book().say('friend_count', { count }) });
+  }
+
+  function keepFeedback(turn: Turn, { id }: Announcement, vars: Vars): void {
     const { person, records } = turn.draft;
     if (person.consent !== 'given') return;
     const said = (name: string) => String(vars[name] ?? '');

@@ -31,6 +31,8 @@ export function noteAct(vars: Record<string, Value>, act: Act): void {
     case 'rsvp_maybe':
     case 'rsvp_no':
     case 'event_feedback':
+    case 'course_done':
+    case 'invite_friend':
       return;
     default:
       act satisfies never;
@@ -39,5 +41,14 @@ export function noteAct(vars: Record<string, Value>, act: Act): void {
 
 /** Acts that a room beside the dialogues carries out, with what the dialogue knew. */
 export function isRoomAct(act: Act): boolean {
-  return act === 'rsvp_yes' || act === 'rsvp_maybe' || act === 'rsvp_no' || act === 'event_feedback';
+  return ROOM_ACTS.has(act);
 }
+
+const ROOM_ACTS: ReadonlySet<Act> = new Set([
+  'rsvp_yes',
+  'rsvp_maybe',
+  'rsvp_no',
+  'event_feedback',
+  'course_done',
+  'invite_friend',
+]);

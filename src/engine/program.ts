@@ -230,6 +230,8 @@ export const ACTS = [
   'rsvp_maybe',
   'rsvp_no',
   'event_feedback',
+  'course_done',
+  'invite_friend',
 ] as const;
 export type Act = (typeof ACTS)[number];
 

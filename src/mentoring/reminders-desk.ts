@@ -8,7 +8,7 @@ import { REMINDERS_JOB, tellReminders } from '../turn/reminding.ts';
 export const TICKET_CLOSED_JOB = 'ticket_closed';
 /** While a mentor holds a case, whatever the bot would say of its own looks again after this. */
 const HOLD_MS = 2 * 60 * 60_000;
-const UNASKED = /^announcement_(?:invite|changed|cancelled|feedback)\b/;
+const UNASKED = /^(?:announcement_(?:invite|changed|cancelled|feedback)|kader_(?:help|ticket))\b/;
 
 /**
  * Cases and reminders: while a mentor talks with somebody the bot starts nothing of its own (T6), and a closed case sets

@@ -74,6 +74,8 @@ export interface Villager {
   attended: boolean;
   /** Last stage change. */
   stageAt: number | null;
+  /** They agreed with a mentor on a visit that is still to come. */
+  awaitsVisit: boolean;
   /** A kader's last visit. */
   visitedAt: number | null;
 }
@@ -103,7 +105,18 @@ export type AnnouncementRecord =
       next: string;
       at: number;
     }
-  | { kind: 'kader_visit'; personId: number; by: number; at: number };
+  | { kind: 'kader_visit'; personId: number; by: number; at: number }
+  | { kind: 'course_begun'; personId: number; at: number }
+  /** A better result replaces an earlier one. */
+  | { kind: 'course_done'; personId: number; right: number; total: number; at: number };
+
+export interface Course {
+  personId: number;
+  begunAt: number;
+  doneAt: number | null;
+  right: number | null;
+  total: number | null;
+}
 
 export interface AnnouncementVerbs {
   loadAnnouncement(id: string): Promise<Announcement | null> | Announcement | null;
@@ -119,5 +132,9 @@ export interface AnnouncementVerbs {
   registeredAfter(id: string, from: number, until: number): Promise<number> | number;
   /** Everybody who told their village. */
   villagers(): Promise<Villager[]> | Villager[];
+  /** Of everybody who began the kader's course. */
+  courses(): Promise<Course[]> | Course[];
+  /** How many people came by a code. */
+  cameBy(code: string): Promise<number> | number;
   exportAnnouncements(): Iterable<Record<string, unknown>>;
 }

@@ -163,6 +163,8 @@ function act(draft: Draft, guide: Guide, action: Act, vars: Vars, now: number): 
     case 'rsvp_maybe':
     case 'rsvp_no':
     case 'event_feedback':
+    case 'course_done':
+    case 'invite_friend':
       draft.asked.push({ act: action, vars, at: draft.messages.length });
       draft.messages.push({ text: '' });
       break;

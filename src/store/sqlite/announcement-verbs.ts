@@ -5,6 +5,7 @@ import type {
   AnnouncementRecord,
   AnnouncementVerbs,
   Answer,
+  Course,
   Villager,
 } from '../announcements.ts';
 import { exportAnnouncementRows } from './announcement-export.ts';
@@ -50,11 +51,16 @@ export function announcementVerbs(db: Connection): AnnouncementStatements {
        where a.announcement = ? and s.stage in ('registered', 'paid') and s.at between ? and ?`,
     )
     .pluck();
+  const courses = db.prepare<[], Course>(
+    'select person_id as personId, begun_at as begunAt, done_at as doneAt, "right", total from courses order by person_id',
+  );
+  const cameBy = db.prepare<[string], number>('select count(*) from people where origin = ?').pluck();
   const villagers = db.prepare<[], VillagerRow>(
     `select p.id, p.channel, p.consent, p.reminders, p.stopped, p.blocked, p.stage, p.zone, v.value as village,
             n.value as nickname, w.value as work, m.value as muted, k.value as seen,
             exists (select 1 from announced a where a.person_id = p.id and a.came_at is not null) as attended,
             (select max(at) from stages s where s.person_id = p.id) as stage_at,
+            exists (select 1 from tickets t where t.worker_id = p.id and t.state <> 'closed' and t.visit is not null) as awaits_visit,
             (select max(at) from kader_visits x where x.person_id = p.id) as visited_at
      from profile v join people p on p.id = v.person_id
      left join profile n on n.person_id = p.id and n.name = 'nickname'
@@ -78,6 +84,8 @@ export function announcementVerbs(db: Connection): AnnouncementStatements {
       feedbackOf: (id) => feedback.all(id),
       registeredAfter: (id, from, until) => registered.get(id, from, until) ?? 0,
       villagers: () => villagers.all().map(villagerOf),
+      courses: () => courses.all(),
+      cameBy: (code) => cameBy.get(code) ?? 0,
       exportAnnouncements: () => exportAnnouncementRows(db),
     },
     save: recordStatements(db),
@@ -112,6 +120,12 @@ function recordStatements(db: Connection): (record: AnnouncementRecord) => void 
   const said = db.prepare(
     `insert into event_feedback (announcement, person_id, useful, clear, next, at) values (?, ?, ?, ?, ?, ?)
      on conflict do update set useful = excluded.useful, clear = excluded.clear, next = excluded.next, at = excluded.at`,
+  );
+  const begun = db.prepare('insert into courses (person_id, begun_at) values (?, ?) on conflict do nothing');
+  const done = db.prepare(
+    `insert into courses (person_id, begun_at, done_at, "right", total) values (?, ?, ?, ?, ?)
+     on conflict do update set done_at = excluded.done_at, "right" = excluded."right", total = excluded.total
+     where courses."right" is null or courses."right" <= excluded."right"`,
   );
   const visited = db.prepare('insert into kader_visits (person_id, by_id, at) values (?, ?, ?)');
 
@@ -149,6 +163,14 @@ function recordStatements(db: Connection): (record: AnnouncementRecord) => void 
       case 'kader_visit':
         visited.run(record.personId, record.by, record.at);
         return;
+      case 'course_begun':
+        begun.run(record.personId, record.at);
+        return;
+      case 'course_done': {
+        const { personId, right, total, at } = record;
+        done.run(personId, at, at, right, total);
+        return;
+      }
       default:
         record satisfies never;
     }
@@ -182,6 +204,7 @@ interface VillagerRow {
   seen: string | null;
   attended: number;
   stage_at: number | null;
+  awaits_visit: number;
   visited_at: number | null;
 }
 
@@ -224,6 +247,7 @@ function villagerOf(row: VillagerRow): Villager {
     seen: row.seen === 'true',
     attended: row.attended === 1,
     stageAt: row.stage_at,
+    awaitsVisit: row.awaits_visit === 1,
     visitedAt: row.visited_at,
   };
 }

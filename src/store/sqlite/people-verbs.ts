@@ -22,6 +22,7 @@ const PERSONAL = [
   'announced',
   'event_feedback',
   'kader_visits',
+  'courses',
   'buttons',
 ] as const;
 /** What `PersonData` lists row by row; the rest is counted. */

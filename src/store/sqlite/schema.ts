@@ -458,3 +458,12 @@ export const kaderVisits = sqliteTable(
   },
   (table) => [index('kader_visits_person').on(table.personId)],
 );
+
+/** How far a staff member is with the kader's course. */
+export const courses = sqliteTable('courses', {
+  personId: integer('person_id').primaryKey(),
+  begunAt: integer('begun_at').notNull(),
+  doneAt: integer('done_at'),
+  right: integer('right'),
+  total: integer('total'),
+});

@@ -321,6 +321,8 @@ function recordStatements(
       case 'attendance':
       case 'event_feedback':
       case 'kader_visit':
+      case 'course_begun':
+      case 'course_done':
         announcements.save(record);
         return;
       case 'joined_person':
