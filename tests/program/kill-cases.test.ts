@@ -1,27 +1,12 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { expect, onTestFinished, test } from 'vitest';
 import { inviteStaff } from '../../src/cli/staff.ts';
-import { ROOT } from '../../src/main.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import { freshFolder, shippedGuide } from '../helpers.ts';
+import { startServer } from './server.ts';
 
 const KILLS = 6;
 const WORKERS = 4;
-
-async function startServer(dataDir: string): Promise<{ child: ChildProcess; address: string }> {
-  const child = spawn(process.execPath, [join(ROOT, 'bin/kawan-jkn.js'), 'serve'], {
-    env: { ...process.env, PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'silent' },
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
-  for await (const line of createInterface({ input: child.stderr })) {
-    const address = /Kawan JKN: (\S+)/.exec(line)?.[1];
-    if (address) return { child, address };
-  }
-  throw new Error('the server did not start');
-}
 
 /** Somebody at the web chat who repeats each message with its id until the server has taken it. */
 class Chatter {
@@ -80,8 +65,7 @@ test('claims and relayed words survive kill -9: one mentor a case, every word on
   for (const worker of workers) for (const text of ['halo', 'ya', 'bantuan', 'mendaftar']) worker.write(text);
   let phase = 0;
   for (let round = 0; round < 60 && phase < 3; round++) {
-    const { child, address } = await startServer(dataDir);
-    const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+    const { child, address, ended } = await startServer(dataDir, { LOG_LEVEL: 'silent' });
     for (const chatter of [...mentors, ...workers]) {
       if (chatter.token !== '') continue;
       const created = await fetch(`${address}/api/chat`, { method: 'POST' });
@@ -112,14 +96,15 @@ test('claims and relayed words survive kill -9: one mentor a case, every word on
     expect(entries.filter(({ what }) => what === 'claimed')).toHaveLength(1);
     expect(entries.filter(({ what }) => what === 'opened')).toHaveLength(1);
   }
-  const heard = await Promise.all(mentors.map(({ address }) => after.messagesAfter('web', address, 0, 10_000)));
+  const messagesOf = async ({ address }: Chatter) => after.messagesAfter('web', address, 0, 10_000);
+  const heard = await Promise.all(mentors.map(messagesOf));
   for (const messages of heard) expect(messages.map(({ seq }) => seq)).toEqual(messages.map((_, i) => i + 1));
   for (const worker of workers) {
     const words = heard.flat().flatMap(({ body }) => /pesan (w\d_\d)\./.exec(body.text)?.[1] ?? []);
     expect(words.filter((word) => word.startsWith(worker.name))).toEqual(
       [0, 1, 2, 3, 4, 5].map((k) => `${worker.name}${k}`),
     );
-    const told = await after.messagesAfter('web', worker.address, 0, 10_000);
+    const told = await messagesOf(worker);
     expect(told.filter(({ body }) => body.text.includes('sekarang membantu'))).toHaveLength(1);
   }
 });
