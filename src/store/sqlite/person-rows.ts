@@ -53,3 +53,8 @@ export function personOf(row: PersonRow): Person {
 export function trusted<T>(json: string): T {
   return JSON.parse(json) as T;
 }
+
+/** SQLite has no booleans. */
+export function bit(flag: boolean): number {
+  return flag ? 1 : 0;
+}

@@ -1,23 +1,12 @@
 import { isNumbered, PULLED } from '../../channels/channel.ts';
 import { KawanError } from '../../errors.ts';
-import type { Committed, Loaded, MessageTo, Person, Stimulus, TurnRecord, TurnRows } from '../store.ts';
-import type { AnnouncementStatements } from './announcement-verbs.ts';
-import type { StaffStatements } from './staff-verbs.ts';
-import type { TicketStatements } from './ticket-verbs.ts';
+import type { Committed, Loaded, MessageTo, Person, Stimulus, TurnRows } from '../store.ts';
 import type { Connection } from './open.ts';
-import type { JoinStatements } from './join-verbs.ts';
-import { personOf, type PersonRow } from './person-rows.ts';
+import { bit, personOf, type PersonRow } from './person-rows.ts';
+import { recordStatements, type RoomStatements } from './record-statements.ts';
 
 /** How long the last words to an erased person stay for a page that fetches them. */
 export const FORGET_AFTER_MS = 24 * 60 * 60_000;
-
-/** What the rooms beside the dialogues write in a turn's commit. */
-export interface RoomStatements {
-  readonly staff: StaffStatements;
-  readonly tickets: TicketStatements;
-  readonly announcements: AnnouncementStatements;
-  readonly joining: JoinStatements;
-}
 
 /** The verbs of a turn: what a group of stimuli needs, and their one commit. Statements are compiled once. */
 export function turnVerbs(db: Connection, eraseRows: (personId: number) => void, rooms: RoomStatements) {
@@ -233,133 +222,5 @@ export function turnVerbs(db: Connection, eraseRows: (personId: number) => void,
     load,
     loadPerson,
     commit: (turns: readonly TurnRows[]): Committed[] => commitAll.immediate(turns),
-  };
-}
-
-function bit(flag: boolean): number {
-  return flag ? 1 : 0;
-}
-
-/** One statement per kind of record. */
-function recordStatements(
-  db: Connection,
-  { staff, tickets, announcements, joining }: RoomStatements,
-): (personId: number, record: TurnRecord) => void {
-  const profile = db.prepare(
-    'insert into profile (person_id, name, value, at) values (?, ?, ?, ?) on conflict do update set value = excluded.value, at = excluded.at',
-  );
-  const consent = db.prepare('insert into consents (person_id, answer, notice, hash, at) values (?, ?, ?, ?, ?)');
-  const stage = db.prepare('insert into stages (person_id, stage, cause, at) values (?, ?, ?, ?)');
-  const attempt = db.prepare(
-    'insert into attempts (person_id, attempt, quiz, quiz_version, phase, started_at) values (?, ?, ?, ?, ?, ?) on conflict do nothing',
-  );
-  const answer = db.prepare(
-    'insert into attempt_answers (person_id, attempt, item, choice, right, score, at) values (?, ?, ?, ?, ?, ?, ?)',
-  );
-  const finished = db.prepare(
-    'update attempts set finished_at = ?, right = ?, total = ? where person_id = ? and attempt = ?',
-  );
-  const dialogue = db.prepare('insert into dialogues (person_id, flow, version, what, at) values (?, ?, ?, ?, ?)');
-  const handoff = db.prepare('insert into handoffs (person_id, topic, flow, step, at) values (?, ?, ?, ?, ?)');
-  const reminder = db.prepare('insert into reminders (person_id, rule, due_at, at) values (?, ?, ?, ?)');
-  const job = db.prepare(
-    'insert into jobs (person_id, key, due_at, payload) values (?, ?, ?, ?) on conflict do update set due_at = excluded.due_at, payload = excluded.payload',
-  );
-  const jobCancelled = db.prepare('delete from jobs where person_id = ? and key = ?');
-  const origin = db.prepare('insert into origins (person_id, code, at) values (?, ?, ?)');
-  const missed = db.prepare('insert into missed (text, at) values (?, ?)');
-
-  return (personId, record) => {
-    switch (record.kind) {
-      case 'profile':
-        profile.run(personId, record.name, JSON.stringify(record.value), record.at);
-        return;
-      case 'consent':
-        consent.run(personId, record.answer, record.notice, record.hash, record.at);
-        return;
-      case 'stage':
-        stage.run(personId, record.stage, record.cause, record.at);
-        return;
-      case 'attempt':
-        attempt.run(personId, record.attempt, record.quiz, record.quizVersion, record.phase, record.at);
-        return;
-      case 'attempt_answer': {
-        const right = record.right === null ? null : bit(record.right);
-        answer.run(personId, record.attempt, record.item, record.choice, right, record.score, record.at);
-        return;
-      }
-      case 'attempt_finished':
-        finished.run(record.at, record.right, record.total, personId, record.attempt);
-        return;
-      case 'dialogue_started':
-        dialogue.run(personId, record.flow, record.version, 'started', record.at);
-        return;
-      case 'dialogue_ended':
-        dialogue.run(personId, record.flow, record.version, 'ended', record.at);
-        return;
-      case 'handoff':
-        handoff.run(personId, record.topic, record.flow, record.step, record.at);
-        return;
-      case 'reminder':
-        reminder.run(personId, record.rule, record.dueAt, record.at);
-        return;
-      case 'job':
-        job.run(personId, record.key, record.dueAt, JSON.stringify(record.payload));
-        return;
-      case 'job_cancelled':
-        jobCancelled.run(personId, record.key);
-        return;
-      case 'origin':
-        origin.run(personId, record.code, record.at);
-        return;
-      case 'missed':
-        missed.run(record.text, record.at);
-        return;
-      case 'announcement':
-      case 'announced':
-      case 'rsvp':
-      case 'attendance':
-      case 'event_feedback':
-      case 'kader_visit':
-      case 'course_begun':
-      case 'course_done':
-        announcements.save(record);
-        return;
-      case 'joined_person':
-        joining.join(personId, record);
-        return;
-      case 'staff':
-        staff.save({ kind: 'staff', staff: { ...record.staff, personId: record.staff.personId || personId } });
-        return;
-      case 'invite_used':
-      case 'button_used':
-        staff.save(record);
-        return;
-      case 'button':
-        staff.save({ ...record, personId: record.personId || personId });
-        return;
-      case 'ticket_opened':
-        tickets.save({
-          kind: 'ticket_opened',
-          ticket: { ...record.ticket, workerId: record.ticket.workerId || personId },
-        });
-        return;
-      case 'ticket_changed':
-      case 'ticket_of':
-      case 'stage_of':
-        tickets.save(record);
-        return;
-      case 'ticket_entry':
-        tickets.save({ kind: 'ticket_entry', entry: { ...record.entry, by: record.entry.by ?? personId } });
-        return;
-      case 'job_of':
-        job.run(record.personId, record.key, record.dueAt, JSON.stringify(record.payload));
-        return;
-      case 'job_of_cancelled':
-        jobCancelled.run(record.personId, record.key);
-        return;
-      default:
-        record satisfies never;
-    }
   };
 }
