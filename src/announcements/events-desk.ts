@@ -6,7 +6,7 @@ import type { InboundContent } from '../channels/channel.ts';
 import { StaffVisit, type StaffTools } from '../people/staff-visit.ts';
 import type { Announcement, Answer } from '../store/announcements.ts';
 import type { Desk } from '../turn/desk.ts';
-import type { Turn } from '../turn/plan-turn.ts';
+import type { Turn } from '../turn/turn.ts';
 import { FEEDBACK_AFTER_MS, forgetMeeting, remindOf } from './deliver.ts';
 import type { EventTools } from './room-tools.ts';
 import { whenInWords } from './when.ts';

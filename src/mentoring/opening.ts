@@ -1,5 +1,5 @@
 import type { StaffVisit } from '../people/staff-visit.ts';
-import { HELP_WORDS, HELP_WORDS_AT } from '../turn/plan-turn.ts';
+import { HELP_WORDS, HELP_WORDS_AT } from '../turn/turn.ts';
 import { putAt } from '../turn/draft.ts';
 import { scrub } from '../understanding/scrub.ts';
 import type { Person } from '../store/store.ts';

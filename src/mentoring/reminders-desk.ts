@@ -1,6 +1,6 @@
 import type { Store } from '../store/store.ts';
 import type { Desk } from '../turn/desk.ts';
-import type { Turn } from '../turn/plan-turn.ts';
+import type { Turn } from '../turn/turn.ts';
 import { localDay } from '../reminders/local-time.ts';
 import { REMINDERS_JOB, tellReminders } from '../turn/reminding.ts';
 

@@ -3,7 +3,7 @@ import { StaffVisit, type StaffTools } from '../people/staff-visit.ts';
 import { readAction, type Action } from '../people/staff-room.ts';
 import type { Ticket } from '../store/tickets.ts';
 import type { Desk } from '../turn/desk.ts';
-import type { Turn } from '../turn/plan-turn.ts';
+import type { Turn } from '../turn/turn.ts';
 import { readCommand } from '../understanding/commands.ts';
 import { scrub } from '../understanding/scrub.ts';
 import { readDanger } from '../understanding/emergency.ts';

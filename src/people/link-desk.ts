@@ -1,7 +1,7 @@
 import type { Inbound, InboundContent } from '../channels/channel.ts';
 import type { Person, Store } from '../store/store.ts';
 import type { Desk } from '../turn/desk.ts';
-import type { Turn } from '../turn/plan-turn.ts';
+import type { Turn } from '../turn/turn.ts';
 import { hashCode, newCode } from './invites.ts';
 
 export interface LinkDeskOptions {

@@ -2,7 +2,7 @@ import type { Inbound, InboundContent } from '../channels/channel.ts';
 import type { Person } from '../store/store.ts';
 import { newDesk, type ShownAction, type Staff } from '../store/staff.ts';
 import type { Desk } from '../turn/desk.ts';
-import type { Turn } from '../turn/plan-turn.ts';
+import type { Turn } from '../turn/turn.ts';
 import { readCommand } from '../understanding/commands.ts';
 import { normalise } from '../understanding/normalise.ts';
 import { hashCode, inviteProblem, isCode, readJoin } from './invites.ts';

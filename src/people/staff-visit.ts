@@ -3,7 +3,7 @@ import type { MentoringBook, StaffText } from '../content/mentoring.ts';
 import type { Vars } from '../engine/program.ts';
 import type { Store } from '../store/store.ts';
 import type { Staff } from '../store/staff.ts';
-import type { Turn } from '../turn/plan-turn.ts';
+import type { Turn } from '../turn/turn.ts';
 
 /** What the rooms of the staff share. */
 export interface StaffTools {

@@ -1,7 +1,7 @@
 import type { AsideTarget } from '../engine/session.ts';
 import { pausedTitleOf } from '../engine/resumable.ts';
 import type { Answer, Understanding } from '../understanding/questions.ts';
-import type { Turn } from './plan-turn.ts';
+import type { Turn } from './turn.ts';
 
 /**
  * Answers a free question beside the running dialogue. At most three short messages; the last carries what to do next as

@@ -1,7 +1,7 @@
 import type { Person, Store } from '../store/store.ts';
 import { newDraft } from './draft.ts';
 import { fillDraft } from './fill.ts';
-import { Turn, type Planning } from './plan-turn.ts';
+import { Turn, type Planning } from './turn.ts';
 
 /**
  * Begins a flow for a person without anything typed, as an educator's walk or a transcript does, and commits what it

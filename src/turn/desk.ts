@@ -1,6 +1,6 @@
 import type { Inbound, InboundContent } from '../channels/channel.ts';
 import type { Job, Person } from '../store/store.ts';
-import type { Turn } from './plan-turn.ts';
+import type { Turn } from './turn.ts';
 
 /**
  * A room with a say in turns beside the dialogues: staff, tickets, announcements. It may read the store while it plans

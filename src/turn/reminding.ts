@@ -14,7 +14,7 @@ import { snooze } from '../reminders/snooze.ts';
 import type { Person } from '../store/store.ts';
 import type { Draft } from './draft.ts';
 import type { Guide } from './guide.ts';
-import type { Turn } from './plan-turn.ts';
+import type { Turn } from './turn.ts';
 
 /** One job looks after all reminders of a person. */
 export const REMINDERS_JOB = 'reminders';

@@ -1,0 +1,17 @@
+import type { Vars } from '../engine/program.ts';
+import { localDay } from '../reminders/local-time.ts';
+import type { Person } from '../store/store.ts';
+
+/** What conditions and texts may know of a person beside what they said. `now` is UTC milliseconds. */
+export function builtinsOf(person: Person, now: number): Vars {
+  const own = person.session.vars['stage'];
+  const today = localDay(now, person.zone);
+  return {
+    stage: person.consent === 'given' || own === undefined ? person.stage : own,
+    consented: person.consent === 'given',
+    reminders: person.reminders,
+    low_data: person.lowData,
+    today,
+    this_month: today.slice(0, 7),
+  };
+}
