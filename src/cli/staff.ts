@@ -23,7 +23,8 @@ export async function inviteStaff(
   const role = ROLES.find((known) => known === options.role);
   if (!role) throw new KawanError('usage', `"${options.role}" is no role; ${ROLES.join(', ')} are`);
   if (options.name.trim() === '') throw new KawanError('usage', 'a name is needed: how workers will see them');
-  const served = (options.village ?? []).map((name) => villageNamed(name, villages, write));
+  const named = (options.village ?? []).map((name) => villageNamed(name, villages));
+  const served = named.map(({ village }) => village);
   const code = newCode((below) => randomInt(below));
   await store.addInvite(newInvite(code, { role, name: options.name, villages: served }, now));
   const bot = await store.getSetting('telegram_username');
@@ -35,20 +36,21 @@ export async function inviteStaff(
   if (bot !== null) write(`Telegram: https://t.me/${bot}?start=${code}\n`);
   else write(`Telegram: send the bot  /start ${code}\n`);
   write(`WhatsApp or web chat: write  GABUNG ${code}\n`);
+  for (const { village, listed } of named)
+    if (!listed) write(`note: "${village}" is not in content/villages, so people there are found by that name alone\n`);
 }
 
 /** The id of a village of content/villages. One that is not listed is matched by its name, as workers type it. */
-function villageNamed(name: string, villages: Villages, write: (text: string) => void): string {
-  if (villages.byId.has(name)) return name;
+function villageNamed(name: string, villages: Villages): { village: string; listed: boolean } {
+  if (villages.byId.has(name)) return { village: name, listed: true };
   const found = villages.find(name).flatMap((position) => villages.list[position] ?? []);
   const [only] = found;
-  if (found.length === 1 && only) return only.id;
+  if (found.length === 1 && only) return { village: only.id, listed: true };
   if (found.length > 1) {
     const ids = found.map(({ id, label }) => `${id} (${label})`).join(', ');
     throw new KawanError('usage', `"${name}" may be ${ids}; give the id`);
   }
-  write(`note: "${name}" is not in content/villages, so people there are found by that name alone\n`);
-  return name;
+  return { village: name, listed: false };
 }
 
 /** Everybody on the staff, one line each. */

@@ -41,6 +41,7 @@ export const STAFF_TEXTS = [
   'sheet',
   'sheet_score',
   'alert_known',
+  'alert_known_to',
   'alert_how',
   'alert_taken',
   'alert_declined',

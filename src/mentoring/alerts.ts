@@ -3,7 +3,7 @@ import { may, serves } from '../people/roles.ts';
 import type { StaffVisit } from '../people/staff-visit.ts';
 import type { Staff } from '../store/staff.ts';
 import type { Ticket } from '../store/tickets.ts';
-import { aboutOf, log, nameOf, personOf, spanInWords, tell, workingTimeOf } from './cases.ts';
+import { aboutOf, log, mentorName, nameOf, personOf, spanInWords, tell, workingTimeOf } from './cases.ts';
 import { change } from './ticket.ts';
 import { isWorking } from './working-time.ts';
 
@@ -61,14 +61,16 @@ export async function alertRound(visit: StaffVisit, ticket: Ticket): Promise<Tic
 /** What a mentor is told of a waiting ticket, with the buttons to take it, look at it, or pass. */
 export async function alertFor(visit: StaffVisit, ticket: Ticket, staff: Staff, again = false): Promise<MessageBody> {
   const sheet = await sheetOf(visit, ticket);
-  const before = (await visit.tools.store.ticketsOf(ticket.workerId)).some(
-    (other) => other.mentorId === staff.personId && other.id !== ticket.id,
+  const earlier = (await visit.tools.store.ticketsOf(ticket.workerId)).findLast(
+    ({ id, mentorId }) => mentorId !== null && id !== ticket.id,
   );
+  const known = earlier?.mentorId === staff.personId;
+  const before = earlier ? { name: await mentorName(visit, earlier.mentorId) } : null;
   const heading = visit.words(again ? 'alert_again' : 'alert', { number: ticket.id });
   const lines = [
     heading,
     sheet,
-    ...(before ? [visit.words('alert_known')] : []),
+    ...(before ? [visit.words(known ? 'alert_known' : 'alert_known_to', before)] : []),
     visit.words('alert_how', { number: ticket.id }),
   ];
   const button = (label: string, action: string) => ({ label, token: visit.token(staff.personId, action) });
