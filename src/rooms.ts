@@ -1,5 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { composeRoom } from './announcements/compose-room.ts';
+import { digestRoom } from './announcements/digest-room.ts';
 import { createEventsDesk } from './announcements/events-desk.ts';
 import { kaderRoom } from './announcements/kader-room.ts';
 import { manageRoom } from './announcements/manage-room.ts';
@@ -33,7 +34,7 @@ export function createRooms({ store, content, ...options }: RoomsOptions): Desk[
     createLinkDesk({ store, randomInt: (below) => randomInt(below) }),
     createStaffDesk({
       ...tools,
-      rooms: [mentorRoom(), composeRoom(events), manageRoom(events), kaderRoom(events), ownRoom()],
+      rooms: [mentorRoom(), composeRoom(events), manageRoom(events), kaderRoom(events), digestRoom(events), ownRoom()],
     }),
     createWorkerDesk(tools),
     createEventsDesk({ ...tools, ...events }),

@@ -5,15 +5,26 @@ import type { Store } from '../store/store.ts';
 /** Cells that a spreadsheet would take for a formula are made plain text. */
 const escapeFormulas = { escape_formulas: true };
 
-/** Writes people (those who agreed), quiz attempts or tickets (without anybody's words) as JSON lines or CSV. Throws `usage`. */
+const DAY = 24 * 60 * 60_000;
+const DIGEST_DAYS = 7;
+
+/**
+ * Writes people (those who agreed), quiz attempts, tickets (without anybody's words), announcements with their figures, or
+ * the digest of the last days by village, as JSON lines or CSV. Throws `usage`.
+ */
 export async function exportRows(
   store: Store,
   what: string,
   format: string,
   write: (text: string) => void,
+  form: { now: number; days?: number } = { now: Date.now() },
 ): Promise<void> {
-  const rows = rowsOf(store, what);
-  if (!rows) throw new KawanError('usage', `"${what}" cannot be exported; people, attempts and tickets can`);
+  const rows = await rowsOf(store, what, form.now, form.days ?? DIGEST_DAYS);
+  if (!rows)
+    throw new KawanError(
+      'usage',
+      `"${what}" cannot be exported; people, attempts, tickets, announcements and digest can`,
+    );
   if (format === 'csv') {
     const all = [...rows];
     const columns = [...new Set(all.flatMap((row) => Object.keys(row)))];
@@ -21,10 +32,14 @@ export async function exportRows(
   } else if (format === 'json') {
     for (const row of rows) write(`${JSON.stringify(row)}\n`);
   } else throw new KawanError('usage', `"${format}" is no format; json and csv are`);
-  await Promise.resolve();
 }
 
-function rowsOf(store: Store, what: string): Iterable<Record<string, unknown>> | null {
+async function rowsOf(
+  store: Store,
+  what: string,
+  now: number,
+  days: number,
+): Promise<Iterable<Record<string, unknown>> | null> {
   switch (what) {
     case 'people':
       return store.exportPeople();
@@ -32,6 +47,12 @@ function rowsOf(store: Store, what: string): Iterable<Record<string, unknown>> |
       return store.exportAttempts();
     case 'tickets':
       return store.exportTickets();
+    case 'announcements':
+      return store.exportAnnouncements();
+    case 'digest': {
+      const from = now - days * DAY;
+      return (await store.digest(from, now)).map((row) => ({ from, until: now, ...row }));
+    }
     default:
       return null;
   }

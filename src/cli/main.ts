@@ -158,8 +158,11 @@ program
   .command('export')
   .argument('<what>', 'people, attempts, tickets, announcements or digest')
   .option('--format <format>', 'json or csv', 'json')
-  .action(async (what: string, options: { format: string }) =>
-    withStore(async (store) => exportRows(store, what, options.format, write)),
+  .option('--days <days>', 'how many days the digest covers', '7')
+  .action(async (what: string, options: { format: string; days: string }) =>
+    withStore(async (store) =>
+      exportRows(store, what, options.format, write, { now: Date.now(), days: Number(options.days) || 7 }),
+    ),
   );
 program
   .command('poster')

@@ -7,6 +7,7 @@ import type { Stage, Value } from '../engine/program.ts';
 import type { Session } from '../engine/session.ts';
 import type { WhatsAppVerbs } from './whatsapp.ts';
 import type { AnnouncementRecord, AnnouncementVerbs } from './announcements.ts';
+import type { DigestVerbs } from './digest.ts';
 import type { StaffRecord, StaffVerbs } from './staff.ts';
 import type { TicketRecord, TicketVerbs } from './tickets.ts';
 
@@ -186,7 +187,7 @@ export interface PersonData {
   counts: Record<string, number>;
 }
 
-export interface Store extends WhatsAppVerbs, StaffVerbs, TicketVerbs, AnnouncementVerbs {
+export interface Store extends WhatsAppVerbs, StaffVerbs, TicketVerbs, AnnouncementVerbs, DigestVerbs {
   /** What a group of stimuli needs, in the order given. */
   load(stimuli: readonly Stimulus[]): Promise<Loaded[]> | Loaded[];
   loadPerson(personId: number): Promise<Person | null> | Person | null;

@@ -22,6 +22,7 @@ export const MOVED: readonly (readonly [table: string, column: string])[] = [
   ['announced', 'person_id'],
   ['event_feedback', 'person_id'],
   ['kader_visits', 'person_id'],
+  ['courses', 'person_id'],
 ];
 /** What is of no use to the one who stays: their own goes on. Whoever goes is never on the staff. */
 export const DROPPED = ['jobs', 'whatsapp_sent', 'buttons', 'attempts', 'attempt_answers'] as const;

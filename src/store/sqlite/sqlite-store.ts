@@ -8,6 +8,7 @@ import { jobVerbs } from './job-verbs.ts';
 import { outboxVerbs } from './outbox-verbs.ts';
 import { peopleVerbs } from './people-verbs.ts';
 import { trusted } from './person-rows.ts';
+import { digestVerbs } from './digest-verbs.ts';
 import { announcementVerbs } from './announcement-verbs.ts';
 import { staffVerbs } from './staff-verbs.ts';
 import { ticketVerbs } from './ticket-verbs.ts';
@@ -99,6 +100,7 @@ export function openSqliteStore(options: SqliteOptions): Store {
     ...staff.verbs,
     ...tickets.verbs,
     ...announcements.verbs,
+    ...digestVerbs(db),
     load: (stimuli) => guarded(() => turns.load(stimuli)),
     loadPerson: (id): Person | null => turns.loadPerson(id),
     commit,

@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { exportRows } from '../../src/cli/export.ts';
+import { nextMonday } from '../../src/announcements/digest-room.ts';
+import { NOW } from '../helpers.ts';
+import { DAY, HOUR, world } from '../mentoring/world.ts';
+
+test('the week of a programme, by village: who came, agreed, learnt, registered, and what reminders led to', async () => {
+  const w = world();
+  await w.joins('budi', 'coordinator', 'Pak Budi');
+  await w.arrives('tini', 'Bu Tini');
+  for (const text of ['pengingat', 'boleh', 'jangan']) await w.says('tini', text);
+  await w.arrives('joko', 'Pak Joko', 'Tlogoadi', 'aktif');
+  await w.says('baru', 'halo');
+  await w.passes(DAY);
+  expect(await w.hears('tini')).toContain('Sudah terkumpul?');
+  await w.passes(2 * DAY);
+  expect(await w.hears('tini')).toContain('JKN-nya sudah didaftarkan?');
+  await w.says('tini', 'sudah daftar');
+  await w.says('tini', 'hari ini');
+  const said = await w.says('budi', 'ringkasan minggu');
+  expect(said).toContain('setuju disimpan: 2');
+  expect(said).toContain('Mendaftar: 1');
+  expect(said).toContain('Pengingat: 2, lalu mendaftar atau membayar: 2');
+  expect(said).toContain('Sinduadi: baru 1, daftar 1');
+  let csv = '';
+  await exportRows(w.store, 'digest', 'csv', (text) => (csv += text), { now: w.clock.now });
+  expect(csv).toContain('remindersLed');
+  const rows = await w.store.digest(NOW, w.clock.now + 1);
+  expect(rows.find(({ village }) => village === 'sinduadi')).toMatchObject({
+    reached: 1,
+    registered: 1,
+    reminders: 2,
+    remindersLed: 2,
+  });
+  expect(rows.find(({ village }) => village === 'tlogoadi')).toMatchObject({ reached: 1, paid: 1, reminders: 0 });
+  expect(JSON.stringify(rows)).not.toContain('Tini');
+});
+
+test('it comes by itself each Monday at eight, to coordinators alone', async () => {
+  const w = world();
+  await w.joins('budi', 'coordinator', 'Pak Budi');
+  await w.joins('sri', 'kader', 'Bu Sri', ['Sinduadi']);
+  expect(await w.says('sri', 'ringkasan minggu')).toContain('bukan tugas');
+  await w.hears('budi');
+  await w.passes(7 * DAY - 3 * HOUR);
+  expect(await w.hears('budi')).not.toContain('Seminggu terakhir');
+  await w.passes(2 * HOUR);
+  expect(await w.hears('budi')).toContain('Seminggu terakhir');
+  await w.passes(7 * DAY);
+  expect(await w.hears('budi')).toContain('Seminggu terakhir');
+  expect(await w.hears('sri')).not.toContain('Seminggu terakhir');
+});
+
+test('Monday is the Monday of the place', () => {
+  // Sunday 22:30 UTC is Monday 05:30 WIB and 07:30 WIT.
+  const sunday = Date.UTC(2026, 10, 22, 22, 30);
+  expect(nextMonday(sunday, 'Asia/Jakarta')).toBe(Date.UTC(2026, 10, 23, 1));
+  expect(nextMonday(sunday, 'Asia/Jayapura')).toBe(Date.UTC(2026, 10, 22, 23));
+  expect(nextMonday(Date.UTC(2026, 10, 23, 1), 'Asia/Jakarta')).toBe(Date.UTC(2026, 10, 30, 1));
+});
+
+test('announcements and the digest can be exported; anything else is named', async () => {
+  const w = world();
+  await expect(exportRows(w.store, 'everything', 'json', () => undefined)).rejects.toThrow('announcements and digest');
+});
