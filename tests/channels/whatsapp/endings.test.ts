@@ -47,7 +47,9 @@ test('a connection that breaks is opened again, later each time, and nothing is 
 });
 
 test('a socket that looks open but hears nothing is replaced', async () => {
-  const { whatsapp, taken, linkIs, lines } = await pairedLine({ timings: { ...QUICK, query: 30, probeEvery: 20_000 } });
+  const { whatsapp, taken, linkIs, lines } = await pairedLine({
+    timings: { ...QUICK, query: 300, probeEvery: 20_000 },
+  });
   whatsapp.deaf = true;
   await linkIs(({ state }) => state === 'deaf');
   whatsapp.deaf = false;

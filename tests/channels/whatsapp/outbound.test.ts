@@ -8,7 +8,8 @@ import { createMediaFiles, FILE_MISSING } from '../../../src/channels/media-file
 import { DATABASE_FILE } from '../../../src/store/sqlite/open.ts';
 import { freshFolder } from '../../helpers.ts';
 import { pairedLine, startLine } from './line.ts';
-import { QUICK } from './bot.ts';
+import type { World } from '../../../src/channels/whatsapp/world.ts';
+import { FAST, QUICK } from './bot.ts';
 
 /** What the outbox says of a message. */
 function outboxRow(folder: string, id: number) {
@@ -64,11 +65,23 @@ test('delivered and read are noted', async () => {
 });
 
 test('a send whose fate is unknown goes again under the same id, and the phone shows it once', async () => {
-  const { whatsapp, owe, sends } = await pairedLine({ timings: { ...QUICK, ack: 50_000 } });
+  const ack = 777;
+  const patience = Promise.withResolvers<undefined>();
+  // Whoever waits for WhatsApp's word gives up when the test says so, and only the first time.
+  let waits = 0;
+  const wait: World['wait'] = (ms, signal) => {
+    if (ms !== ack) return FAST.wait(ms, signal);
+    const gone = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+    return ++waits === 1 ? Promise.race([patience.promise, gone]) : gone;
+  };
+  const { whatsapp, owe, sends } = await pairedLine({ world: { ...FAST, wait }, timings: { ...QUICK, ack } });
   const ani = whatsapp.person('Ani');
   whatsapp.holdsAcks = true;
   const message = await owe(ani.lid, { text: 'halo' });
-  expect(await sends(message)).toMatchObject({ kind: 'retry', uncertain: true });
+  const first = sends(message);
+  await whatsapp.until(() => ani.shown.length === 1);
+  patience.resolve(undefined);
+  expect(await first).toMatchObject({ kind: 'retry', uncertain: true });
   whatsapp.releaseAcks();
   expect(await sends(message)).toMatchObject({ kind: 'sent' });
   await whatsapp.until(() => ani.repeated === 1);
