@@ -10,6 +10,7 @@ export const STAFF_TEXTS = [
   'role_coordinator',
   'staff_menu',
   'staff_not_understood',
+  'staff_choose_again',
   'duty_on',
   'duty_off',
   'hours_ask',

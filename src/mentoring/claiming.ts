@@ -55,6 +55,13 @@ export async function claim(visit: StaffVisit, [id]: readonly string[]): Promise
   await showCase(visit, claimed);
 }
 
+/** AMBIL without a number: the only one that waits, or the list. */
+export async function claimOnly(visit: StaffVisit): Promise<void> {
+  const [only, ...others] = await waitingFor(visit);
+  if (only && others.length === 0) await claim(visit, [String(only.id)]);
+  else await listCases(visit, []);
+}
+
 async function tooLate(visit: StaffVisit, ticket: Ticket): Promise<void> {
   if (ticket.state === 'closed') visit.say('case_closed', { number: ticket.id });
   else if (ticket.mentorId === visit.me) visit.say('case_yours', { number: ticket.id });

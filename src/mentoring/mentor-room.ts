@@ -6,7 +6,7 @@ import type { Staff } from '../store/staff.ts';
 import type { Ticket } from '../store/tickets.ts';
 import { accept, begin, refuse } from './beginning.ts';
 import { ABOUT_MANY, aboutOf, mine, nameOf, personOf } from './cases.ts';
-import { claim, decline, handOver, history, listCases, look, release, switchTo } from './claiming.ts';
+import { claim, claimOnly, decline, handOver, history, listCases, look, release, switchTo } from './claiming.ts';
 import { releaseCase } from './closing.ts';
 import { passable, toWorker, type Passed } from './relay.ts';
 import { summary } from './summary.ts';
@@ -19,6 +19,7 @@ import { canned, close, note, phone, send, setOutcome } from './working.ts';
 const WORDS: readonly { pattern: RegExp; verb: string }[] = [
   { pattern: /^(?:tiket|kasus|daftar kasus)(?:\s+#?(\d+))?$/i, verb: 'tickets' },
   { pattern: /^ambil\s+#?(\d+)$/i, verb: 'claim' },
+  { pattern: /^ambil$/i, verb: 'claim_only' },
   { pattern: /^riwayat\s+#?(\d+)$/i, verb: 'history' },
   { pattern: /^bukan\s+#?(\d+)$/i, verb: 'decline' },
   { pattern: /^lihat\s+#?(\d+)$/i, verb: 'look' },
@@ -68,6 +69,7 @@ export function mentorRoom(): StaffRoom {
     },
     verbs: {
       claim,
+      claim_only: staffOnly(claimOnly),
       decline,
       history,
       look,

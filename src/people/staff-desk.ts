@@ -137,6 +137,7 @@ export function createStaffDesk(options: StaffDeskOptions): Desk {
 
   async function serve(visit: StaffVisit, staff: Staff, inbound: Inbound): Promise<boolean> {
     const { content } = inbound;
+    const { shown } = staff.desk;
     if (content.kind === 'blocked') {
       await goOff(visit, staff);
       return true;
@@ -165,7 +166,10 @@ export function createStaffDesk(options: StaffDeskOptions): Desk {
       return inbound.replyTo !== undefined && (await offerWords(visit, inbound));
     }
     if (await offerWords(visit, inbound)) return true;
-    showMenu(visit, 'staff_not_understood');
+    // A slip of the finger must not lose an announcement that is half made.
+    const menu = new Set(rooms.flatMap((room) => room.menu(staff)).map(({ action }) => action));
+    if (shown.some(({ action }) => !menu.has(action))) visit.offer(visit.words('staff_choose_again'), shown);
+    else showMenu(visit, 'staff_not_understood');
     return true;
   }
 

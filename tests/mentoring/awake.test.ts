@@ -15,3 +15,12 @@ test('out of hours a request waits for the morning, but whoever on duty wrote a 
   await asksForHelp('joko');
   expect(await hears('sri')).toContain('Pak Joko');
 });
+
+test('AMBIL without a number takes the only case that waits', async () => {
+  const { joins, arrives, asksForHelp, says } = world();
+  await joins('sri', 'mentor', 'Bu Sri');
+  await arrives('tini', 'Bu Tini');
+  await asksForHelp('tini');
+  expect(await says('sri', 'ambil')).toContain('Bu Tini');
+  expect(await says('tini', 'halo bu')).toBe('');
+});

@@ -92,6 +92,14 @@ test('an option of a list is taken by its label or the beginning of it as well',
   expect(await says('coba sisi', 'sri')).toContain('Setuju?');
 });
 
+test('a slip in the middle of an announcement is asked again, and nothing is lost', async () => {
+  const { says, store } = testTurns();
+  await says(`GABUNG ${await invite(store, 'kader')}`, 'sri');
+  await says('umumkan acara', 'sri');
+  expect(await says('sos', 'sri')).toContain('1. Sosialisasi JKN');
+  expect(await says('sosialisasi', 'sri')).toContain('Kapan?');
+});
+
 test('mode warga shows the worker’s side, and /petugas comes back', async () => {
   const { says, store } = testTurns();
   await says(`GABUNG ${await invite(store)}`, 'sri');
