@@ -33,6 +33,7 @@ const COMMANDS = (id: number) => [
 /** Every act behind a button, as the store would keep it. */
 const ACTS = (id: number, person: number) => [
   `claim ${id}`,
+  'claim_only',
   `decline ${id}`,
   `history ${id}`,
   `look ${id}`,
