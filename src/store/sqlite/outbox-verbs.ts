@@ -101,9 +101,8 @@ export function outboxVerbs(db: Connection, tickets: Pick<TicketStatements, 'rea
     for (const result of results) {
       switch (result.status) {
         case 'sent':
-          sent.run(result.ref, result.id);
           tickets.reached(result.id);
-          forgetSent.run(result.id);
+          if (sent.run(result.ref, result.id).changes === 0) forgetSent.run(result.id);
           break;
         case 'waiting':
           retry.run(result.dueAt, result.error, bit(result.uncertain), bit(result.untried), result.id);
