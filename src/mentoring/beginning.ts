@@ -4,11 +4,14 @@ import { isQuiet } from '../reminders/local-time.ts';
 import type { Person } from '../store/store.ts';
 import { isAtWork } from './alerts.ts';
 import { ABOUT_MANY, log, mentorName, nameOf, personOf, setClock, tell } from './cases.ts';
+import { sayUnasked } from '../turn/reminding.ts';
 import { villageOf } from './opening.ts';
 import { change, openTicket } from './ticket.ts';
 
 const LOOKED_AT = 2000;
 const LISTED = 8;
+/** The job of a worker who is to be asked whether they want a mentor. */
+export const OFFER_JOB = 'begin_offer';
 
 /** `begin` shows people of one's villages who may need help; `begin 7` has them asked whether they want it. */
 export async function begin(visit: StaffVisit, [id]: readonly string[]): Promise<void> {
@@ -23,7 +26,7 @@ export async function begin(visit: StaffVisit, [id]: readonly string[]): Promise
   if (id !== undefined) {
     const found = near.find(({ personId }) => String(personId) === id);
     const person = found ? await personOf(visit, found.personId) : null;
-    if (person) await invite(visit, person);
+    if (person) invite(visit, person);
     else visit.say('begin_unknown');
     return;
   }
@@ -44,18 +47,31 @@ export async function begin(visit: StaffVisit, [id]: readonly string[]): Promise
 }
 
 /** Nobody is helped who does not want it; an unasked message never comes at night, nor to whoever said stop. */
-async function invite(visit: StaffVisit, person: Person): Promise<void> {
+function invite(visit: StaffVisit, person: Person): void {
   if (person.stopped || !person.reminders || isQuiet(visit.now, person.zone)) {
     visit.say('begin_not_now');
     return;
   }
-  const name = await mentorName(visit, visit.me);
-  const options = [
-    { n: 1, label: 'Ya, mau', token: visit.token(person.id, `accept ${visit.me}`) },
-    { n: 2, label: 'Tidak dulu', token: visit.token(person.id, `refuse ${visit.me}`) },
-  ];
-  await tell(visit, person.id, { text: visit.words('begin_for_worker', { name }), options, unasked: true });
+  const payload = { verb: `${OFFER_JOB} ${visit.me}` };
+  const { records } = visit.turn.draft;
+  records.push({ kind: 'job_of', personId: person.id, key: `${OFFER_JOB} ${visit.me}`, dueAt: visit.now, payload });
   visit.sayAbout({ ticket: 0, worker: person.id, kind: 'history' }, 'begin_asked', { name: nameOf(visit, person) });
+}
+
+/** The offer itself, in the worker's own turn: like everything unasked it keeps to one a day and three a week (T9). */
+export async function offerToWorker(visit: StaffVisit, [mentorId = '']: readonly string[]): Promise<void> {
+  const { turn } = visit;
+  const name = await mentorName(visit, Number(mentorId) || 0);
+  const outcome = sayUnasked(turn, () => {
+    const options = [
+      { n: 1, label: 'Ya, mau', token: visit.token(visit.me, `accept ${mentorId}`) },
+      { n: 2, label: 'Tidak dulu', token: visit.token(visit.me, `refuse ${mentorId}`) },
+    ];
+    visit.send({ text: visit.words('begin_for_worker', { name }), options });
+  });
+  if (typeof outcome !== 'number') return;
+  const key = `${OFFER_JOB} ${mentorId}`;
+  turn.draft.records.push({ kind: 'job', key, dueAt: outcome, payload: { verb: key } });
 }
 
 /** The worker wants it: a case that this mentor holds from the start, if they are at work; else it waits like any other. */

@@ -3,7 +3,6 @@ import type { StaffVisit } from '../people/staff-visit.ts';
 import type { Ticket } from '../store/tickets.ts';
 import { alertRound, settleAlerts } from './alerts.ts';
 import { aboutOf, askWorker, keep, log, mentorName, nameOf, personOf, tell } from './cases.ts';
-import { TICKET_CLOSED_JOB } from './reminders-desk.ts';
 import { change } from './ticket.ts';
 
 /**
@@ -22,9 +21,6 @@ export async function closeCase(
   log(visit, ticket, 'closed', outcome);
   moveStage(visit, ticket, outcome);
   await settleAlerts(visit, ticket, visit.words('alert_closed', { number: ticket.id }), ticket.mentorId ?? undefined);
-  const payload = { verb: TICKET_CLOSED_JOB };
-  const { records } = visit.turn.draft;
-  records.push({ kind: 'job_of', personId: ticket.workerId, key: TICKET_CLOSED_JOB, dueAt: visit.now, payload });
   const asked = ask && ticket.mentorId !== null ? await askRating(visit, ticket) : null;
   const kept = { ...closed, asked };
   keep(visit, kept);

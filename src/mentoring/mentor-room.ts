@@ -4,7 +4,7 @@ import type { Action, StaffRoom, Verb } from '../people/staff-room.ts';
 import type { StaffVisit } from '../people/staff-visit.ts';
 import type { Staff } from '../store/staff.ts';
 import type { Ticket } from '../store/tickets.ts';
-import { accept, begin, refuse } from './beginning.ts';
+import { accept, begin, OFFER_JOB, offerToWorker, refuse } from './beginning.ts';
 import { ABOUT_MANY, aboutOf, mine, nameOf, personOf } from './cases.ts';
 import { claim, claimOnly, decline, handOver, history, listCases, look, release, switchTo } from './claiming.ts';
 import { releaseCase } from './closing.ts';
@@ -96,6 +96,7 @@ export function mentorRoom(): StaffRoom {
     jobs: {
       ticket_clock: ticketClock,
       ticket_closed: ticketClosed,
+      [OFFER_JOB]: offerToWorker,
       relay_failed: relayFailed,
       digest,
       visit_evening: (visit, args) => remindVisit(visit, args, 'evening'),

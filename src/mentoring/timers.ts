@@ -1,4 +1,6 @@
 import { afterQuietHours } from '../reminders/local-time.ts';
+import { localDay } from '../reminders/local-time.ts';
+import type { Turn } from '../turn/turn.ts';
 import type { StaffVisit } from '../people/staff-visit.ts';
 import type { Staff } from '../store/staff.ts';
 import type { Ticket } from '../store/tickets.ts';
@@ -81,6 +83,24 @@ async function silence(visit: StaffVisit, ticket: Ticket, due: 'ask' | 'close'):
 /** A closed case: what waits for it (reminders) may know. */
 export function ticketClosed(visit: StaffVisit): void {
   visit.turn.draft.happened.push({ kind: 'ticket_closed' });
+  noteDates(visit.turn);
+}
+
+/** A mentor's word moved the stage today: from today the first payment is counted, or this month is paid. */
+function noteDates(turn: Turn): void {
+  const { draft, planning } = turn;
+  const { person } = draft;
+  if (person.consent !== 'given') return;
+  const today = localDay(planning.now, person.zone);
+  const known = person.session.vars;
+  const noted: [string, string][] =
+    person.stage === 'registered' && known['registered_on'] === undefined
+      ? [['registered_on', today]]
+      : person.stage === 'paid' || person.stage === 'active'
+        ? [['paid_month', today.slice(0, 7)]]
+        : [];
+  person.session = { ...person.session, vars: { ...known, ...Object.fromEntries(noted) } };
+  for (const [name, value] of noted) draft.records.push({ kind: 'profile', name, value, at: planning.now });
 }
 
 /** Words could not be delivered: whoever wrote them is told. */

@@ -251,6 +251,7 @@ test('a mentor begins on their own: only people who agreed, and only with their 
   ]);
   await w.says('sri', 'dampingi');
   expect(await w.presses('sri', 'Bu Tini')).toContain('sudah kami tanya');
+  await w.passes(1000);
   expect(await w.presses('tini', 'Ya, mau')).toContain('sekarang membantu');
   expect(await w.ticketOf('tini')).toMatchObject({ state: 'claimed', origin: 'mentor' });
 });
