@@ -5,6 +5,7 @@
 import { closeSync, fdatasyncSync, mkdirSync, mkdtempSync, openSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { setFlagsFromString } from 'node:v8';
 import { ROOT } from '../src/main.ts';
 import { benchRoot, loadBenchGuide } from './guide.ts';
 import { median } from './measure.ts';
@@ -37,6 +38,9 @@ const SECTIONS: Readonly<Record<string, (world: World) => Promise<Section>>> = {
   memory,
   understanding,
 };
+
+// As bin/kawan-jkn.js starts the server.
+setFlagsFromString('--semi-space-growth-factor=1');
 
 const { values: options } = parseArgs({
   options: {

@@ -15,7 +15,7 @@ export interface WaitingLine<T> {
  * key stay in order; keys take turns, so that whoever has many waits longest for the last of them.
  */
 export function createWaitingLine<T>(work: (group: readonly T[]) => Promise<void>): WaitingLine<T> {
-  const queues = new Map<string, T[]>();
+  let queues = new Map<string, T[]>();
   const resting: (() => void)[] = [];
   let waiting = 0;
   let running = false;
@@ -35,16 +35,25 @@ export function createWaitingLine<T>(work: (group: readonly T[]) => Promise<void
     });
   }
 
+  /**
+   * What is left goes into a map of its own: one map with thousands of entries put in and taken out would keep them alive
+   * until the next full collection, since each table that it outgrows points at the one that follows.
+   */
   function takeGroup(): T[] {
     const group: T[] = [];
+    const left = new Map<string, T[]>();
+    const unfinished: [string, T[]][] = [];
     for (const [key, queue] of queues) {
-      const taken = queue.splice(0, Math.min(PER_PERSON_LIMIT, GROUP_LIMIT - group.length));
-      group.push(...taken);
-      queues.delete(key);
-      // Whoever has more to come goes to the end of the line.
-      if (queue.length > 0) queues.set(key, queue);
-      if (group.length >= GROUP_LIMIT) break;
+      const room = Math.min(PER_PERSON_LIMIT, GROUP_LIMIT - group.length);
+      if (room === 0) left.set(key, queue);
+      else {
+        group.push(...queue.slice(0, room));
+        // Whoever has more to come goes to the end of the line.
+        if (queue.length > room) unfinished.push([key, queue.slice(room)]);
+      }
     }
+    for (const [key, queue] of unfinished) left.set(key, queue);
+    queues = left;
     waiting -= group.length;
     return group;
   }
