@@ -17,6 +17,8 @@ export function applyEvents(draft: Draft, guide: Guide, session: Session, events
   let silence: Extract<Event, { type: 'silence_awaited' }> | null = null;
   let answered = false;
   for (const event of events) {
+    // Of whoever is erased nothing goes on: no way back into a dialogue is offered.
+    if (draft.erase) break;
     const keeps = draft.person.consent === 'given';
     switch (event.type) {
       case 'said':

@@ -92,6 +92,14 @@ test('HAPUS DATA asks once, then nothing of the person is left in any file', asy
   expect(await says('halo')).toContain('bukan layanan resmi');
 });
 
+test('after HAPUS DATA no dialogue of before is offered again', async () => {
+  const { says } = testTurns();
+  for (const text of ['halo', 'ya', 'hapus data']) await says(text);
+  const proof = await says('ya, hapus');
+  expect(proof).toContain('sudah dihapus');
+  expect(proof).not.toContain('dilanjutkan');
+});
+
 test('the same message twice has one effect', async () => {
   const { turns, store } = testTurns();
   const inbound = {
