@@ -1,10 +1,8 @@
-import { localMidnight, startOfDay, zoneOffset } from '../reminders/local-time.ts';
+import { clockOf, localMidnight, MONTHS, startOfDay, WEEKDAYS, zoneOffset } from '../reminders/local-time.ts';
 import { readDate, readTime } from '../understanding/dates.ts';
 import { UNITS } from '../understanding/number-words.ts';
 
 const MINUTE = 60_000;
-const DAYS = ['Minggu', 'Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu'];
-const MONTHS = 'Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember'.split(' ');
 const ZONES: Readonly<Record<string, string>> = { 'Asia/Makassar': 'WITA', 'Asia/Jayapura': 'WIT' };
 /** Hours that villages tell by the prayers. */
 const PRAYERS: Readonly<Record<string, string>> = {
@@ -58,7 +56,7 @@ export function momentOf(day: string, time: string, zone: string): number {
 /** "Selasa, 24 November 2026, pukul 16.00 WIB": in full, so that a slip is seen. */
 export function whenInWords(at: number, zone: string): string {
   const local = new Date(at + zoneOffset(zone) * MINUTE);
-  const day = `${DAYS[local.getUTCDay()] ?? ''}, ${local.getUTCDate()} ${MONTHS[local.getUTCMonth()] ?? ''} ${local.getUTCFullYear()}`;
+  const day = `${WEEKDAYS[local.getUTCDay()] ?? ''}, ${local.getUTCDate()} ${MONTHS[local.getUTCMonth()] ?? ''} ${local.getUTCFullYear()}`;
   return `${day}, pukul ${clockOf(at, zone)} ${ZONES[zone] ?? 'WIB'}`;
 }
 
@@ -66,12 +64,6 @@ export function whenInWords(at: number, zone: string): string {
 export function nearDay(at: number, now: number, zone: string): string | null {
   const days = Math.round((localMidnight(at, zone) - localMidnight(now, zone)) / (24 * 60 * MINUTE));
   return days === 0 ? 'hari ini' : days === 1 ? 'besok' : null;
-}
-
-/** "16.00" */
-export function clockOf(at: number, zone: string): string {
-  const local = new Date(at + zoneOffset(zone) * MINUTE);
-  return `${String(local.getUTCHours()).padStart(2, '0')}.${String(local.getUTCMinutes()).padStart(2, '0')}`;
 }
 
 function timeIn(text: string): { time: string; from: number; to: number } | null {

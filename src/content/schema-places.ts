@@ -19,4 +19,3 @@ export const villagesSchema = z.strictObject({
 });
 
 export type ProvincesSource = z.infer<typeof provincesSchema>;
-export type VillagesSource = z.infer<typeof villagesSchema>;

@@ -1,21 +1,8 @@
 import type { Value, Villages } from '../engine/program.ts';
+import { MONTHS } from '../reminders/local-time.ts';
 import type { FactSource, VariableSource } from './schema.ts';
 
 const GROUPED = new Intl.NumberFormat('id-ID', { maximumFractionDigits: 2 });
-const MONTHS = [
-  'Januari',
-  'Februari',
-  'Maret',
-  'April',
-  'Mei',
-  'Juni',
-  'Juli',
-  'Agustus',
-  'September',
-  'Oktober',
-  'November',
-  'Desember',
-];
 
 /** Rp35.000: no space, as people write it. */
 export function rupiah(amount: number): string {

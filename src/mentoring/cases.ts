@@ -2,7 +2,7 @@ import type { MessageBody } from '../channels/channel.ts';
 import type { MentoringBook } from '../content/mentoring.ts';
 import { may, type Permission } from '../people/roles.ts';
 import type { StaffVisit } from '../people/staff-visit.ts';
-import { zoneOffset } from '../reminders/local-time.ts';
+import { clockOf, MONTHS, WEEKDAYS, zoneOffset } from '../reminders/local-time.ts';
 import type { Person } from '../store/store.ts';
 import type { Staff } from '../store/staff.ts';
 import type { Ticket, TicketEvent } from '../store/tickets.ts';
@@ -136,24 +136,18 @@ export function aboutOf(ticket: Ticket, kind: 'alert' | 'relay' | 'history'): No
 }
 
 const MINUTE = 60_000;
-const DAYS = ['Minggu', 'Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu'];
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'Mei', 'Jun', 'Jul', 'Agu', 'Sep', 'Okt', 'Nov', 'Des'];
 
 /** A moment as people at the programme's place say it: `Senin, 23 Nov jam 08.00`. */
 export function momentInWords(at: number, zone: string): string {
   const local = new Date(at + zoneOffset(zone) * MINUTE);
-  const day = `${DAYS[local.getUTCDay()] ?? ''}, ${local.getUTCDate()} ${MONTHS[local.getUTCMonth()] ?? ''}`;
-  return `${day} jam ${clockOf(local)}`;
+  const day = `${WEEKDAYS[local.getUTCDay()] ?? ''}, ${local.getUTCDate()} ${MONTHS[local.getUTCMonth()]?.slice(0, 3) ?? ''}`;
+  return `${day} jam ${clockOf(at, zone)}`;
 }
 
 /** `23/11 08.00` */
 export function shortMoment(at: number, zone: string): string {
   const local = new Date(at + zoneOffset(zone) * MINUTE);
-  return `${local.getUTCDate()}/${local.getUTCMonth() + 1} ${clockOf(local)}`;
-}
-
-function clockOf(local: Date): string {
-  return local.toISOString().slice(11, 16).replace(':', '.');
+  return `${local.getUTCDate()}/${local.getUTCMonth() + 1} ${clockOf(at, zone)}`;
 }
 
 /** A span as people say it: `12 menit`, `3 jam`, `2 hari`. */

@@ -16,9 +16,6 @@ export interface TicketRules {
   readonly reopenMs: number;
 }
 
-/** Outcomes that the programme itself gives; the others stand in content. */
-export const OWN_OUTCOMES = ['silence', 'stopped', 'erased', 'worker_done'] as const;
-
 export function openTicket(
   given: Pick<Ticket, 'id' | 'workerId' | 'village' | 'topic' | 'words' | 'origin'>,
   now: number,

@@ -12,6 +12,22 @@ const OFFSETS: Readonly<Record<string, number>> = {
   'Asia/Jayapura': 9 * 60,
 };
 
+export const WEEKDAYS = ['Minggu', 'Senin', 'Selasa', 'Rabu', 'Kamis', 'Jumat', 'Sabtu'] as const;
+export const MONTHS = [
+  'Januari',
+  'Februari',
+  'Maret',
+  'April',
+  'Mei',
+  'Juni',
+  'Juli',
+  'Agustus',
+  'September',
+  'Oktober',
+  'November',
+  'Desember',
+] as const;
+
 /** Minutes east of UTC; an unknown zone counts as WIB. */
 export function zoneOffset(zone: string): number {
   return OFFSETS[zone] ?? 7 * 60;
@@ -26,6 +42,11 @@ export function localDay(at: number, zone: string): string {
 
 /** Every turn asks for the day, and mostly for the same one. */
 let lastDay = { day: Number.NaN, name: '' };
+
+/** The time at a place as people read it: `16.00`. `at` is UTC milliseconds. */
+export function clockOf(at: number, zone: string): string {
+  return new Date(at + zoneOffset(zone) * MINUTE).toISOString().slice(11, 16).replace(':', '.');
+}
 
 /** The same moment, or the next 07:00 at the place when it falls into the quiet hours. UTC milliseconds. */
 export function afterQuietHours(at: number, zone: string): number {

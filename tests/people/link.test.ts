@@ -2,29 +2,15 @@ import Database from 'better-sqlite3';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { ChannelName, Inbound } from '../../src/channels/channel.ts';
-import { createRooms } from '../../src/rooms.ts';
-import { createLog } from '../../src/log.ts';
 import { DROPPED, MOVED } from '../../src/store/sqlite/join-verbs.ts';
 import { DATABASE_FILE } from '../../src/store/sqlite/open.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
-import { createTurns } from '../../src/turn/turns.ts';
 import { readOrigin } from '../../src/understanding/origin.ts';
-import { freshFolder, NOW, shippedGuide } from '../helpers.ts';
+import { freshFolder, testTurns } from '../helpers.ts';
 
 /** Turns with every room, on two channels, and what each chat was told. */
 function house() {
-  const store = openSqliteStore({ dataDir: freshFolder(), exclusive: false });
-  const clock = { now: NOW };
-  const { guide, content } = shippedGuide();
-  const turns = createTurns({
-    store,
-    guide: () => guide,
-    desks: createRooms({ store, content: () => content }),
-    now: () => clock.now,
-    random: () => 0,
-    log: createLog('silent'),
-    onCommitted: () => undefined,
-  });
+  const { store, turns, clock } = testTurns();
   let n = 0;
   const says = async (channel: ChannelName, address: string, text: string, also?: string[]): Promise<string[]> => {
     const inbound: Inbound = {

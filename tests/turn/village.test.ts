@@ -3,7 +3,8 @@ import { beginFlow } from '../../src/turn/begin.ts';
 import { newPerson } from '../../src/turn/new-person.ts';
 import { NOW, shippedGuide, testTurns } from '../helpers.ts';
 
-async function profile(consent: 'given' | 'declined', ...typed: string[]) {
+/** Somebody who is just being asked where they live. */
+async function askedForVillage(consent: 'given' | 'declined') {
   const { store, says } = testTurns();
   const person = { ...newPerson({ channel: 'web', address: 'ani' }, NOW), consent };
   await beginFlow(
@@ -12,6 +13,11 @@ async function profile(consent: 'given' | 'declined', ...typed: string[]) {
     { flow: 'profile', step: 'village' },
     { guide: shippedGuide().guide, now: NOW, random: () => 0 },
   );
+  return { store, says };
+}
+
+async function profile(consent: 'given' | 'declined', ...typed: string[]) {
+  const { store, says } = await askedForVillage(consent);
   for (const text of typed) await says(text);
   const stored = (await store.load([{ channel: 'web', externalId: '', address: 'ani' }]))[0]?.person;
   const data = stored ? await store.personData(stored.id) : null;
@@ -43,27 +49,13 @@ test('without consent no place is kept', async () => {
 });
 
 test('DATA SAYA names the village in words', async () => {
-  const { store, says } = testTurns();
-  const person = { ...newPerson({ channel: 'web', address: 'ani' }, NOW), consent: 'given' as const };
-  await beginFlow(
-    store,
-    person,
-    { flow: 'profile', step: 'village' },
-    { guide: shippedGuide().guide, now: NOW, random: () => 0 },
-  );
+  const { says } = await askedForVillage('given');
   await says('sinduadi');
   expect(await says('data saya')).toContain('Sinduadi, Kapanewon Mlati');
 });
 
 test('DATA SAYA leaves out what was emptied', async () => {
-  const { store, says } = testTurns();
-  const person = { ...newPerson({ channel: 'web', address: 'ani' }, NOW), consent: 'given' as const };
-  await beginFlow(
-    store,
-    person,
-    { flow: 'profile', step: 'village' },
-    { guide: shippedGuide().guide, now: NOW, random: () => 0 },
-  );
+  const { says } = await askedForVillage('given');
   await says('sinduadi');
   const said = await says('data saya');
   expect(said).not.toContain('Tempat tinggal');

@@ -64,12 +64,6 @@ export function isLinked(creds: AuthenticationCreds): boolean {
   return creds.account !== undefined && creds.me !== undefined;
 }
 
-/** Whether the key box holds a linked device; reads only. */
-export function holdsLinkedDevice(box: KeyBox): boolean {
-  const stored = box.load(CREDS, [CREDS]).get(CREDS);
-  return stored !== undefined && isLinked(decode<AuthenticationCreds>(stored));
-}
-
 function encode(value: unknown): Uint8Array {
   return Buffer.from(JSON.stringify(value, BufferJSON.replacer));
 }

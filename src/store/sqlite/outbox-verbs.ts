@@ -2,7 +2,7 @@ import type { ChannelName, MessageBody, Outbound } from '../../channels/channel.
 import type { OutboxResult } from '../store.ts';
 import { chainOf } from './chains.ts';
 import type { Connection } from './open.ts';
-import { trusted } from './person-rows.ts';
+import { bit, trusted } from './person-rows.ts';
 import type { TicketStatements } from './ticket-verbs.ts';
 
 interface OutboxRow {
@@ -169,10 +169,6 @@ export function outboxVerbs(db: Connection, tickets: Pick<TicketStatements, 'rea
 }
 
 const STAFF_BLOCKED = JSON.stringify({ verb: 'staff_blocked' });
-
-function bit(flag: boolean | undefined): number {
-  return flag === true ? 1 : 0;
-}
 
 function outboundOf(row: OutboxRow): Outbound {
   const { id, channel, address, seq, attempts } = row;

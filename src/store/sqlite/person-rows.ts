@@ -55,6 +55,6 @@ export function trusted<T>(json: string): T {
 }
 
 /** SQLite has no booleans. */
-export function bit(flag: boolean): number {
-  return flag ? 1 : 0;
+export function bit(flag: boolean | undefined): number {
+  return flag === true ? 1 : 0;
 }

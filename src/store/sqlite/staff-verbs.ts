@@ -1,7 +1,7 @@
 import { KawanError } from '../../errors.ts';
 import type { Button, Invite, Role, Staff, StaffDesk, StaffRecord, StaffVerbs } from '../staff.ts';
 import type { Connection } from './open.ts';
-import { trusted } from './person-rows.ts';
+import { bit, trusted } from './person-rows.ts';
 
 interface StaffRow {
   person_id: number;
@@ -90,7 +90,7 @@ export function staffVerbs(db: Connection): StaffStatements {
       staff.name,
       JSON.stringify(staff.roles),
       JSON.stringify(staff.villages),
-      staff.onDuty ? 1 : 0,
+      bit(staff.onDuty),
       staff.hours === null ? null : JSON.stringify(staff.hours),
       staff.mode,
       JSON.stringify(staff.desk),
