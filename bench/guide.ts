@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { formatFinding } from '../src/content/findings.ts';
-import { loadGuide } from '../src/guide-loader.ts';
+import { formatFinding } from '../src/content/files/findings.ts';
+import { loadGuide } from '../src/live-guide.ts';
 import { ROOT } from '../src/main.ts';
 import type { Guide } from '../src/turn/guide.ts';
 

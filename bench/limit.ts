@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { DATABASE_FILE, openDatabase, type Connection } from '../src/store/sqlite/open.ts';
+import { DATABASE_FILE, openDatabase } from '../src/store/sqlite/open.ts';
+import type { Connection } from '../src/store/sqlite/connection.ts';
 import { startCheckpoints } from '../src/store/sqlite/checkpoints.ts';
 import type { TurnRows } from '../src/store/store.ts';
 import { FIRST_CHAT, ROUND, TEMPLATES } from './dialogue.ts';

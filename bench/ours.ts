@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { renderText } from '../src/channels/terminal/render.ts';
-import type { MessageBody } from '../src/channels/channel.ts';
+import type { MessageBody } from '../src/messages/message.ts';
 import { createLog } from '../src/log.ts';
 import { DATABASE_FILE } from '../src/store/sqlite/open.ts';
 import { openSqliteStore } from '../src/store/sqlite/sqlite-store.ts';

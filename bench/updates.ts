@@ -1,4 +1,4 @@
-import type { Inbound } from '../src/channels/channel.ts';
+import type { Inbound } from '../src/messages/message.ts';
 
 /** Nine digits, so that ids grow in the order of their text too, as Telegram's do for years. */
 let lastUpdate = 100_000_000;

@@ -14,7 +14,7 @@ import { readLink } from '../src/channels/whatsapp/link-state.ts';
 import { createMediaFiles } from '../src/channels/media-files.ts';
 import { createWhatsAppChannel } from '../src/channels/whatsapp/whatsapp-channel.ts';
 import { silenceLibraries } from '../src/channels/whatsapp/quiet-console.ts';
-import { loadGuide } from '../src/guide-loader.ts';
+import { loadGuide } from '../src/live-guide.ts';
 import { createLog } from '../src/log.ts';
 import { ROOT } from '../src/main.ts';
 import { openSqliteStore } from '../src/store/sqlite/sqlite-store.ts';

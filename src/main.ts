@@ -1,5 +1,4 @@
 /** The only file that constructs the running program: reads config, opens the store, starts channels and workers, stops them. */
-import { watch } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { createHub } from './channels/web/hub.ts';
 import type { Channel, Receive } from './channels/channel.ts';
@@ -7,16 +6,14 @@ import { createMediaFiles } from './channels/media-files.ts';
 import { createTelegramChannel } from './channels/telegram/telegram-channel.ts';
 import type { WhatsAppOptions } from './channels/whatsapp/whatsapp-channel.ts';
 import type { Config } from './config.ts';
-import { formatFinding } from './content/findings.ts';
-import { KawanError } from './errors.ts';
-import { loadGuide, type LoadedGuide } from './guide-loader.ts';
+import { loadFirst, reload, watchContent } from './live-guide.ts';
 import { drawings } from './drawings/drawings.ts';
 import { startJobRunner } from './jobs/job-runner.ts';
 import { recallReminders } from './jobs/recall.ts';
 import { startRetention } from './jobs/retention.ts';
 import type { Logger } from './log.ts';
 import { startOutbox } from './outbox/outbox.ts';
-import { tellCoordinators } from './people/coordinators.ts';
+import { tellCoordinators } from './staff/coordinators.ts';
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
 import type { Store } from './store/store.ts';
 import { createRooms } from './rooms.ts';
@@ -32,7 +29,6 @@ const MEDIA = join(ROOT, 'content/media');
 const WEB_LIMITS = { messages: 6000, chats: 3000 };
 const JOBS_EVERY_MS = 1000;
 const RETENTION_EVERY_MS = 10 * 60_000;
-const RELOAD_AFTER_MS = 300;
 
 export interface Serving {
   /** e.g. http://127.0.0.1:3000 */
@@ -164,59 +160,4 @@ async function start(
 
 function mediaFileOnDisk(media: { file: string } | null): string | null {
   return media ? join(MEDIA, media.file) : null;
-}
-
-/** At the start a broken flow is refused, and its findings are named. */
-async function loadFirst(root: string, store: Store, now: number, log: Logger): Promise<LoadedGuide> {
-  const loaded = loadGuide(root, now, await store.flowVersions());
-  const errors = loaded.findings.filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) {
-    throw new KawanError('content_invalid', errors.slice(0, 5).map(formatFinding).join('\n'));
-  }
-  await keepVersions(loaded, store, now);
-  for (const dropped of loaded.content.dropped)
-    log.warn(dropped, 'a stored flow version no longer compiles; its sessions move on');
-  return loaded;
-}
-
-/** While running a broken flow changes nothing: the old version goes on, and the log says why. */
-async function reload(root: string, store: Store, now: number, log: Logger): Promise<LoadedGuide | null> {
-  const loaded = loadGuide(root, now, await store.flowVersions());
-  const errors = loaded.findings.filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) {
-    log.error(
-      { findings: errors.slice(0, 5).map(formatFinding) },
-      'changed content is broken: the old version goes on',
-    );
-    return null;
-  }
-  await keepVersions(loaded, store, now);
-  log.info({ program: loaded.content.program.version }, 'content reloaded');
-  return loaded;
-}
-
-async function keepVersions(loaded: LoadedGuide, store: Store, now: number): Promise<void> {
-  const versions = loaded.content.flows.map(({ flow, source }) => ({ flow: flow.id, version: flow.version, source }));
-  await store.saveFlowVersions(versions, now);
-}
-
-/** Reloads a moment after the last change below flows/ or content/. */
-function watchContent(
-  root: string,
-  onChange: () => Promise<void>,
-  onError: (error: unknown) => void,
-): { stop(): void } {
-  let timer: NodeJS.Timeout | undefined;
-  const watchers = ['flows', 'content'].map((folder) =>
-    watch(join(root, folder), { recursive: true, persistent: false }, () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => void onChange().catch(onError), RELOAD_AFTER_MS);
-    }),
-  );
-  return {
-    stop() {
-      clearTimeout(timer);
-      for (const watcher of watchers) watcher.close();
-    },
-  };
 }

@@ -1,16 +1,16 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { composeRoom } from './announcements/compose-room.ts';
-import { digestRoom } from './announcements/digest-room.ts';
-import { createEventsDesk } from './announcements/events-desk.ts';
+import { digestRoom } from './evaluation/weekly-room.ts';
+import { createEventsDesk } from './announcements/answer-desk.ts';
 import { kaderRoom } from './announcements/kader-room.ts';
 import { manageRoom } from './announcements/manage-room.ts';
-import type { Content } from './content/load.ts';
-import { mentorRoom } from './mentoring/mentor-room.ts';
-import { createRemindersDesk } from './mentoring/reminders-desk.ts';
-import { createWorkerDesk } from './mentoring/worker-desk.ts';
+import type { Content } from './content/load/load.ts';
+import { mentorRoom } from './mentoring/mentor/mentor-room.ts';
+import { createRemindersDesk } from './mentoring/worker/hold-desk.ts';
+import { createWorkerDesk } from './mentoring/worker/worker-desk.ts';
 import { createLinkDesk } from './people/link-desk.ts';
-import { ownRoom } from './people/own-room.ts';
-import { createStaffDesk } from './people/staff-desk.ts';
+import { ownRoom } from './staff/own-room.ts';
+import { createStaffDesk } from './staff/staff-desk.ts';
 import type { Store } from './store/store.ts';
 import type { Desk } from './turn/desk.ts';
 

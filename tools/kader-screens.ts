@@ -10,7 +10,7 @@ import { chromium as playwright, type Page } from 'playwright-core';
 import { inviteStaff } from '../src/cli/staff.ts';
 import { readConfig } from '../src/config.ts';
 import { drawings } from '../src/drawings/drawings.ts';
-import { loadGuide } from '../src/guide-loader.ts';
+import { loadGuide } from '../src/live-guide.ts';
 import { createLog } from '../src/log.ts';
 import { ROOT, serve } from '../src/main.ts';
 import { openSqliteStore } from '../src/store/sqlite/sqlite-store.ts';

@@ -6,10 +6,10 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import chromium from '@sparticuz/chromium';
 import { chromium as playwright } from 'playwright-core';
-import { loadContent } from '../src/content/load.ts';
-import { DRAWN_FROM, drawingHash } from '../src/content/pictures.ts';
-import { withPngText } from '../src/content/png-text.ts';
-import { compileText } from '../src/content/texts.ts';
+import { loadContent } from '../src/content/load/load.ts';
+import { DRAWN_FROM, drawingHash } from '../src/content/load/pictures.ts';
+import { withPngText } from '../src/content/load/png-text.ts';
+import { compileText } from '../src/content/words/texts.ts';
 import { ROOT } from '../src/main.ts';
 import { POSTERS, type Poster } from './posters.ts';
 

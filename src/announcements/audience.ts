@@ -1,4 +1,4 @@
-import { villageKey } from '../people/roles.ts';
+import { villageKey } from '../staff/roles.ts';
 import type { Announcement, Villager } from '../store/announcements.ts';
 
 /** Why somebody of the audience cannot be told. */

@@ -1,12 +1,14 @@
-import type { StaffRoom } from '../people/staff-room.ts';
-import type { Offered, StaffVisit } from '../people/staff-visit.ts';
-import { may, serves, villageKey } from '../people/roles.ts';
+import type { StaffRoom } from '../staff/staff-room.ts';
+import type { Offered, StaffVisit } from '../staff/staff-visit.ts';
+import { may, serves, villageKey } from '../staff/roles.ts';
 import type { Announcement, Audience } from '../store/announcements.ts';
 import type { Staff } from '../store/staff.ts';
 import { reachOf } from './audience.ts';
 import { startSending } from './deliver.ts';
 import { allowed, onAnnouncement, save, tell, villageNames, type EventTools } from './room-tools.ts';
-import { momentOf, readWhen, whenInWords } from './when.ts';
+import { readWhen } from '../understanding/when.ts';
+import { momentOf } from '../calendar/local-time.ts';
+import { whenInWords } from '../calendar/in-words.ts';
 import { invitationText, KINDS, previewText } from './words.ts';
 
 /** Words that a code is taken from: easy to say aloud, easy to type. */

@@ -1,13 +1,13 @@
 import type { Vars } from '../engine/program.ts';
-import type { StaffRoom } from '../people/staff-room.ts';
-import type { StaffVisit } from '../people/staff-visit.ts';
+import type { StaffRoom } from '../staff/staff-room.ts';
+import type { StaffVisit } from '../staff/staff-visit.ts';
 import { muteVariable } from '../reminders/rule.ts';
 import type { Announcement } from '../store/announcements.ts';
 import { sayUnasked, setMark } from '../turn/reminding.ts';
 import { hindrance, reachOf } from './audience.ts';
 import { spread } from './pace.ts';
 import { save, tell, villageNames, type EventTools } from './room-tools.ts';
-import { nearDay, whenInWords } from './when.ts';
+import { nearDay, whenInWords } from '../calendar/in-words.ts';
 import { invitationText } from './words.ts';
 
 const HOUR = 60 * 60_000;

@@ -1,11 +1,11 @@
 import type { Drawing } from '../drawings/drawings.ts';
-import { may, serves, villageKey } from '../people/roles.ts';
-import type { StaffRoom } from '../people/staff-room.ts';
-import type { StaffVisit } from '../people/staff-visit.ts';
+import { may, serves, villageKey } from '../staff/roles.ts';
+import type { StaffRoom } from '../staff/staff-room.ts';
+import type { StaffVisit } from '../staff/staff-visit.ts';
 import type { Villager } from '../store/announcements.ts';
 import type { Staff } from '../store/staff.ts';
 import { sayUnasked } from '../turn/reminding.ts';
-import { doorsOf } from './doors.ts';
+import { doorsOf } from '../channels/doors.ts';
 import { allowed, tell, villageNames, type EventTools } from './room-tools.ts';
 import { hindrance } from './audience.ts';
 

@@ -1,11 +1,13 @@
-import { may } from '../people/roles.ts';
-import type { StaffRoom } from '../people/staff-room.ts';
-import type { Offered, StaffVisit } from '../people/staff-visit.ts';
+import { may } from '../staff/roles.ts';
+import type { StaffRoom } from '../staff/staff-room.ts';
+import type { Offered, StaffVisit } from '../staff/staff-visit.ts';
 import type { AnnouncedPerson, Announcement } from '../store/announcements.ts';
 import { deliveryJobs, shortWhen } from './deliver.ts';
-import { present } from './events-desk.ts';
+import { present } from './answer-desk.ts';
 import { allowed, onAnnouncement, save, tell, type EventTools } from './room-tools.ts';
-import { momentOf, readWhen, whenInWords } from './when.ts';
+import { readWhen } from '../understanding/when.ts';
+import { momentOf } from '../calendar/local-time.ts';
+import { whenInWords } from '../calendar/in-words.ts';
 
 const DAY = 24 * 60 * 60_000;
 /** How far back one's meetings are listed, and for how long registrations after one are counted. */

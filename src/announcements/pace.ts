@@ -1,4 +1,4 @@
-import type { ChannelName } from '../channels/channel.ts';
+import type { ChannelName } from '../messages/message.ts';
 
 const SECOND = 1000;
 const DAY = 24 * 60 * 60 * SECOND;

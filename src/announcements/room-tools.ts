@@ -1,9 +1,9 @@
-import type { EventBook } from '../content/load.ts';
-import type { EventText } from '../content/announcement-texts.ts';
+import type { EventBook } from '../content/load/load.ts';
+import type { EventText } from '../content/load/announcement-texts.ts';
 import type { Vars } from '../engine/program.ts';
-import { may, villageKey, type Permission } from '../people/roles.ts';
-import type { StaffRoom } from '../people/staff-room.ts';
-import type { StaffVisit } from '../people/staff-visit.ts';
+import { may, villageKey, type Permission } from '../staff/roles.ts';
+import type { StaffRoom } from '../staff/staff-room.ts';
+import type { StaffVisit } from '../staff/staff-visit.ts';
 import type { Announcement } from '../store/announcements.ts';
 import type { Staff } from '../store/staff.ts';
 

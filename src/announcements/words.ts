@@ -1,6 +1,6 @@
-import type { EventBook } from '../content/load.ts';
+import type { EventBook } from '../content/load/load.ts';
 import type { Announcement } from '../store/announcements.ts';
-import { nearDay, whenInWords } from './when.ts';
+import { nearDay, whenInWords } from '../calendar/in-words.ts';
 
 /** Kinds of meetings a kader can choose; anything else is typed. */
 export const KINDS = [

@@ -3,7 +3,8 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { KawanError } from '../errors.ts';
-import type { Attachment, Channel } from './channel.ts';
+import type { Channel } from './channel.ts';
+import type { Attachment } from '../messages/message.ts';
 
 /** Photos and voice notes are far below; whatever is larger stays where it is. */
 export const LARGEST_FILE = 16 * 1024 * 1024;

@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline/promises';
 import { Command } from 'commander';
 import { readConfig } from '../config.ts';
 import { KawanError } from '../errors.ts';
-import { loadGuide } from '../guide-loader.ts';
+import { loadGuide } from '../live-guide.ts';
 import { createLog } from '../log.ts';
 import { ROOT, serve } from '../main.ts';
 import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
-import { addPhrasings, phrasingsIn } from '../content/edit-questions.ts';
+import { addPhrasings, phrasingsIn } from '../content/author/edit-questions.ts';
 import { KawanError } from '../errors.ts';
 import type { Store } from '../store/store.ts';
 import type { Guide } from '../turn/guide.ts';

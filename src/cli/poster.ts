@@ -4,7 +4,7 @@ import { loadLetters } from '../drawings/letters.ts';
 import { drawPoster } from '../drawings/poster.ts';
 import type { Villages } from '../engine/program.ts';
 import { KawanError } from '../errors.ts';
-import { villageKey } from '../people/roles.ts';
+import { villageKey } from '../staff/roles.ts';
 import type { Store } from '../store/store.ts';
 
 export interface PosterOptions {

@@ -1,5 +1,5 @@
-import { compileAnswers } from '../content/answers.ts';
-import { loadContent } from '../content/load.ts';
+import { compileAnswers } from '../content/load/answers.ts';
+import { loadContent } from '../content/load/load.ts';
 
 type Write = (text: string) => void;
 

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { MessageBody } from '../channels/channel.ts';
-import type { Transcript } from '../content/transcripts.ts';
+import type { MessageBody } from '../messages/message.ts';
+import type { Transcript } from '../content/load/transcripts.ts';
 import { newSession } from '../engine/session.ts';
 import { STAGES } from '../engine/program.ts';
 import { createLog } from '../log.ts';

@@ -1,8 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { KawanError } from '../errors.ts';
-import { INVITE_VALID_MS, newCode, newInvite } from '../people/invites.ts';
-import { removal } from '../people/own-room.ts';
-import { ROLES } from '../people/roles.ts';
+import { INVITE_VALID_MS, newCode, newInvite } from '../staff/invites.ts';
+import { removal } from '../staff/own-room.ts';
+import { ROLES } from '../staff/roles.ts';
 import type { Villages } from '../engine/program.ts';
 import type { Store } from '../store/store.ts';
 

@@ -1,6 +1,7 @@
 import { create } from 'qrcode';
 import { Canvas } from './canvas.ts';
-import { linksFor, posterCode, type Doors } from '../understanding/link-codes.ts';
+import { posterCode } from '../understanding/link-codes.ts';
+import { linksFor, type Doors } from '../channels/doors.ts';
 import type { Letters } from './letters.ts';
 import { encodePng } from './png.ts';
 

@@ -1,8 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Channel, Outbound, SendResult } from '../channels/channel.ts';
-import type { OutboxResult } from '../store/store.ts';
-import type { OutboxOptions } from './outbox.ts';
-import { ChatPaces, Pace } from './pace.ts';
+import type { Channel, SendResult } from '../channels/channel.ts';
+import type { Outbound } from '../messages/message.ts';
+import type { Logger } from '../log.ts';
+import type { OutboxResult, Store } from '../store/store.ts';
+import { ChatPaces, Pace } from '../channels/pace.ts';
 import { Settler } from './settler.ts';
 
 /** Messages held at a time: claiming one by one would cost thirty times as much. */
@@ -17,6 +18,19 @@ const TRIES = 12;
 const CHATS_THROTTLED = 2;
 /** When nothing is known to fall due, still look this often. */
 const LONGEST_SLEEP_MS = 60_000;
+
+export interface OutboxOptions {
+  readonly store: Pick<Store, 'claimOutbox' | 'settleOutbox' | 'nextOutboxAt'>;
+  /** Filled before the first `notify`. */
+  readonly channels: readonly Channel[];
+  readonly now: () => number;
+  readonly random: () => number;
+  readonly log: Logger;
+  /** Asked just before something unasked is sent; a number is the moment until which it waits. */
+  readonly mayStillGo?: (message: Outbound) => Promise<'go' | 'withdraw' | number>;
+  /** Waits, or less when `signal` fires; given so that tests need not wait. */
+  readonly sleep?: (ms: number, signal: AbortSignal) => Promise<void>;
+}
 
 export interface Drain {
   wake(): void;

@@ -1,20 +1,5 @@
-import type { Channel, ChannelName, Outbound } from '../channels/channel.ts';
-import type { Logger } from '../log.ts';
-import type { Store } from '../store/store.ts';
-import { startDrain, type Drain } from './drain.ts';
-
-export interface OutboxOptions {
-  readonly store: Pick<Store, 'claimOutbox' | 'settleOutbox' | 'nextOutboxAt'>;
-  /** Filled before the first `notify`. */
-  readonly channels: readonly Channel[];
-  readonly now: () => number;
-  readonly random: () => number;
-  readonly log: Logger;
-  /** Asked just before something unasked is sent; a number is the moment until which it waits. */
-  readonly mayStillGo?: (message: Outbound) => Promise<'go' | 'withdraw' | number>;
-  /** Waits, or less when `signal` fires; given so that tests need not wait. */
-  readonly sleep?: (ms: number, signal: AbortSignal) => Promise<void>;
-}
+import type { ChannelName } from '../messages/message.ts';
+import { startDrain, type Drain, type OutboxOptions } from './drain.ts';
 
 export interface Outbox {
   /** There may be something to send on this channel. */

@@ -1,8 +1,8 @@
-import type { Inbound, InboundContent } from '../channels/channel.ts';
+import type { Inbound, InboundContent } from '../messages/message.ts';
 import type { Person, Store } from '../store/store.ts';
 import type { Desk } from '../turn/desk.ts';
 import type { Turn } from '../turn/turn.ts';
-import { hashCode, newCode } from './invites.ts';
+import { hashCode, newCode } from '../staff/invites.ts';
 
 export interface LinkDeskOptions {
   readonly store: Pick<Store, 'loadButton' | 'loadPerson'>;

@@ -1,4 +1,4 @@
-import { afterQuietHours, localDay, localMidnight, QUIET_TO_HOUR } from './local-time.ts';
+import { afterQuietHours, localDay, localMidnight, QUIET_TO_HOUR } from '../calendar/local-time.ts';
 
 /** Unasked messages within seven local days (T9); a day holds one. */
 export const WEEKLY_CAP = 3;

@@ -1,6 +1,6 @@
 import type { Vars } from '../engine/program.ts';
 import type { ReminderMark } from '../engine/session.ts';
-import { dayNumber, dayOfMonth, localMidnight } from './local-time.ts';
+import { dayNumber, dayOfMonth, localMidnight } from '../calendar/local-time.ts';
 import type { ReminderRule } from './rule.ts';
 
 const HOUR = 60 * 60_000;

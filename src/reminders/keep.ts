@@ -2,7 +2,7 @@ import type { Scope, Stage, Vars } from '../engine/program.ts';
 import type { Frame, ReminderMark, Reminding } from '../engine/session.ts';
 import { expiryOf, hourOf, nextDue } from './due.ts';
 import { keepRecent, unaskedAllowedAt } from './allowed.ts';
-import { localDay, localMidnight, startOfDay } from './local-time.ts';
+import { localDay, localMidnight, startOfDay } from '../calendar/local-time.ts';
 import { muteVariable, type ReminderRule } from './rule.ts';
 
 const HOUR = 60 * 60_000;

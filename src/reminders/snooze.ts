@@ -1,6 +1,6 @@
 import type { Reminding } from '../engine/session.ts';
 import { hourOf } from './due.ts';
-import { afterQuietHours, localMidnight } from './local-time.ts';
+import { afterQuietHours, localMidnight } from '../calendar/local-time.ts';
 import type { Reminded } from './keep.ts';
 import type { ReminderRule } from './rule.ts';
 

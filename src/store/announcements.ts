@@ -1,5 +1,5 @@
 /** Announcements of meetings as the store keeps them, who was told, who comes, who came. Times are UTC milliseconds. */
-import type { ChannelName } from '../channels/channel.ts';
+import type { ChannelName } from '../messages/message.ts';
 import type { Stage } from '../engine/program.ts';
 
 /** `draft`: being written; `planned`: goes out at `sendAt`; `sent`: on its way or told; `cancelled`. */

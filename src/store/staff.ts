@@ -1,4 +1,4 @@
-import type { Attachment } from '../channels/channel.ts';
+import type { Attachment } from '../messages/message.ts';
 
 /** Staff as the store keeps them. What each role may do stands in people/roles.ts. */
 

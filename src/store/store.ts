@@ -2,7 +2,7 @@
  * The store port: verbs that take and return plain data. Today SQLite stands behind it; the same contract tests
  * would admit another. Times are UTC milliseconds. Every verb may be async. Writers are transactions of their own.
  */
-import type { ChannelName, MessageBody, Outbound } from '../channels/channel.ts';
+import type { ChannelName, MessageBody, Outbound } from '../messages/message.ts';
 import type { Stage, Value } from '../engine/program.ts';
 import type { Session } from '../engine/session.ts';
 import type { WhatsAppVerbs } from './whatsapp.ts';

@@ -1,9 +1,9 @@
-import type { MessageBody } from '../channels/channel.ts';
+import type { MessageBody } from '../messages/message.ts';
 import type { Event } from '../engine/events.ts';
 import type { Act, Stage, Vars } from '../engine/program.ts';
 import { isWorthResuming } from '../engine/resumable.ts';
 import type { Session } from '../engine/session.ts';
-import { afterQuietHours } from '../reminders/local-time.ts';
+import { afterQuietHours } from '../calendar/local-time.ts';
 import type { Draft } from './draft.ts';
 import type { Guide } from './guide.ts';
 import { putOff, tellReminders } from './reminding.ts';

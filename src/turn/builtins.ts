@@ -1,5 +1,5 @@
 import type { Vars } from '../engine/program.ts';
-import { localDay } from '../reminders/local-time.ts';
+import { localDay } from '../calendar/local-time.ts';
 import type { Person } from '../store/store.ts';
 
 /** What conditions and texts may know of a person beside what they said. `now` is UTC milliseconds. */

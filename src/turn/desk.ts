@@ -1,4 +1,4 @@
-import type { Inbound, InboundContent } from '../channels/channel.ts';
+import type { Inbound, InboundContent } from '../messages/message.ts';
 import type { Job, Person } from '../store/store.ts';
 import type { Turn } from './turn.ts';
 

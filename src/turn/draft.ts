@@ -1,4 +1,4 @@
-import type { MessageBody } from '../channels/channel.ts';
+import type { MessageBody } from '../messages/message.ts';
 import type { Act, Vars } from '../engine/program.ts';
 import type { Happened } from '../reminders/keep.ts';
 import type { MessageTo, Person, TurnRecord } from '../store/store.ts';

@@ -1,4 +1,4 @@
-import type { ChannelName } from '../channels/channel.ts';
+import type { ChannelName } from '../messages/message.ts';
 import { newSession } from '../engine/session.ts';
 import type { Person } from '../store/store.ts';
 

@@ -5,7 +5,7 @@ import type { Session } from '../engine/session.ts';
 import { readCommand } from '../understanding/commands.ts';
 import { isAsking, isBareReply } from '../understanding/choose.ts';
 import { isGreeting } from '../understanding/greetings.ts';
-import { readOrigin } from '../understanding/origin.ts';
+import { readOrigin } from '../understanding/link-codes.ts';
 import { normalise } from '../understanding/normalise.ts';
 import { scrub } from '../understanding/scrub.ts';
 import { readDanger } from '../understanding/emergency.ts';

@@ -1,4 +1,4 @@
-import { isNumbered, type ChannelName, type Inbound, type Receipt } from '../channels/channel.ts';
+import { isNumbered, type ChannelName, type Inbound, type Receipt } from '../messages/message.ts';
 import { KawanError } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import type { Job, Loaded, Person, Store, TurnRows } from '../store/store.ts';

@@ -25,22 +25,11 @@ export function linkCodeIn(text: string): string | null {
   return code !== undefined && CODE.test(code) ? code : null;
 }
 
-export interface Doors {
-  /** Name of the Telegram bot, without @; null: not there. */
-  readonly telegram: string | null;
-  /** WhatsApp number, digits with the country; null: not there. */
-  readonly whatsapp: string | null;
-}
-
-/** Links that begin a conversation and tell where it came from. */
-export function linksFor(code: string, doors: Doors): { channel: 'Telegram' | 'WhatsApp'; url: string }[] {
-  const links: { channel: 'Telegram' | 'WhatsApp'; url: string }[] = [];
-  if (doors.whatsapp !== null) {
-    links.push({
-      channel: 'WhatsApp',
-      url: `https://wa.me/${doors.whatsapp}?text=${encodeURIComponent(`MULAI ${code}`)}`,
-    });
-  }
-  if (doors.telegram !== null) links.push({ channel: 'Telegram', url: `https://t.me/${doors.telegram}?start=${code}` });
-  return links;
+/**
+ * The code in `GABUNG poster_mlati`, as a link or a poster puts it into the first message where there are no deep links
+ * (WhatsApp); null for everything else. Such a code holds a digit, a hyphen or an underscore: "gabung bpjs" is a question.
+ */
+export function readOrigin(text: string): string | null {
+  const code = /^\s*\/?(?:gabung|join|start)\s+([A-Za-z0-9_-]{1,64})\s*$/i.exec(text)?.[1];
+  return code !== undefined && /[\d_-]/.test(code) ? code : null;
 }

@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import type { Attachment, Channel } from '../../src/channels/channel.ts';
+import type { Channel } from '../../src/channels/channel.ts';
+import type { Attachment } from '../../src/messages/message.ts';
 import { createMediaFiles, FILE_MISSING } from '../../src/channels/media-files.ts';
 import { createTelegramChannel } from '../../src/channels/telegram/telegram-channel.ts';
 import { readUpdate, updateSchema } from '../../src/channels/telegram/updates.ts';

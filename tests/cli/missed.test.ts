@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { adoptMissed, draftAnswer, showMissed } from '../../src/cli/missed.ts';
-import { addPhrasings } from '../../src/content/edit-questions.ts';
-import { loadGuide } from '../../src/guide-loader.ts';
+import { addPhrasings } from '../../src/content/author/edit-questions.ts';
+import { loadGuide } from '../../src/live-guide.ts';
 import { ROOT } from '../../src/main.ts';
 
 const { guide } = loadGuide(ROOT, Date.UTC(2026, 10, 23));

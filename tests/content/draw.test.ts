@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { conditionInWords } from '../../src/content/condition-words.ts';
-import { drawSvg } from '../../src/content/draw.ts';
+import { conditionInWords } from '../../src/content/words/condition-words.ts';
+import { drawSvg } from '../../src/content/author/draw.ts';
 import { shippedGuide } from '../helpers.ts';
 
 const { content } = shippedGuide();

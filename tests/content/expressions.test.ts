@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { createExpressions, type Wanted } from '../../src/content/expressions.ts';
-import { buildVocabulary } from '../../src/content/vocabulary.ts';
+import { createExpressions, type Wanted } from '../../src/content/words/expressions.ts';
+import { buildVocabulary } from '../../src/content/words/vocabulary.ts';
 import type { Vars } from '../../src/engine/program.ts';
 import { NOW } from '../helpers.ts';
 

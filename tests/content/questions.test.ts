@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { compileAnswers } from '../../src/content/answers.ts';
-import { loadContent } from '../../src/content/load.ts';
+import { compileAnswers } from '../../src/content/load/answers.ts';
+import { loadContent } from '../../src/content/load/load.ts';
 import { ROOT } from '../../src/main.ts';
 
 const content = loadContent(ROOT, Date.UTC(2026, 10, 23));

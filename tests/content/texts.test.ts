@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { compileText } from '../../src/content/texts.ts';
-import { buildVocabulary } from '../../src/content/vocabulary.ts';
+import { compileText } from '../../src/content/words/texts.ts';
+import { buildVocabulary } from '../../src/content/words/vocabulary.ts';
 import type { Vars } from '../../src/engine/program.ts';
 
 const fact = { source: ['uji'], checked: '2026-11-01', confidence: 'A' as const, caveat: false };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { nearest } from '../../src/content/nearest.ts';
-import { versionOf } from '../../src/content/versions.ts';
+import { nearest } from '../../src/content/files/nearest.ts';
+import { versionOf } from '../../src/content/files/versions.ts';
 
 test('the order of keys does not change a version, the order of lists does', () => {
   expect(versionOf({ a: 1, b: [{ c: 2, d: 3 }] })).toBe(versionOf({ b: [{ d: 3, c: 2 }], a: 1 }));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { loadContent } from '../../src/content/load.ts';
-import { walkFlow } from '../../src/content/walk-flows.ts';
+import { loadContent } from '../../src/content/load/load.ts';
+import { walkFlow } from '../../src/content/author/walk-flows.ts';
 import { NOW, shippedGuide } from '../helpers.ts';
 import { contentFolder, flowText } from './folder.ts';
 

@@ -5,7 +5,8 @@ import { inviteStaff } from '../../src/cli/staff.ts';
 import { makePoster } from '../../src/cli/poster.ts';
 import { drawings } from '../../src/drawings/drawings.ts';
 import { ROOT } from '../../src/main.ts';
-import { friendCode, linkCodeIn, linksFor, posterCode } from '../../src/understanding/link-codes.ts';
+import { friendCode, linkCodeIn, posterCode } from '../../src/understanding/link-codes.ts';
+import { linksFor } from '../../src/channels/doors.ts';
 import { freshFolder, NOW, shippedGuide, testTurns } from '../helpers.ts';
 
 const { villages } = shippedGuide().guide.program;

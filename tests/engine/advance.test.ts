@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { compileFlow } from '../../src/content/compile-flow.ts';
-import { createExpressions } from '../../src/content/expressions.ts';
-import { emptyFile, Reporter } from '../../src/content/files.ts';
+import { compileFlow } from '../../src/content/compile/compile-flow.ts';
+import { createExpressions } from '../../src/content/words/expressions.ts';
+import { emptyFile, Reporter } from '../../src/content/files/files.ts';
 import { flowSchema } from '../../src/content/schema.ts';
-import { buildVocabulary } from '../../src/content/vocabulary.ts';
+import { buildVocabulary } from '../../src/content/words/vocabulary.ts';
 import { advance } from '../../src/engine/advance.ts';
 import type { Event, Input } from '../../src/engine/events.ts';
 import type { Flow, Program } from '../../src/engine/program.ts';

@@ -1,10 +1,10 @@
 /** Random dialogues compiled from their written form, with words that tell which system text was said. */
 import { expect } from 'vitest';
-import { compileFlow } from '../../src/content/compile-flow.ts';
-import { createExpressions } from '../../src/content/expressions.ts';
-import { emptyFile, Reporter } from '../../src/content/files.ts';
+import { compileFlow } from '../../src/content/compile/compile-flow.ts';
+import { createExpressions } from '../../src/content/words/expressions.ts';
+import { emptyFile, Reporter } from '../../src/content/files/files.ts';
 import { flowSchema } from '../../src/content/schema.ts';
-import { buildVocabulary } from '../../src/content/vocabulary.ts';
+import { buildVocabulary } from '../../src/content/words/vocabulary.ts';
 import { SYSTEM_TEXTS, type Flow, type Program } from '../../src/engine/program.ts';
 import type { Session } from '../../src/engine/session.ts';
 import { FLOWS_KEPT, MEDIA_TEXT, QUIZ_ITEMS, sourceOf, type Dialogue } from './random-flows.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { exportRows } from '../../src/cli/export.ts';
-import { nextMonday } from '../../src/announcements/digest-room.ts';
+import { nextMonday } from '../../src/evaluation/weekly-room.ts';
 import { NOW } from '../helpers.ts';
 import { DAY, HOUR, world } from '../mentoring/world.ts';
 

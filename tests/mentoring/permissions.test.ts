@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { mentorRoom } from '../../src/mentoring/mentor-room.ts';
-import { ownRoom } from '../../src/people/own-room.ts';
+import { mentorRoom } from '../../src/mentoring/mentor/mentor-room.ts';
+import { ownRoom } from '../../src/staff/own-room.ts';
 import { world } from './world.ts';
 
 /** Every typed command of the staff, with the number of a case where it takes one. */

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { canReopen, change, nextDue, openTicket, wantsAnswer, type TicketRules } from '../../src/mentoring/ticket.ts';
+import {
+  canReopen,
+  change,
+  nextDue,
+  openTicket,
+  wantsAnswer,
+  type TicketRules,
+} from '../../src/mentoring/ticket/ticket.ts';
 import type { Ticket } from '../../src/store/tickets.ts';
 
 const HOUR = 3_600_000;

@@ -1,4 +1,4 @@
-import type { Inbound, InboundContent, MessageBody } from '../../src/channels/channel.ts';
+import type { Inbound, InboundContent, MessageBody } from '../../src/messages/message.ts';
 import { inviteStaff } from '../../src/cli/staff.ts';
 import type { Ticket } from '../../src/store/tickets.ts';
 import { shippedGuide, testTurns } from '../helpers.ts';

@@ -1,7 +1,8 @@
 import Database from 'better-sqlite3';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import type { Channel, Outbound, SendResult } from '../../src/channels/channel.ts';
+import type { Channel, SendResult } from '../../src/channels/channel.ts';
+import type { Outbound } from '../../src/messages/message.ts';
 import { createLog } from '../../src/log.ts';
 import { startOutbox } from '../../src/outbox/outbox.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';

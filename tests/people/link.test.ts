@@ -1,11 +1,11 @@
 import Database from 'better-sqlite3';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { ChannelName, Inbound } from '../../src/channels/channel.ts';
+import type { ChannelName, Inbound } from '../../src/messages/message.ts';
 import { DROPPED, MOVED } from '../../src/store/sqlite/join-verbs.ts';
 import { DATABASE_FILE } from '../../src/store/sqlite/open.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
-import { readOrigin } from '../../src/understanding/origin.ts';
+import { readOrigin } from '../../src/understanding/link-codes.ts';
 import { freshFolder, testTurns } from '../helpers.ts';
 
 /** Turns with every room, on two channels, and what each chat was told. */

@@ -17,7 +17,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type BetterSqlite from 'better-sqlite3';
 import { expect, test, vi } from 'vitest';
-import type { Inbound } from '../../src/channels/channel.ts';
+import type { Inbound } from '../../src/messages/message.ts';
 import { createLog } from '../../src/log.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import { createTurns } from '../../src/turn/turns.ts';

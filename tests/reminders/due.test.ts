@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { unaskedAllowedAt, WEEKLY_CAP } from '../../src/reminders/allowed.ts';
 import { nextDue } from '../../src/reminders/due.ts';
-import { dayOfMonth, isQuiet, localDay } from '../../src/reminders/local-time.ts';
+import { dayOfMonth, isQuiet, localDay } from '../../src/calendar/local-time.ts';
 import type { ReminderRule, Trigger } from '../../src/reminders/rule.ts';
 
 const WIB = 'Asia/Jakarta';

@@ -1,6 +1,6 @@
 /** What any store must do, written against the port alone: another database joins by passing the same tests. */
 import { describe, expect, test } from 'vitest';
-import type { ChannelName, MessageBody } from '../../src/channels/channel.ts';
+import type { ChannelName, MessageBody } from '../../src/messages/message.ts';
 import type { Person, Store, TurnRecord, TurnRows } from '../../src/store/store.ts';
 import { newPerson } from '../../src/turn/new-person.ts';
 import { NOW } from '../helpers.ts';

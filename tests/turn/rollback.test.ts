@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import type { Inbound } from '../../src/channels/channel.ts';
+import type { Inbound } from '../../src/messages/message.ts';
 import { createLog } from '../../src/log.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import type { Store, TurnRows } from '../../src/store/store.ts';

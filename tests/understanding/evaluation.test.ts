@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { casesOf, measure } from '../../src/cli/ask.ts';
-import { loadGuide, type LoadedGuide } from '../../src/guide-loader.ts';
+import { loadGuide, type LoadedGuide } from '../../src/live-guide.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const SETS = {

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
-import { loadGuide } from '../../src/guide-loader.ts';
+import { loadGuide } from '../../src/live-guide.ts';
 import type { Guide } from '../../src/turn/guide.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));

@@ -1,5 +1,5 @@
 import { type Api, GrammyError, InlineKeyboard } from 'grammy';
-import type { MessageBody } from '../channel.ts';
+import type { MessageBody } from '../../messages/message.ts';
 
 /** Shown on somebody's own message when it has reached the other side. One of the few that Telegram lets bots use. */
 const REACHED = '👌';

@@ -1,6 +1,7 @@
 import { type Api, GrammyError, HttpError, InlineKeyboard, InputFile } from 'grammy';
 import type { Store } from '../../store/store.ts';
-import type { Attachment, MessageBody, Outbound, SendResult } from '../channel.ts';
+import type { SendResult } from '../channel.ts';
+import type { Attachment, MessageBody, Outbound } from '../../messages/message.ts';
 import { applyChange, cut, isChange } from './changes.ts';
 import { FILE_MISSING, isFileMissing, type MediaFiles } from '../media-files.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cleanText } from '../../understanding/normalise.ts';
-import type { Inbound, InboundContent, MediaKind } from '../channel.ts';
+import type { Inbound, InboundContent, MediaKind } from '../../messages/message.ts';
 
 const user = z.object({ id: z.int(), first_name: z.string().optional(), language_code: z.string().optional() });
 const chat = z.object({ id: z.int(), type: z.string() });

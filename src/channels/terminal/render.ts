@@ -1,4 +1,4 @@
-import type { MessageBody } from '../channel.ts';
+import type { MessageBody } from '../../messages/message.ts';
 
 /** A message as lines of text: options by number, a picture by its name (its text says the same). */
 export function renderText(body: MessageBody): string {

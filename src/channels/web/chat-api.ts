@@ -4,7 +4,8 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { cleanText } from '../../understanding/normalise.ts';
 import type { Store } from '../../store/store.ts';
-import type { Outbound, Receive } from '../channel.ts';
+import type { Receive } from '../channel.ts';
+import type { Outbound } from '../../messages/message.ts';
 import type { Hub } from './hub.ts';
 
 export interface ChatApiOptions {

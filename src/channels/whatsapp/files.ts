@@ -7,7 +7,7 @@ import {
   type WASocket,
 } from 'baileys';
 import { KawanError } from '../../errors.ts';
-import type { Attachment } from '../channel.ts';
+import type { Attachment } from '../../messages/message.ts';
 import { LARGEST_FILE } from '../media-files.ts';
 import { messageOfRef } from './inbound.ts';
 import { isPlain } from './socket.ts';

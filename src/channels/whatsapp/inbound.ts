@@ -10,7 +10,7 @@ import {
   type WAMessage,
 } from 'baileys';
 import { cleanText } from '../../understanding/normalise.ts';
-import type { Attachment, InboundContent, MediaKind } from '../channel.ts';
+import type { Attachment, InboundContent, MediaKind } from '../../messages/message.ts';
 
 /** Whose chat it is: the LID first, the phone number as a second name of the same person. */
 export interface Sender {

@@ -8,7 +8,8 @@ import {
 } from 'baileys';
 import type { Logger } from '../../log.ts';
 import type { Store } from '../../store/store.ts';
-import type { Attachment, MessageBody, Outbound, SendResult } from '../channel.ts';
+import type { SendResult } from '../channel.ts';
+import type { Attachment, MessageBody, Outbound } from '../../messages/message.ts';
 import { FILE_MISSING, isFileMissing, type MediaFiles } from '../media-files.ts';
 import type { Ack } from './acks.ts';
 import type { Live } from './connection.ts';

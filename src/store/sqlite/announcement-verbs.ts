@@ -8,8 +8,8 @@ import type {
   Course,
   Villager,
 } from '../announcements.ts';
-import { exportAnnouncementRows } from './announcement-export.ts';
-import type { Connection } from './open.ts';
+import { exportAnnouncementRows } from './evaluation/announcement-export.ts';
+import type { Connection } from './connection.ts';
 import { trusted } from './person-rows.ts';
 
 interface Row {

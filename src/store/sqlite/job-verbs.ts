@@ -1,5 +1,5 @@
 import type { Job, ReminderRecall } from '../store.ts';
-import type { Connection } from './open.ts';
+import type { Connection } from './connection.ts';
 import { trusted } from './person-rows.ts';
 
 /** What is due later: found, put off, called back. */

@@ -1,6 +1,6 @@
 import type { TurnRecord } from '../store.ts';
 import { chainOf } from './chains.ts';
-import type { Connection } from './open.ts';
+import type { Connection } from './connection.ts';
 
 export interface JoinStatements {
   join(into: number, record: Extract<TurnRecord, { kind: 'joined_person' }>): void;

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { readMigrationFiles } from 'drizzle-orm/migrator';
 import { KawanError } from '../../errors.ts';
-import type { Connection } from './open.ts';
+import type { Connection } from './connection.ts';
 
 const FOLDER = resolve(import.meta.dirname, '../../../migrations');
 

@@ -2,10 +2,9 @@ import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { KawanError } from '../../errors.ts';
+import type { Connection } from './connection.ts';
 import { refuseDamaged } from './damage.ts';
 import { migrateDatabase } from './migrations.ts';
-
-export type Connection = Database.Database;
 
 export const DATABASE_FILE = 'kawan.db';
 const LOCK_FILE = 'kawan.lock';

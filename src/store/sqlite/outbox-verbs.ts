@@ -1,7 +1,7 @@
-import type { ChannelName, MessageBody, Outbound } from '../../channels/channel.ts';
+import type { ChannelName, MessageBody, Outbound } from '../../messages/message.ts';
 import type { OutboxResult } from '../store.ts';
 import { chainOf } from './chains.ts';
-import type { Connection } from './open.ts';
+import type { Connection } from './connection.ts';
 import { bit, trusted } from './person-rows.ts';
 import type { TicketStatements } from './ticket-verbs.ts';
 

@@ -1,7 +1,7 @@
 import type { Stage, Value } from '../../engine/program.ts';
 import type { Person, PersonData } from '../store.ts';
 import { chainOf } from './chains.ts';
-import type { Connection } from './open.ts';
+import type { Connection } from './connection.ts';
 import { trusted } from './person-rows.ts';
 
 /** Tables that hold rows of a person by `person_id`, besides `people` itself and the chained `inbound` and `outbox`. */

@@ -1,4 +1,4 @@
-import type { CHANNELS } from '../../channels/channel.ts';
+import type { CHANNELS } from '../../messages/message.ts';
 import type { STAGES } from '../../engine/program.ts';
 import type { Session } from '../../engine/session.ts';
 import type { Person } from '../store.ts';

@@ -1,7 +1,7 @@
 import type { TurnRecord } from '../store.ts';
 import type { AnnouncementStatements } from './announcement-verbs.ts';
 import type { JoinStatements } from './join-verbs.ts';
-import type { Connection } from './open.ts';
+import type { Connection } from './connection.ts';
 import { bit } from './person-rows.ts';
 import type { StaffStatements } from './staff-verbs.ts';
 import type { TicketStatements } from './ticket-verbs.ts';

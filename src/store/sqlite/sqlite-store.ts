@@ -8,7 +8,7 @@ import { jobVerbs } from './job-verbs.ts';
 import { outboxVerbs } from './outbox-verbs.ts';
 import { peopleVerbs } from './people-verbs.ts';
 import { trusted } from './person-rows.ts';
-import { digestVerbs } from './digest-verbs.ts';
+import { digestVerbs } from './evaluation/digest.ts';
 import { announcementVerbs } from './announcement-verbs.ts';
 import { staffVerbs } from './staff-verbs.ts';
 import { ticketVerbs } from './ticket-verbs.ts';

@@ -1,6 +1,6 @@
 import { KawanError } from '../../errors.ts';
 import type { Button, Invite, Role, Staff, StaffDesk, StaffRecord, StaffVerbs } from '../staff.ts';
-import type { Connection } from './open.ts';
+import type { Connection } from './connection.ts';
 import { bit, trusted } from './person-rows.ts';
 
 interface StaffRow {

@@ -1,9 +1,9 @@
 import { KawanError } from '../../errors.ts';
-import { PULLED, type ChannelName, type MessageBody } from '../../channels/channel.ts';
+import { PULLED, type ChannelName, type MessageBody } from '../../messages/message.ts';
 import type { Ticket, TicketEntry, TicketMessage, TicketRecord, TicketVerbs } from '../tickets.ts';
-import type { Connection } from './open.ts';
+import type { Connection } from './connection.ts';
 import { trusted } from './person-rows.ts';
-import { exportTickets } from './ticket-export.ts';
+import { exportTickets } from './evaluation/ticket-export.ts';
 
 /** Columns of `tickets` in the order of `valuesOf`; the key comes last. */
 const COLUMNS = [

@@ -1,7 +1,7 @@
-import { isNumbered, PULLED } from '../../channels/channel.ts';
+import { isNumbered, PULLED } from '../../messages/message.ts';
 import { KawanError } from '../../errors.ts';
 import type { Committed, Loaded, MessageTo, Person, Stimulus, TurnRows } from '../store.ts';
-import type { Connection } from './open.ts';
+import type { Connection } from './connection.ts';
 import { bit, personOf, type PersonRow } from './person-rows.ts';
 import { recordStatements, type RoomStatements } from './record-statements.ts';
 

@@ -1,5 +1,5 @@
 import type { KeyRow, SentMessage, WhatsAppVerbs } from '../whatsapp.ts';
-import type { Connection } from './open.ts';
+import type { Connection } from './connection.ts';
 
 /** The linked device's keys and the messages sent. Synchronous on purpose: nothing may come between. */
 export function whatsappVerbs(db: Connection): WhatsAppVerbs {

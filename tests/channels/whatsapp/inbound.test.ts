@@ -1,6 +1,6 @@
 import { proto } from 'baileys';
 import { expect, test } from 'vitest';
-import type { InboundContent } from '../../../src/channels/channel.ts';
+import type { InboundContent } from '../../../src/messages/message.ts';
 import { pairedLine, startLine } from './line.ts';
 
 const { Type } = proto.Message.ProtocolMessage;

@@ -1,6 +1,7 @@
 /** The channel alone, over a real store, for what has nothing to do with dialogues. */
 import { onTestFinished } from 'vitest';
-import type { Inbound, MessageBody, Outbound, SendResult } from '../../../src/channels/channel.ts';
+import type { SendResult } from '../../../src/channels/channel.ts';
+import type { Inbound, MessageBody, Outbound } from '../../../src/messages/message.ts';
 import { createMediaFiles } from '../../../src/channels/media-files.ts';
 import { readLink, type LinkReport } from '../../../src/channels/whatsapp/link-state.ts';
 import { createWhatsAppChannel, type WhatsAppOptions } from '../../../src/channels/whatsapp/whatsapp-channel.ts';

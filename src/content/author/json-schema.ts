@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import {
+  factsSchema,
+  flowSchema,
+  glossarySchema,
+  localeSchema,
+  mediaSchema,
+  programSchema,
+  questionsSchema,
+  quizSchema,
+  remindersSchema,
+  systemSchema,
+  variablesSchema,
+} from '../schema.ts';
+import { mentoringSchema } from '../load/mentoring.ts';
+import { provincesSchema, villagesSchema } from '../schema-places.ts';
+import { transcriptsSchema } from '../load/transcripts.ts';
+
+/** The JSON Schemas that editors complete and check with, by file name. Made from the zod schemas, never by hand. */
+export function jsonSchemas(): ReadonlyMap<string, string> {
+  const all = {
+    flow: flowSchema,
+    'flow-test': transcriptsSchema,
+    facts: factsSchema,
+    variables: variablesSchema,
+    quiz: quizSchema,
+    questions: questionsSchema,
+    media: mediaSchema,
+    reminders: remindersSchema,
+    mentoring: mentoringSchema,
+    glossary: glossarySchema,
+    program: programSchema,
+    system: systemSchema,
+    provinces: provincesSchema,
+    villages: villagesSchema,
+    'flow-locale': localeSchema,
+  };
+  return new Map(
+    Object.entries(all).map(([name, schema]) => [
+      `${name}.json`,
+      `${JSON.stringify(z.toJSONSchema(schema), null, 2)}\n`,
+    ]),
+  );
+}

@@ -1,0 +1,269 @@
+import type { Flow, Program, Scope } from '../../engine/program.ts';
+import type { FlowVersion } from '../../store/store.ts';
+import { readers } from '../../understanding/readers.ts';
+import { createZones } from '../../understanding/villages.ts';
+import { compileFlow } from '../compile/compile-flow.ts';
+import type { Surroundings } from '../compile/compile-parts.ts';
+import { createExpressions } from '../words/expressions.ts';
+import { emptyFile, listContent, readContent, readOptional, Reporter, type ContentFile } from '../files/files.ts';
+import type { Finding } from '../files/findings.ts';
+import { EVENT_TEXTS, EVENT_VALUES, type EventText } from './announcement-texts.ts';
+import { loadMentoring, type MentoringBook } from './mentoring.ts';
+import type { ReadText } from './flow-texts.ts';
+import { createGlossary, type Glossary } from '../words/glossary.ts';
+import { listLanguages, loadSystem, loadTranslations } from './load-locales.ts';
+import { loadMedia } from './load-media.ts';
+import { loadQuizzes } from './load-quizzes.ts';
+import { loadVillages } from './load-villages.ts';
+import { nearest } from '../files/nearest.ts';
+import type { OtherTexts } from './other-texts.ts';
+import {
+  factsSchema,
+  flowSchema,
+  glossarySchema,
+  programSchema,
+  questionsSchema,
+  variablesSchema,
+  type FactSource,
+  type FlowSource,
+  type ProgramSource,
+  type QuestionSource,
+  type QuizItemSource,
+  type VariableSource,
+} from '../schema.ts';
+import { loadReminders, type LoadedReminders } from './reminders.ts';
+import { checkNamesUsable } from '../words/reserved-names.ts';
+import { loadTextBook, type TextBook } from './text-book.ts';
+import { provincesSchema } from '../schema-places.ts';
+import { versionOf } from '../files/versions.ts';
+import { buildVocabulary, type Vocabulary } from '../words/vocabulary.ts';
+
+/** A flow with the file it came from, for findings and drawings. */
+export interface LoadedFlow {
+  readonly flow: Flow;
+  readonly source: FlowSource;
+  readonly file: ContentFile;
+}
+
+/** The sentences of announcements. */
+export type EventBook = TextBook<EventText>;
+const EVENT_BOOK = { file: 'content/announcements.yaml', names: EVENT_TEXTS, values: EVENT_VALUES };
+
+export interface Content {
+  readonly program: Program;
+  readonly flows: readonly LoadedFlow[];
+  readonly words: Vocabulary;
+  readonly questions: readonly {
+    readonly source: QuestionSource;
+    readonly file: ContentFile;
+    readonly index: number;
+  }[];
+  readonly items: readonly { readonly source: QuizItemSource; readonly file: ContentFile; readonly index: number }[];
+  /** What people read besides flows, items and answers. */
+  readonly others: readonly OtherTexts[];
+  readonly glossary: Glossary;
+  /** Examples of what is not about JKN. */
+  readonly outside: readonly string[];
+  readonly settings: ProgramSource;
+  readonly reminders: LoadedReminders;
+  readonly notice: { readonly version: string; readonly hash: string };
+  readonly mentoring: MentoringBook;
+  readonly events: EventBook;
+  readonly findings: readonly Finding[];
+  /** Stored versions of flows that no longer compile: their sessions go to a safe step. */
+  readonly dropped: readonly { readonly flow: string; readonly version: string }[];
+}
+
+/**
+ * Loads flows/ and content/ below `root` into one immutable program. `known` are versions of flows that the store keeps
+ * because sessions may still be pinned to them; `now` (UTC milliseconds) tells which facts are old. Never throws for what is in the files: read `findings`.
+ */
+export function loadContent(root: string, now: number, known: readonly FlowVersion[] = []): Content {
+  const reporter = new Reporter();
+  const facts = readContent(root, 'content/facts.yaml', factsSchema, reporter);
+  const variables = readContent(root, 'content/variables.yaml', variablesSchema, reporter);
+  const settings = readContent(root, 'content/program.yaml', programSchema, reporter)?.value ?? NO_SETTINGS;
+  const provinces = readOptional(root, 'content/provinces.yaml', provincesSchema, reporter) ?? {};
+  const words = buildVocabulary(facts?.value ?? {}, variables?.value ?? {}, loadVillages(root, provinces, reporter));
+  const variablesFile = variables?.file ?? emptyFile('content/variables.yaml');
+  checkNamesUsable(words, variablesFile, facts?.file ?? emptyFile('content/facts.yaml'), reporter);
+  checkFactsFresh(facts, now, reporter);
+  const quizzes = loadQuizzes(root, words, reporter);
+  const { media, texts: mediaTexts } = loadMedia(root, words, reporter);
+  const glossary = createGlossary(readOptional(root, 'content/glossary.yaml', glossarySchema, reporter) ?? {});
+  const sources = loadFlowSources(root, reporter);
+  const around: Omit<Surroundings, 'translations'> = {
+    words,
+    expressions: createExpressions(words, createZones(provinces)),
+    flows: new Set(sources.map(({ value }) => value.flow)),
+    media: new Set(media.keys()),
+    quizzes: quizzes.named,
+  };
+  const languages = listLanguages(root);
+  const translated: OtherTexts[] = [];
+  const flows = sources.map(({ file, value }): LoadedFlow => {
+    const { translations, texts } = loadTranslations(root, value, languages, reporter);
+    translated.push(...texts);
+    return { flow: compileFlow(value, { ...around, translations }, file, reporter), source: value, file };
+  });
+  const { system, texts: sentences } = loadSystem(root, languages, words, reporter);
+  const versions = new Map(flows.map(({ flow }) => [flow.version, flow]));
+  const dropped: { flow: string; version: string }[] = [];
+  for (const { flow, version, source } of known) {
+    if (versions.has(version)) continue;
+    const old = compileOld(source, around);
+    if (old) versions.set(version, { ...old, version });
+    else dropped.push({ flow, version });
+  }
+  const current = new Map(flows.map(({ flow }) => [flow.id, flow]));
+  for (const id of [settings.menu, settings.welcome, ...Object.values(settings.commands)]) {
+    if (id !== '' && !current.has(id))
+      reporter.error(
+        emptyFile('content/program.yaml'),
+        [],
+        'KJ011',
+        `there is no flow "${id}"`,
+        nearest(id, current.keys()),
+      );
+  }
+  const events = loadTextBook(root, EVENT_BOOK, words, reporter);
+  const mentoring = loadMentoring(root, words, { flows: current, media });
+  const { questions, outside } = loadQuestions(root, reporter);
+  const program: Program = {
+    version: versionOf([[...versions.keys()].sort(), facts?.value, variables?.value]),
+    flows: current,
+    versions,
+    media,
+    system,
+    kept: new Set(Object.entries(variables?.value ?? {}).flatMap(([name, variable]) => (variable.keep ? [name] : []))),
+    menu: settings.menu,
+    welcome: settings.welcome,
+    readers,
+    villages: words.villages,
+  };
+  const reminders = loadReminders(root, { words, expressions: around.expressions, program }, reporter);
+  const notice = { version: settings.notice.version, hash: noticeHash(flows, settings) };
+  return {
+    program,
+    flows,
+    words,
+    questions,
+    outside,
+    items: quizzes.items,
+    others: [...labelsOf(variables), ...quizzes.texts, ...mediaTexts, ...sentences, ...translated],
+    glossary,
+    settings,
+    reminders,
+    notice,
+    mentoring: mentoring.book,
+    events,
+    findings: [...reporter.findings, ...mentoring.findings],
+    dropped,
+  };
+}
+
+const NO_SETTINGS: ProgramSource = {
+  welcome: '',
+  menu: '',
+  commands: { help: '', stop: '', my_data: '', erase_data: '', start: '' },
+  notice: { version: '0', flow: '', steps: ['none'] },
+};
+
+function loadFlowSources(root: string, reporter: Reporter) {
+  const seen = new Map<string, string>();
+  const keywords = new Map<string, string>();
+  return listContent(root, 'flows').flatMap((name) => {
+    const read = readContent(root, name, flowSchema, reporter);
+    if (!read) return [];
+    const { flow, start } = read.value;
+    const first = seen.get(flow);
+    if (first !== undefined) reporter.error(read.file, ['flow'], 'KJ003', `flow "${flow}" is also in ${first}`);
+    seen.set(flow, name);
+    (start?.keywords ?? []).forEach((keyword, i) => {
+      const owner = keywords.get(keyword.toLowerCase());
+      if (owner !== undefined)
+        reporter.error(read.file, ['start', 'keywords', i], 'KJ019', `"${keyword}" also starts ${owner}`);
+      keywords.set(keyword.toLowerCase(), flow);
+    });
+    return first === undefined ? [read] : [];
+  });
+}
+
+function loadQuestions(root: string, reporter: Reporter): Pick<Content, 'questions' | 'outside'> {
+  const seen = new Map<string, string>();
+  const read = listContent(root, 'content/questions').flatMap(
+    (name) => readContent(root, name, questionsSchema, reporter) ?? [],
+  );
+  const questions = read.flatMap(({ file, value }) =>
+    (value.questions ?? []).map((source, index) => {
+      const first = seen.get(source.id);
+      if (first !== undefined)
+        reporter.error(file, ['questions', index, 'id'], 'KJ003', `question "${source.id}" is also in ${first}`);
+      seen.set(source.id, file.name);
+      return { source, file, index };
+    }),
+  );
+  return { questions, outside: read.flatMap(({ value }) => value.outside ?? []) };
+}
+
+/** What DATA SAYA calls the variables, and the words for their values. */
+function labelsOf(variables: { file: ContentFile; value: Record<string, VariableSource> } | null): OtherTexts[] {
+  if (!variables) return [];
+  const texts = Object.entries(variables.value).flatMap(([name, { label, values }]): ReadText[] => [
+    ...(label === undefined ? [] : [{ text: label, kind: 'label' as const, path: [name, 'label'] }]),
+    ...Object.entries(values ?? {}).map(([key, text]): ReadText => ({
+      text,
+      kind: 'label',
+      path: [name, 'values', key],
+    })),
+  ]);
+  return [{ file: variables.file, lang: 'id', texts }];
+}
+
+/** An old version speaks with today's facts; null when it can no longer be compiled. */
+function compileOld(source: unknown, around: Omit<Surroundings, 'translations'>): Flow | null {
+  const parsed = flowSchema.safeParse(source);
+  if (!parsed.success) return null;
+  const reporter = new Reporter();
+  // A stored flow may call one that is gone: the engine says so honestly, so that alone does not make it unusable.
+  const flows = new Set([...around.flows, ...parsed.data.steps.flatMap((step) => ('call' in step ? [step.call] : []))]);
+  const flow = compileFlow(
+    parsed.data,
+    { ...around, flows, translations: new Map() },
+    emptyFile(`${parsed.data.flow} (stored)`),
+    reporter,
+  );
+  return reporter.findings.some((finding) => finding.severity === 'error' && finding.code !== 'KJ018') ? null : flow;
+}
+
+function checkFactsFresh(
+  facts: { file: ContentFile; value: Record<string, Record<string, FactSource>> } | null,
+  today: number,
+  reporter: Reporter,
+): void {
+  if (!facts) return;
+  for (const [group, members] of Object.entries(facts.value)) {
+    for (const [key, { checked }] of Object.entries(members)) {
+      const days = Math.floor((today - Date.parse(checked)) / 86_400_000);
+      if (days > 180)
+        reporter.warning(
+          facts.file,
+          [group, key, 'checked'],
+          'KJ017',
+          `${group}.${key} was last checked ${days} days ago`,
+        );
+    }
+  }
+}
+
+/** What people agreed to, word for word as it is shown now. */
+function noticeHash(flows: readonly LoadedFlow[], settings: ProgramSource): string {
+  const flow = flows.find((loaded) => loaded.flow.id === settings.notice.flow)?.flow;
+  const scope: Scope = { vars: {}, now: 0, lang: 'id' };
+  const said = settings.notice.steps.map((id) => {
+    const step = flow?.steps[flow.positions.get(id) ?? -1];
+    if (step?.verb === 'say') return step.variants.map((text) => text(scope)).join('\n');
+    return step?.verb === 'ask' ? step.text(scope) : '';
+  });
+  return versionOf(said);
+}

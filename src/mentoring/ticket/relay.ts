@@ -1,0 +1,98 @@
+import { PULLED, type Attachment, type Inbound, type MessageBody } from '../../messages/message.ts';
+import type { StaffVisit } from '../../staff/staff-visit.ts';
+import type { Ticket } from '../../store/tickets.ts';
+import { scrub } from '../../understanding/scrub.ts';
+import { cleanText } from '../../understanding/normalise.ts';
+import { aboutOf, keep, log, mentorName, nameOf, personOf, tell } from './records.ts';
+import { change, wantsAnswer } from './ticket.ts';
+
+/** Words or a file on their way from one side to the other. */
+export interface Passed {
+  /** Scrubbed. */
+  readonly text: string;
+  readonly attachment: Attachment | null;
+  readonly masked: boolean;
+  /** The channel's id of the message, for a mark on it. */
+  readonly ref: string | null;
+}
+
+const TEXT_LIMIT = 3500;
+
+/** What of a stimulus can be passed on; null: nothing. */
+export function passable(inbound: Inbound): Passed | null {
+  const { content } = inbound;
+  const ref = inbound.ref ?? null;
+  if (content.kind === 'text') return passedOf(content.text, null, ref);
+  if (content.kind === 'edited') return passedOf(`(diubah) ${content.text}`, null, ref);
+  if (content.kind === 'media') {
+    const caption = passedOf(content.caption ?? '', content.attachment ?? null, ref);
+    return content.attachment
+      ? caption
+      : { ...caption, text: `${caption.text} (berkas ini tidak bisa diteruskan)`.trim() };
+  }
+  if (content.kind === 'location') {
+    const { latitude, longitude } = content;
+    return {
+      text: `📍 https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}`,
+      attachment: null,
+      masked: false,
+      ref,
+    };
+  }
+  return null;
+}
+
+export function passedOf(words: string, attachment: Attachment | null, ref: string | null): Passed {
+  const { text, masked } = scrub(cleanText(words).slice(0, TEXT_LIMIT));
+  return { text, attachment, masked: masked.length > 0, ref };
+}
+
+/** The worker's words to their mentor. The bot says nothing of its own, except what was hidden and why. */
+export async function toMentor(visit: StaffVisit, ticket: Ticket, passed: Passed, urgent = false): Promise<Ticket> {
+  const { person } = visit.turn.draft;
+  const values = { name: nameOf(visit, person), number: ticket.id, words: passed.text, urgent: urgent ? 'yes' : 'no' };
+  if (passed.masked) visit.say('masked_worker');
+  const waits = passed.attachment !== null || wantsAnswer(passed.text);
+  const changed = change.workerWrote(ticket, visit.now, waits) ?? ticket;
+  keep(visit, changed);
+  log(visit, ticket, 'worker_wrote', person.consent === 'given' ? logged(passed) : null);
+  const reached = await passOn(visit, ticket, ticket.mentorId ?? 0, visit.words('from_worker', values), passed);
+  if (!reached) await noteUnreached(visit, ticket);
+  return changed;
+}
+
+/** A mentor's words to their worker. */
+export async function toWorker(visit: StaffVisit, ticket: Ticket, passed: Passed): Promise<Ticket> {
+  const name = await mentorName(visit, ticket.mentorId);
+  if (passed.masked) visit.say('masked_mentor');
+  const changed = change.mentorWrote(ticket, visit.now) ?? ticket;
+  keep(visit, changed);
+  log(visit, ticket, 'mentor_wrote', logged(passed));
+  const text = visit.words('from_mentor', { name, words: passed.text });
+  const reached = await passOn(visit, ticket, ticket.workerId, text, passed);
+  if (!reached) visit.say('worker_unreachable', { number: ticket.id });
+  return changed;
+}
+
+async function passOn(visit: StaffVisit, ticket: Ticket, to: number, text: string, passed: Passed): Promise<boolean> {
+  const body: MessageBody = {
+    text: text.trim(),
+    ...(passed.attachment && { attachment: passed.attachment }),
+    about: { ...aboutOf(ticket, 'relay'), from: visit.me, ...(passed.ref !== null && { ref: passed.ref }) },
+  };
+  const reached = await tell(visit, to, body);
+  const receiver = reached ? await personOf(visit, to) : null;
+  // Where people fetch their messages, it has arrived with the commit.
+  if (receiver && passed.ref !== null && PULLED.has(receiver.channel))
+    visit.send({ text: '', mark: { ref: passed.ref } });
+  return reached;
+}
+
+async function noteUnreached(visit: StaffVisit, ticket: Ticket): Promise<void> {
+  visit.say('mentor_unreachable', { name: await mentorName(visit, ticket.mentorId) });
+}
+
+/** What the history keeps: words as they were passed on; of a file only that there was one. */
+function logged({ text, attachment }: Passed): string {
+  return attachment ? `[${attachment.media}] ${text}`.trim() : text;
+}

@@ -1,0 +1,28 @@
+import type { Store } from '../../store/store.ts';
+import type { Desk } from '../../turn/desk.ts';
+import { REMINDERS_JOB } from '../../turn/reminding.ts';
+
+/** While a mentor holds a case, whatever the bot would say of its own looks again after this. */
+const HOLD_MS = 2 * 60 * 60_000;
+const UNASKED = /^(?:announcement_(?:invite|changed|cancelled|feedback)|kader_(?:help|ticket))\b/;
+
+/** Cases and reminders: while a mentor talks with somebody the bot starts nothing of its own (T6). */
+export function createRemindersDesk(store: Pick<Store, 'loadTicket'>): Desk {
+  return {
+    wants: () => false,
+    take: () => false,
+    async fire(turn, job) {
+      const { draft, planning } = turn;
+      if (draft.person.ticket === null || !isUnasked(job.key, job.payload)) return false;
+      const ticket = await store.loadTicket(draft.person.ticket);
+      if (ticket?.state !== 'claimed') return false;
+      draft.records.push({ kind: 'job', key: job.key, dueAt: planning.now + HOLD_MS, payload: job.payload });
+      return true;
+    },
+  };
+}
+
+function isUnasked(key: string, payload: unknown): boolean {
+  if (key === REMINDERS_JOB || key === 'silence') return true;
+  return typeof payload === 'object' && payload !== null && 'verb' in payload && UNASKED.test(String(payload.verb));
+}

@@ -1,0 +1,22 @@
+import type { ChannelName } from '../messages/message.ts';
+import type { MessageTo, Store } from '../store/store.ts';
+
+/**
+ * Tells every coordinator something about the programme itself, where they wrote last. Returns the channels that have
+ * something to send now.
+ */
+export async function tellCoordinators(
+  store: Pick<Store, 'staffList' | 'loadPerson' | 'commit'>,
+  text: string,
+  now: number,
+): Promise<ChannelName[]> {
+  const others: MessageTo[] = [];
+  for (const { personId, roles } of await store.staffList()) {
+    const person = roles.includes('coordinator') ? await store.loadPerson(personId) : null;
+    if (person) others.push({ to: person, body: { text } });
+  }
+  if (others.length === 0) return [];
+  const nobody = { inbound: null, jobKey: null, person: null, messages: [], records: [], erase: false };
+  await store.commit([{ ...nobody, others, at: now }]);
+  return [...new Set(others.map(({ to }) => to.channel))];
+}

@@ -1,0 +1,99 @@
+import type { MessageBody } from '../messages/message.ts';
+import type { MentoringBook, StaffText } from '../content/load/mentoring.ts';
+import type { Vars } from '../engine/program.ts';
+import type { Store } from '../store/store.ts';
+import type { Staff } from '../store/staff.ts';
+import type { Turn } from '../turn/turn.ts';
+
+/** What the rooms of the staff share. */
+export interface StaffTools {
+  readonly store: Store;
+  readonly book: () => MentoringBook;
+  /** An unguessable string for a button, at most 40 characters of A–Z a–z 0–9 - _. */
+  readonly newToken: () => string;
+}
+
+export interface Offered {
+  readonly label: string;
+  readonly action: string;
+}
+
+/**
+ * One turn as the staff rooms see it: who acts, and how to answer them. `staff` is null for workers, who come here only
+ * by buttons. Whatever changes on `staff` is written once, at the end, onto the version that was read.
+ */
+export class StaffVisit {
+  readonly turn: Turn;
+  readonly tools: StaffTools;
+  staff: Staff | null;
+  private before: string;
+  /** Whether this turn has shown a list of its own. */
+  private offered = false;
+
+  constructor(turn: Turn, tools: StaffTools, staff: Staff | null) {
+    this.turn = turn;
+    this.tools = tools;
+    this.staff = staff;
+    this.before = JSON.stringify(staff);
+  }
+
+  get now(): number {
+    return this.turn.planning.now;
+  }
+
+  get me(): number {
+    return this.turn.draft.person.id;
+  }
+
+  words(name: StaffText, values?: Vars): string {
+    return this.tools.book().say(name, values);
+  }
+
+  say(name: StaffText, values?: Vars): void {
+    this.turn.draft.messages.push({ text: this.words(name, values) });
+  }
+
+  /** The same where the words name the worker of a case: they go when the worker erases their data. */
+  sayAbout(about: NonNullable<MessageBody['about']>, name: StaffText, values?: Vars): void {
+    this.send({ text: this.words(name, values), about });
+  }
+
+  send(body: MessageBody): void {
+    this.turn.draft.messages.push(body);
+  }
+
+  /** Says a text with numbered options; a press or the typed number carries out the action. */
+  offer(text: string, offered: readonly Offered[], about?: MessageBody['about']): void {
+    this.offered = true;
+    const shown = offered.map(({ label, action }, i) => ({ n: i + 1, label, action }));
+    // Where labels may name workers they are not kept: names stay only where they can be erased.
+    const kept = about ? shown.map(({ n, action }) => ({ n, label: '', action })) : shown;
+    if (this.staff) this.staff.desk = { ...this.staff.desk, shown: kept, shownAt: this.now };
+    const options = shown.map(({ n, label, action }) => ({ n, label, token: this.token(this.me, action) }));
+    this.send({ text, options, ...(about && { about }) });
+  }
+
+  /** A button for somebody, bound to them alone and expiring. */
+  token(personId: number, action: string): string {
+    const token = this.tools.newToken();
+    const expiresAt = this.now + this.tools.book().rules.buttons;
+    this.turn.draft.records.push({ kind: 'button', token, personId, action, expiresAt });
+    return token;
+  }
+
+  /** What the next words are for; the question itself is said by the caller. */
+  await(verb: string, args: readonly string[]): void {
+    if (!this.staff) return;
+    const { desk } = this.staff;
+    // A number typed next answers this question, not a list shown before it.
+    const shown = this.offered ? desk.shown : [];
+    this.staff.desk = { ...desk, shown, awaiting: { verb, args: [...args] } };
+  }
+
+  /** Writes what changed about the staff member into the draft. */
+  finish(): void {
+    if (!this.staff || JSON.stringify(this.staff) === this.before) return;
+    this.turn.draft.records.push({ kind: 'staff', staff: this.staff });
+    this.before = JSON.stringify(this.staff);
+  }
+}

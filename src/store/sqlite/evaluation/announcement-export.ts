@@ -1,0 +1,51 @@
+import type { Announcement } from '../../announcements.ts';
+import type { Connection } from '../connection.ts';
+import { trusted } from '../person-rows.ts';
+
+const REGISTERED_WITHIN_MS = 30 * 24 * 60 * 60_000;
+
+/** One row for each announcement with its figures, for `export announcements`. Nobody is named. */
+export function* exportAnnouncementRows(db: Connection): Iterable<Record<string, unknown>> {
+  const all = db.prepare<[], { data: string }>(
+    "select data from announcements where status <> 'draft' order by starts_at",
+  );
+  const figures = db.prepare<[string], Record<string, number>>(
+    `select count(*) filter (where a.status = 'sent' and coalesce(o.status, 'sent') = 'sent') as sent,
+            count(*) filter (where a.status = 'queued' or o.status in ('waiting', 'sending')) as queued,
+            count(*) filter (where o.status = 'failed' and o.error not like '%block%') as failed,
+            count(*) filter (where o.status = 'failed' and o.error like '%block%') as blocked,
+            count(*) filter (where a.status = 'skipped') as skipped,
+            count(*) filter (where a.answer = 'yes') as said_yes,
+            count(*) filter (where a.answer = 'maybe') as said_maybe,
+            count(*) filter (where a.answer = 'no') as said_no,
+            count(*) filter (where a.answer = 'waiting') as waiting_for_seat,
+            count(*) filter (where a.came_at is not null) as came
+     from announced a left join outbox o on o.id = a.outbox_id
+     where a.announcement = ?`,
+  );
+  const registered = db
+    .prepare<[string, number, number], number>(
+      `select count(distinct s.person_id) from stages s join announced a on a.person_id = s.person_id
+       where a.announcement = ? and s.stage in ('registered', 'paid') and s.at between ? and ?`,
+    )
+    .pluck();
+  const feedback = db.prepare<[string], number>('select count(*) from event_feedback where announcement = ?').pluck();
+  for (const { data } of all.all()) {
+    const announcement = trusted<Announcement>(data);
+    const { id, what, startsAt, place, villages, seats, status, guests } = announcement;
+    const until = (startsAt ?? 0) + REGISTERED_WITHIN_MS;
+    yield {
+      id,
+      what,
+      starts_at: startsAt,
+      place,
+      villages: (villages ?? []).join(' '),
+      seats,
+      status,
+      ...figures.get(id),
+      guests,
+      feedback: feedback.get(id) ?? 0,
+      registered_within_30_days: registered.get(id, startsAt ?? 0, until) ?? 0,
+    };
+  }
+}

@@ -1,0 +1,78 @@
+import type { DigestRow, DigestVerbs } from '../../digest.ts';
+import type { Connection } from '../connection.ts';
+
+const LED_MS = 7 * 24 * 60 * 60_000;
+/** A person's village, as content or the person names it. */
+const VILLAGE = `(select value ->> '$' from profile where person_id = p.id and name = 'village')`;
+
+type Figures = Partial<Omit<DigestRow, 'village'>>;
+
+/** One query for each figure; each counts what lies between two moments, by village. */
+const QUERIES: readonly string[] = [
+  `select ${VILLAGE} as village, count(*) as reached from people p where p.created_at >= @from and p.created_at < @until group by 1`,
+  `select ${VILLAGE} as village, count(distinct c.person_id) as consented from consents c join people p on p.id = c.person_id
+   where c.answer = 'given' and c.at >= @from and c.at < @until group by 1`,
+  `select ${VILLAGE} as village, count(*) filter (where a.phase = 'pre') as pre, count(*) filter (where a.phase = 'post') as post,
+          avg(a."right" * 1.0 / a.total) filter (where a.phase = 'pre') as preMean,
+          avg(a."right" * 1.0 / a.total) filter (where a.phase = 'post') as postMean
+   from attempts a join people p on p.id = a.person_id
+   where a.finished_at >= @from and a.finished_at < @until and a.total > 0 and a.phase in ('pre', 'post') group by 1`,
+  `select ${VILLAGE} as village, count(distinct s.person_id) filter (where s.stage = 'registered') as registered,
+          count(distinct s.person_id) filter (where s.stage in ('paid', 'active')) as paid,
+          count(distinct s.person_id) filter (where s.stage = 'lapsed') as lapsed
+   from stages s join people p on p.id = s.person_id where s.at >= @from and s.at < @until group by 1`,
+  `select coalesce(v.value, '') as village, count(*) as sessions
+   from announcements a left join json_each(a.data, '$.villages') v on true
+   where a.status = 'sent' and a.starts_at >= @from and a.starts_at < @until group by 1`,
+  `select ${VILLAGE} as village, count(*) as came from announced a join people p on p.id = a.person_id
+   where a.came_at >= @from and a.came_at < @until group by 1`,
+  `select t.village as village, count(*) filter (where t.opened_at >= @from and t.opened_at < @until) as ticketsOpened,
+          count(*) filter (where t.closed_at >= @from and t.closed_at < @until) as ticketsClosed from tickets t group by 1`,
+  `select ${VILLAGE} as village, count(*) as reminders,
+          count(*) filter (where exists (select 1 from stages s where s.person_id = r.person_id
+            and s.stage in ('registered', 'paid', 'active') and s.at > r.at and s.at <= r.at + ${LED_MS})) as remindersLed
+   from reminders r join people p on p.id = r.person_id where r.at >= @from and r.at < @until group by 1`,
+];
+
+/** What happened in a time, by village. Reads only. */
+export function digestVerbs(db: Connection): DigestVerbs {
+  const queries = QUERIES.map((sql) =>
+    db.prepare<[{ from: number; until: number }], Figures & { village: string | null }>(sql),
+  );
+  return {
+    digest(from, until): DigestRow[] {
+      const rows = new Map<string, DigestRow>();
+      for (const query of queries) {
+        for (const { village, ...figures } of query.all({ from, until })) {
+          const key = village ?? '';
+          rows.set(key, { ...(rows.get(key) ?? nothing(key)), ...figures });
+        }
+      }
+      const busy = [...rows.values()].filter((row) =>
+        Object.values(row).some((value) => typeof value === 'number' && value > 0),
+      );
+      return busy.sort((a, b) => b.reached - a.reached || a.village.localeCompare(b.village));
+    },
+  };
+}
+
+function nothing(village: string): DigestRow {
+  return {
+    village,
+    reached: 0,
+    consented: 0,
+    pre: 0,
+    preMean: null,
+    post: 0,
+    postMean: null,
+    registered: 0,
+    paid: 0,
+    lapsed: 0,
+    sessions: 0,
+    came: 0,
+    ticketsOpened: 0,
+    ticketsClosed: 0,
+    reminders: 0,
+    remindersLed: 0,
+  };
+}
