@@ -61,7 +61,7 @@ describe('the guide for educators', () => {
   });
 
   test('names every function of conditions', () => {
-    const source = readFileSync(join(ROOT, 'src/content/expressions.ts'), 'utf8');
+    const source = readFileSync(join(ROOT, 'src/content/words/expressions.ts'), 'utf8');
     const named = [...source.matchAll(/'(\w+)\([a-z, ]*\): \w+'/g)].map(([, name]) => name ?? '');
     expect(named.length).toBeGreaterThan(3);
     for (const name of named) expect(guide).toContain(`\`${name}\``);
