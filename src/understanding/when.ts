@@ -1,9 +1,7 @@
-import { localMidnight, startOfDay, zoneOffset } from '../calendar/local-time.ts';
-import { clockOf, MONTHS, WEEKDAYS } from '../calendar/in-words.ts';
+import { zoneOffset } from '../calendar/local-time.ts';
 import { readDate, readTime } from './dates.ts';
 import { UNITS } from './number-words.ts';
 
-const MINUTE = 60_000;
 /** Hours that villages tell by the prayers. */
 const PRAYERS: Readonly<Record<string, string>> = {
   subuh: '05:30',

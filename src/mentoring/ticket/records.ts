@@ -3,7 +3,6 @@ import type { MentoringBook } from '../../content/load/mentoring.ts';
 import { may, type Permission } from '../../staff/roles.ts';
 import type { StaffVisit } from '../../staff/staff-visit.ts';
 import { zoneOffset } from '../../calendar/local-time.ts';
-import { clockOf, MONTHS, WEEKDAYS } from '../../calendar/in-words.ts';
 import type { Person } from '../../store/store.ts';
 import type { Staff } from '../../store/staff.ts';
 import type { Ticket, TicketEvent } from '../../store/tickets.ts';
