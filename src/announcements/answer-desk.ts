@@ -7,6 +7,7 @@ import type { InboundContent } from '../messages/message.ts';
 import { StaffVisit, type StaffTools } from '../staff/staff-visit.ts';
 import type { Announcement, Answer } from '../store/announcements.ts';
 import type { Desk } from '../turn/desk.ts';
+import type { Draft } from '../turn/draft.ts';
 import type { Turn } from '../turn/turn.ts';
 import { FEEDBACK_AFTER_MS, forgetMeeting, remindOf } from './deliver.ts';
 import type { EventTools } from './room-tools.ts';
@@ -32,12 +33,12 @@ export function createEventsDesk(options: StaffTools & EventTools): Desk {
       const near = await store.announcementsBetween(planning.now - LATE_MS, planning.now + EARLY_MS);
       const meeting = near.find((announcement) => sameCode(announcement.code, code));
       if (!meeting) {
-        draft.messages.push({ text: book().say('present_unknown') });
+        draft.say({ text: book().say('present_unknown') });
         return true;
       }
-      draft.messages.push({ text: book().say('present', { what: meeting.what ?? '' }) });
+      draft.say({ text: book().say('present', { what: meeting.what ?? '' }) });
       if (draft.person.consent === 'given' && draft.person.id !== 0) {
-        draft.records.push(...present(meeting, draft.person.id, 'code', planning.now));
+        keepPresence(draft, meeting, draft.person.id, 'code', planning.now);
       }
       return true;
     },
@@ -54,7 +55,7 @@ export function createEventsDesk(options: StaffTools & EventTools): Desk {
           continue;
         }
         if (act === 'event_feedback') {
-          turn.draft.messages.splice(at, 1);
+          turn.draft.withdrawAt(at);
           if (announcement) keepFeedback(turn, announcement, vars);
           continue;
         }
@@ -74,7 +75,7 @@ export function createEventsDesk(options: StaffTools & EventTools): Desk {
     const people = limit > 0 && answer === 'yes' ? await store.announcedPeople(id) : [];
     const taken = people.filter((person) => person.answer === 'yes' && person.personId !== draft.person.id).length;
     const kept: Answer = limit > 0 && answer === 'yes' && taken >= limit ? 'waiting' : answer;
-    draft.records.push({
+    draft.keep({
       kind: 'rsvp',
       announcement: id,
       personId: draft.person.id,
@@ -109,13 +110,13 @@ export function createEventsDesk(options: StaffTools & EventTools): Desk {
     const name = staff?.name ?? String(draft.person.session.vars['nickname'] ?? 'Ibu/Bapak');
     const day = whenInWords(planning.now, draft.person.zone).split(', ')[1] ?? '';
     const drawing: Drawing = { kind: 'certificate', name, right, total, day };
-    draft.messages[at] = {
+    draft.replaceAt(at, {
       text: book()
         .say('course_passed', { name, score: `${right} dari ${total}` })
         .trim(),
       attachment: { channel: 'drawn', media: 'photo', ref: JSON.stringify(drawing), mime: 'image/png' },
-    };
-    if (staff) draft.records.push({ kind: 'course_done', personId: draft.person.id, right, total, at: planning.now });
+    });
+    if (staff) draft.keep({ kind: 'course_done', personId: draft.person.id, right, total, at: planning.now });
   }
 
   /** A message to pass on, with links that tell who passed it on, and how many came by it so far. */
@@ -123,20 +124,21 @@ export function createEventsDesk(options: StaffTools & EventTools): Desk {
     const { draft } = turn;
     const links = draft.person.id === 0 ? [] : linksFor(friendCode(draft.person.id), await doorsOf(store));
     if (links.length === 0) {
-      draft.messages[at] = { text: book().say('friend_none') };
+      draft.replaceAt(at, { text: book().say('friend_none') });
       return;
     }
     const text = links.map(({ channel, url }) => `${channel}: ${url}`).join('\n');
-    draft.messages[at] = { text: book().say('friend_message', { text }).trim() };
+    draft.replaceAt(at, { text: book().say('friend_message', { text }).trim() });
     const count = await store.cameBy(friendCode(draft.person.id));
-    if (count > 0) draft.messages.splice(at + 1, 0, { text: book().say('friend_count', { count }) });
+    if (count > 0) draft.sayAt(at + 1, { text: book().say('friend_count', { count }) });
   }
 
   function keepFeedback(turn: Turn, { id }: Announcement, vars: Vars): void {
-    const { person, records } = turn.draft;
+    const { draft } = turn;
+    const { person } = draft;
     if (person.consent !== 'given') return;
     const said = (name: string) => String(vars[name] ?? '');
-    records.push({
+    draft.keep({
       kind: 'event_feedback',
       announcement: id,
       personId: person.id,
@@ -149,19 +151,18 @@ export function createEventsDesk(options: StaffTools & EventTools): Desk {
 }
 
 /** They came, by their own word or the kader's tick; some hours later they are asked how it was. */
-export function present(announcement: Announcement, personId: number, how: 'code' | 'tick', now: number) {
+export function keepPresence(
+  draft: Draft,
+  announcement: Announcement,
+  personId: number,
+  how: 'code' | 'tick',
+  now: number,
+): void {
   const { id, startsAt } = announcement;
   const dueAt = Math.max(now, (startsAt ?? now) + FEEDBACK_AFTER_MS);
-  return [
-    { kind: 'attendance', announcement: id, personId, how, at: now },
-    {
-      kind: 'job_of',
-      personId,
-      key: `announcement_feedback ${id}`,
-      dueAt,
-      payload: { verb: `announcement_feedback ${id}` },
-    },
-  ] as const;
+  draft.keep({ kind: 'attendance', announcement: id, personId, how, at: now });
+  const verb = `announcement_feedback ${id}`;
+  draft.scheduleFor(personId, { key: verb, dueAt, payload: { verb } });
 }
 
 function codeIn(content: InboundContent): string | null {

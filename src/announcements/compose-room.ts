@@ -233,12 +233,7 @@ export function composeRoom(tools: EventTools): StaffRoom {
           return;
         }
         save(visit, { ...announcement, status: 'planned', sendAt });
-        visit.turn.draft.records.push({
-          kind: 'job',
-          key: `announce ${id}`,
-          dueAt: sendAt,
-          payload: { verb: `announce_send ${id}` },
-        });
+        visit.turn.draft.schedule({ key: `announce ${id}`, dueAt: sendAt, payload: { verb: `announce_send ${id}` } });
         tell(visit, tools, 'planned', { when: whenInWords(sendAt, zone) });
       }),
     },

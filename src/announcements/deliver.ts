@@ -21,11 +21,11 @@ export const FEEDBACK_AFTER_MS = 3 * HOUR;
  */
 export async function startSending(visit: StaffVisit, tools: EventTools, announcement: Announcement): Promise<void> {
   const { people } = reachOf(announcement, await visit.tools.store.villagers());
-  const { records } = visit.turn.draft;
+  const { draft } = visit.turn;
   const { id } = announcement;
   save(visit, { ...announcement, status: 'sent', sendAt: visit.now });
   for (const { person, at } of spread(people, visit.now)) {
-    records.push({
+    draft.keep({
       kind: 'announced',
       announcement: id,
       personId: person.id,
@@ -34,7 +34,7 @@ export async function startSending(visit: StaffVisit, tools: EventTools, announc
       at: visit.now,
     });
     const payload = { verb: `announcement_invite ${id}` };
-    records.push({ kind: 'job_of', personId: person.id, key: `announcement ${id}`, dueAt: at, payload });
+    draft.scheduleFor(person.id, { key: `announcement ${id}`, dueAt: at, payload });
   }
   tell(visit, tools, 'sending', { count: people.length });
 }
@@ -77,10 +77,11 @@ export function deliveryJobs(tools: EventTools): NonNullable<StaffRoom['jobs']> 
 }
 
 function invite(visit: StaffVisit, tools: EventTools, announcement: Announcement): void {
-  const { person, records } = visit.turn.draft;
+  const { draft } = visit.turn;
+  const { person } = draft;
   const { id, status, startsAt, villages } = announcement;
   const skip = (reason: string) =>
-    records.push({ kind: 'announced', announcement: id, personId: visit.me, status: 'skipped', reason, at: visit.now });
+    draft.keep({ kind: 'announced', announcement: id, personId: visit.me, status: 'skipped', reason, at: visit.now });
   const muted = person.session.vars[muteVariable('announcement')] === true;
   const reason = hindrance({ ...person, muted });
   if (status !== 'sent') skip('cancelled');
@@ -106,8 +107,7 @@ function say(
   if (now >= until) return 'late';
   const again = (at: number) => {
     if (at >= until) return 'late';
-    draft.records.push({
-      kind: 'job',
+    draft.schedule({
       key: `${jobKey(verb)} ${announcement.id}`,
       dueAt: at,
       payload: { verb: `${verb} ${announcement.id}` },
@@ -127,10 +127,9 @@ function say(
 /** A short word without a question; the dialogue that waits goes on untouched. */
 function notice(visit: StaffVisit, announcement: Announcement, verb: string, text: string): void {
   const { draft } = visit.turn;
-  const outcome = sayUnasked(visit.turn, () => draft.messages.push({ text }));
+  const outcome = sayUnasked(visit.turn, () => draft.say({ text }));
   if (typeof outcome !== 'number' || outcome >= (announcement.startsAt ?? 0)) return;
-  draft.records.push({
-    kind: 'job',
+  draft.schedule({
     key: `${verb} ${announcement.id}`,
     dueAt: outcome,
     payload: { verb: `${verb} ${announcement.id}` },

@@ -50,7 +50,7 @@ export function kaderRoom(tools: EventTools): StaffRoom {
         return;
       }
       const payload = { verb: `${verb} ${visit.me}` };
-      visit.turn.draft.records.push({ kind: 'job_of', personId: villager.id, key: verb, dueAt: visit.now, payload });
+      visit.turn.draft.scheduleFor(villager.id, { key: verb, dueAt: visit.now, payload });
       tell(visit, tools, done, { name });
     });
 
@@ -66,7 +66,7 @@ export function kaderRoom(tools: EventTools): StaffRoom {
         visit.turn.step({ kind: 'interrupt', flow });
       });
       if (typeof outcome === 'number')
-        draft.records.push({ kind: 'job', key: flow, dueAt: outcome, payload: { verb: `${flow} ${String(id)}` } });
+        draft.schedule({ key: flow, dueAt: outcome, payload: { verb: `${flow} ${String(id)}` } });
     };
 
   return {
@@ -128,7 +128,7 @@ export function kaderRoom(tools: EventTools): StaffRoom {
       watch_help: offerTo('kader_help', 'watch_help_sent'),
       watch_ticket: offerTo('kader_ticket', 'watch_ticket'),
       watch_visited: onPerson((visit, _staff, villager) => {
-        visit.turn.draft.records.push({ kind: 'kader_visit', personId: villager.id, by: visit.me, at: visit.now });
+        visit.turn.draft.keep({ kind: 'kader_visit', personId: villager.id, by: visit.me, at: visit.now });
         tell(visit, tools, 'watch_visited', { name: nameOf(villager) });
       }),
       poster: allowed('announce', async (visit, staff, [key]) => {
@@ -147,7 +147,7 @@ export function kaderRoom(tools: EventTools): StaffRoom {
       }),
       course: allowed('take_course', (visit, staff) => {
         staff.mode = 'worker';
-        visit.turn.draft.records.push({ kind: 'course_begun', personId: visit.me, at: visit.now });
+        visit.turn.draft.keep({ kind: 'course_begun', personId: visit.me, at: visit.now });
         tell(visit, tools, 'course_start');
         visit.turn.step({ kind: 'interrupt', flow: 'kader_course' });
       }),

@@ -3,7 +3,7 @@ import type { StaffRoom } from '../staff/staff-room.ts';
 import type { Offered, StaffVisit } from '../staff/staff-visit.ts';
 import type { AnnouncedPerson, Announcement } from '../store/announcements.ts';
 import { deliveryJobs, shortWhen } from './deliver.ts';
-import { present } from './answer-desk.ts';
+import { keepPresence } from './answer-desk.ts';
 import { allowed, onAnnouncement, save, tell, type EventTools } from './room-tools.ts';
 import { readWhen } from '../understanding/when.ts';
 import { momentOf } from '../calendar/local-time.ts';
@@ -64,9 +64,7 @@ export function manageRoom(tools: EventTools): StaffRoom {
     const people = await visit.tools.store.announcedPeople(id);
     const coming = people.filter(({ answer }) => answer === 'yes' || answer === 'maybe' || answer === 'waiting');
     for (const { personId } of coming)
-      visit.turn.draft.records.push({
-        kind: 'job_of',
-        personId,
+      visit.turn.draft.scheduleFor(personId, {
         key: `${verb} ${id}`,
         dueAt: visit.now,
         payload: { verb: `${verb} ${id}` },
@@ -121,11 +119,11 @@ export function manageRoom(tools: EventTools): StaffRoom {
           tell(visit, tools, 'gone');
           return;
         }
-        const { records } = visit.turn.draft;
+        const { draft } = visit.turn;
         const came = found.cameAt === null;
-        if (came) records.push(...present(announcement, found.personId, 'tick', visit.now));
+        if (came) keepPresence(draft, announcement, found.personId, 'tick', visit.now);
         else
-          records.push({
+          draft.keep({
             kind: 'attendance',
             announcement: announcement.id,
             personId: found.personId,

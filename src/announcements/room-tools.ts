@@ -48,7 +48,7 @@ export function tell(visit: StaffVisit, tools: EventTools, name: EventText, valu
 }
 
 export function save(visit: StaffVisit, announcement: Announcement): void {
-  visit.turn.draft.records.push({ kind: 'announcement', announcement });
+  visit.turn.draft.keep({ kind: 'announcement', announcement });
 }
 
 /** Village ids as people write them. */

@@ -70,7 +70,8 @@ export async function removeStaff(
 ): Promise<void> {
   const staff = await store.loadStaff(Number(person));
   if (staff?.leftAt !== null) throw new KawanError('usage', `nobody on the staff has the number ${person}`);
-  const records = [...removal(staff, now)];
+  const { record, job } = removal(staff, now);
+  const records = [record, { kind: 'job_of', personId: staff.personId, ...job }] as const;
   await store.commit([{ inbound: null, jobKey: null, person: null, messages: [], records, erase: false, at: now }]);
   write(`${staff.name} is no longer on the staff\n`);
 }

@@ -43,7 +43,7 @@ export function digestRoom(tools: EventTools): StaffRoom {
 
   function next(visit: StaffVisit): void {
     const dueAt = nextMonday(visit.now, visit.turn.draft.person.zone);
-    visit.turn.draft.records.push({ kind: 'job', key: WEEKLY_JOB, dueAt, payload: { verb: WEEKLY_JOB } });
+    visit.turn.draft.schedule({ key: WEEKLY_JOB, dueAt, payload: { verb: WEEKLY_JOB } });
   }
 
   return {

@@ -37,7 +37,7 @@ export function createLinkDesk(options: LinkDeskOptions): Desk {
     if (draft.person.id === 0 || turn.isNew()) return false;
     const code = newCode(options.randomInt);
     const expiresAt = planning.now + VALID_MS;
-    draft.records.push({ kind: 'button', token: tokenOf(code), personId: draft.person.id, action: 'link', expiresAt });
+    draft.keep({ kind: 'button', token: tokenOf(code), personId: draft.person.id, action: 'link', expiresAt });
     turn.say('link_code', { code });
     return true;
   }
@@ -66,10 +66,10 @@ export function createLinkDesk(options: LinkDeskOptions): Desk {
     const { channel, address } = inbound;
     draft.person = { ...stays, channel, address, blocked: false, stopped: stays.stopped || goes.stopped };
     draft.person.reminders = stays.reminders && !draft.person.stopped;
-    draft.records.push({ kind: 'button_used', token, at: planning.now });
-    draft.records.push({ kind: 'joined_person', from: goes.id, channel, address });
+    draft.keep({ kind: 'button_used', token, at: planning.now });
+    draft.keep({ kind: 'joined_person', from: goes.id, channel, address });
     const there = { id: stays.id, channel: host.channel, address: host.address };
-    draft.others.push({ to: there, body: { text: turn.words('link_done_there') } });
+    draft.tell(there, { text: turn.words('link_done_there') });
     turn.say('link_done');
     if (draft.person.session.waiting) turn.step({ kind: 'repeat' });
   }

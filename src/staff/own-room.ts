@@ -172,15 +172,16 @@ async function remove(visit: StaffVisit, [id]: readonly string[]): Promise<void>
     visit.say('staff_unknown');
     return;
   }
-  visit.turn.draft.records.push(...removal(staff, visit.now));
+  const { record, job } = removal(staff, visit.now);
+  visit.turn.draft.keep(record);
+  visit.turn.draft.scheduleFor(staff.personId, job);
   visit.say('remove_done', { name: staff.name });
 }
 
 /** Takes somebody off the staff at once; a job of theirs then gives back what they hold and tells them. */
 export function removal(staff: Staff, now: number) {
-  const { personId } = staff;
-  return [
-    { kind: 'staff', staff: { ...staff, onDuty: false, leftAt: now } },
-    { kind: 'job_of', personId, key: 'staff_removed', dueAt: now, payload: { verb: 'staff_removed' } },
-  ] as const;
+  return {
+    record: { kind: 'staff', staff: { ...staff, onDuty: false, leftAt: now } },
+    job: { key: 'staff_removed', dueAt: now, payload: { verb: 'staff_removed' } },
+  } as const;
 }

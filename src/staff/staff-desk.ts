@@ -106,7 +106,7 @@ export function createStaffDesk(options: StaffDeskOptions): Desk {
     person.staff = true;
     person.blocked = false;
     person.stopped = false;
-    turn.draft.records.push({ kind: 'invite_used', hash: invite.hash, at: visit.now });
+    turn.draft.keep({ kind: 'invite_used', hash: invite.hash, at: visit.now });
     visit.say('join_welcome', { name: visit.staff.name, role: invite.role, villages: villagesOf(visit, visit.staff) });
     for (const room of rooms) await room.onDuty?.(visit, visit.staff);
     showMenu(visit);
@@ -130,7 +130,7 @@ export function createStaffDesk(options: StaffDeskOptions): Desk {
       return;
     }
     const action = readAction(button.action);
-    if (!REPEATABLE.has(action.verb)) visit.turn.draft.records.push({ kind: 'button_used', token, at: visit.now });
+    if (!REPEATABLE.has(action.verb)) visit.turn.draft.keep({ kind: 'button_used', token, at: visit.now });
     if (visit.staff) visit.staff.desk = { ...visit.staff.desk, awaiting: null };
     await run(visit, action, null);
   }

@@ -50,7 +50,7 @@ export class StaffVisit {
   }
 
   say(name: StaffText, values?: Vars): void {
-    this.turn.draft.messages.push({ text: this.words(name, values) });
+    this.turn.draft.say({ text: this.words(name, values) });
   }
 
   /** The same where the words name the worker of a case: they go when the worker erases their data. */
@@ -59,7 +59,7 @@ export class StaffVisit {
   }
 
   send(body: MessageBody): void {
-    this.turn.draft.messages.push(body);
+    this.turn.draft.say(body);
   }
 
   /** Says a text with numbered options; a press or the typed number carries out the action. */
@@ -77,7 +77,7 @@ export class StaffVisit {
   token(personId: number, action: string): string {
     const token = this.tools.newToken();
     const expiresAt = this.now + this.tools.book().rules.buttons;
-    this.turn.draft.records.push({ kind: 'button', token, personId, action, expiresAt });
+    this.turn.draft.keep({ kind: 'button', token, personId, action, expiresAt });
     return token;
   }
 
@@ -93,7 +93,7 @@ export class StaffVisit {
   /** Writes what changed about the staff member into the draft. */
   finish(): void {
     if (!this.staff || JSON.stringify(this.staff) === this.before) return;
-    this.turn.draft.records.push({ kind: 'staff', staff: this.staff });
+    this.turn.draft.keep({ kind: 'staff', staff: this.staff });
     this.before = JSON.stringify(this.staff);
   }
 }

@@ -109,10 +109,10 @@ function sayAnswer(turn: Turn, answer: Answer, manner: Manner = {}): void {
   const said = answer.messages.map((message) => message(scope));
   if (manner.danger === true && answer.topic !== 'igd') said[0] = `${system.danger_first(scope)}\n\n${said[0] ?? ''}`;
   const last = said.pop() ?? '';
-  for (const text of said) turn.draft.messages.push({ text });
+  for (const text of said) turn.draft.say({ text });
   const text = answer.caveat ? `${last}\n\n${system.caveat(scope)}` : last;
   if (manner.brief === true) {
-    turn.draft.messages.push({ text });
+    turn.draft.say({ text });
     return;
   }
   const next = answer.next.flatMap((id) => turn.guide.answers.get(id) ?? []).map(option);
@@ -154,6 +154,6 @@ function offer(turn: Turn, text: string, offered: readonly Offered[]): void {
   const ask = session.asks + 1;
   const options = all.map((candidate, i) => ({ n: first + i, label: candidate.label, to: candidate.to }));
   person.session = { ...session, asks: ask, aside: { ask, options } };
-  turn.draft.messages.push({ text, ask, options: options.map(({ n, label }) => ({ n, label })) });
+  turn.draft.say({ text, ask, options: options.map(({ n, label }) => ({ n, label })) });
   if (session.waiting) turn.step({ kind: 'repeat' });
 }

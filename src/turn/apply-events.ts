@@ -22,37 +22,37 @@ export function applyEvents(draft: Draft, guide: Guide, session: Session, events
     const keeps = draft.person.consent === 'given';
     switch (event.type) {
       case 'said':
-        draft.messages.push(messageOf(event));
+        draft.say(messageOf(event));
         break;
       case 'answered':
         answered = true;
         break;
       case 'saved':
-        if (keeps) draft.records.push({ kind: 'profile', name: event.name, value: event.value, at: now });
+        if (keeps) draft.keep({ kind: 'profile', name: event.name, value: event.value, at: now });
         break;
       case 'quiz_started':
         if (keeps) {
           const { attempt, quiz, quizVersion, phase } = event;
-          draft.records.push({ kind: 'attempt', attempt, quiz, quizVersion, phase, at: now });
+          draft.keep({ kind: 'attempt', attempt, quiz, quizVersion, phase, at: now });
         }
         break;
       case 'quiz_answered':
         if (keeps) {
           const { attempt, item, choice, right, score } = event;
-          draft.records.push({ kind: 'attempt_answer', attempt, item, choice, right, score, at: now });
+          draft.keep({ kind: 'attempt_answer', attempt, item, choice, right, score, at: now });
         }
         break;
       case 'quiz_finished':
         if (keeps) {
           const { attempt, right, total } = event;
-          draft.records.push({ kind: 'attempt_finished', attempt, right, total, at: now });
+          draft.keep({ kind: 'attempt_finished', attempt, right, total, at: now });
         }
         break;
       case 'stage_changed':
         changeStage(draft, event.stage, event.cause, now);
         break;
       case 'handoff_requested':
-        draft.records.push({ kind: 'handoff', topic: event.topic, flow: event.flow, step: event.step, at: now });
+        draft.keep({ kind: 'handoff', topic: event.topic, flow: event.flow, step: event.step, at: now });
         draft.handoff = { topic: event.topic, flow: event.flow, step: event.step, at: draft.messages.length };
         break;
       case 'reminder_requested':
@@ -62,17 +62,17 @@ export function applyEvents(draft: Draft, guide: Guide, session: Session, events
         silence = event;
         break;
       case 'flow_started':
-        if (keeps) draft.records.push({ kind: 'dialogue_started', flow: event.flow, version: event.version, at: now });
+        if (keeps) draft.keep({ kind: 'dialogue_started', flow: event.flow, version: event.version, at: now });
         break;
       case 'flow_ended':
         tellReminders(draft, { kind: 'finished', flow: event.flow });
-        if (keeps) draft.records.push({ kind: 'dialogue_ended', flow: event.flow, version: event.version, at: now });
+        if (keeps) draft.keep({ kind: 'dialogue_ended', flow: event.flow, version: event.version, at: now });
         break;
       case 'session_moved':
-        draft.notes.push({ note: 'session_moved', flow: event.flow, step: event.from });
+        draft.warn({ note: 'session_moved', flow: event.flow, step: event.from });
         break;
       case 'loop_stopped':
-        draft.notes.push({ note: 'loop_stopped', flow: event.flow, step: event.step });
+        draft.warn({ note: 'loop_stopped', flow: event.flow, step: event.step });
         break;
       case 'acted':
         act(draft, guide, event.act, event.vars ?? {}, now);
@@ -96,9 +96,9 @@ function keepSilenceJob(draft: Draft, silence: { ask: number; at: number } | nul
   const mayWrite = draft.person.consent === 'given' && !draft.person.stopped;
   if (silence && mayWrite && draft.person.session.waiting?.ask === silence.ask) {
     const dueAt = afterQuietHours(silence.at, draft.person.zone);
-    draft.records.push({ kind: 'job', key: 'silence', dueAt, payload: { kind: 'silence', ask: silence.ask } });
+    draft.schedule({ key: 'silence', dueAt, payload: { kind: 'silence', ask: silence.ask } });
   } else if (answered && draft.person.version > 0) {
-    draft.records.push({ kind: 'job_cancelled', key: 'silence' });
+    draft.cancel('silence');
   }
 }
 
@@ -109,7 +109,7 @@ function changeStage(draft: Draft, stage: Stage, cause: string, now: number): vo
   }
   if (draft.person.stage === stage) return;
   draft.person.stage = stage;
-  draft.records.push({ kind: 'stage', stage, cause, at: now });
+  draft.keep({ kind: 'stage', stage, cause, at: now });
 }
 
 function act(draft: Draft, guide: Guide, action: Act, vars: Vars, now: number): void {
@@ -119,7 +119,7 @@ function act(draft: Draft, guide: Guide, action: Act, vars: Vars, now: number): 
       person.consent = 'given';
       consentRecord(draft, guide, 'given', now);
       for (const [name, value] of Object.entries(person.session.vars)) {
-        if (guide.program.kept.has(name)) draft.records.push({ kind: 'profile', name, value, at: now });
+        if (guide.program.kept.has(name)) draft.keep({ kind: 'profile', name, value, at: now });
       }
       break;
     case 'decline_consent':
@@ -134,17 +134,17 @@ function act(draft: Draft, guide: Guide, action: Act, vars: Vars, now: number): 
     case 'stop_messages':
       person.stopped = true;
       person.reminders = false;
-      draft.records.push({ kind: 'job_cancelled', key: 'silence' });
+      draft.cancel('silence');
       break;
     case 'show_data':
-      fillIn(draft, 'data');
+      draft.leaveRoom('data');
       break;
     case 'show_progress':
-      fillIn(draft, 'progress');
+      draft.leaveRoom('progress');
       break;
     case 'erase_data':
       draft.erase = true;
-      fillIn(draft, 'erase_proof');
+      draft.leaveRoom('erase_proof');
       break;
     case 'pictures_off':
       person.lowData = true;
@@ -167,8 +167,7 @@ function act(draft: Draft, guide: Guide, action: Act, vars: Vars, now: number): 
     case 'event_feedback':
     case 'course_done':
     case 'invite_friend':
-      draft.asked.push({ act: action, vars, at: draft.messages.length });
-      draft.messages.push({ text: '' });
+      draft.ask(action, vars);
       break;
     default:
       action satisfies never;
@@ -176,13 +175,7 @@ function act(draft: Draft, guide: Guide, action: Act, vars: Vars, now: number): 
 }
 
 function consentRecord(draft: Draft, guide: Guide, answer: 'given' | 'declined' | 'withdrawn', now: number): void {
-  draft.records.push({ kind: 'consent', answer, notice: guide.notice.version, hash: guide.notice.hash, at: now });
-}
-
-/** Leaves room for words that need the store; they are filled in just before the commit. */
-function fillIn(draft: Draft, what: Draft['fill'][number]['what']): void {
-  draft.fill.push({ at: draft.messages.length, what });
-  draft.messages.push({ text: '' });
+  draft.keep({ kind: 'consent', answer, notice: guide.notice.version, hash: guide.notice.hash, at: now });
 }
 
 /** A no is respected: once a dialogue is over, or only a menu is open, what was said in it is gone. */

@@ -1,5 +1,5 @@
 import type { Person, Store } from '../store/store.ts';
-import { newDraft } from './draft.ts';
+import { Draft } from './draft.ts';
 import { fillDraft } from './fill.ts';
 import { Turn, type Planning } from './turn.ts';
 
@@ -14,7 +14,7 @@ export async function beginFlow(
   planning: Planning,
 ): Promise<void> {
   const { guide, now } = planning;
-  const draft = newDraft(person);
+  const draft = new Draft(person);
   new Turn(draft, planning).step({ kind: 'start', flow, ...(step !== undefined && { step }) });
   await fillDraft(draft, guide, store, now);
   const { messages, records, erase } = draft;

@@ -3,50 +3,155 @@ import type { Act, Vars } from '../engine/program.ts';
 import type { Happened } from '../reminders/keep.ts';
 import type { MessageTo, Person, TurnRecord } from '../store/store.ts';
 
-/** What a turn has decided so far; becomes rows when it is whole. */
-export interface Draft {
+/** Something due later. `key` is unique for each person: a later job with the same key takes the place of the earlier. */
+export interface DueJob {
+  readonly key: string;
+  /** UTC milliseconds. */
+  readonly dueAt: number;
+  readonly payload: unknown;
+}
+
+/** What a turn keeps; jobs have verbs of their own. */
+export type KeptRecord = Exclude<
+  TurnRecord,
+  { kind: 'job' } | { kind: 'job_cancelled' } | { kind: 'job_of' } | { kind: 'job_of_cancelled' }
+>;
+
+/** What only the store knows: filled in just before the commit. */
+export type Filling = 'data' | 'progress' | 'erase_proof';
+
+/** Counts for the log, never words: what went wrong inside the dialogue. */
+export interface DraftNote {
+  readonly note: 'loop_stopped' | 'session_moved';
+  readonly flow: string;
+  readonly step: string;
+}
+
+/**
+ * What a turn has decided so far; becomes rows when it is whole. Everybody may read its lists, and writes to them by the
+ * verbs below.
+ */
+export class Draft {
   person: Person;
-  readonly messages: MessageBody[];
-  /** To other people than the one whose turn this is. */
-  readonly others: MessageTo[];
-  readonly records: TurnRecord[];
   /** A human was asked for; `at` is the position in `messages` of the words that said so. */
-  handoff: { topic: string; flow: string; step: string; at: number } | null;
-  /** Acts that belong to a room beside the dialogues; `at` is the place in `messages` left for its words. */
-  readonly asked: { act: Act; vars: Vars; at: number }[];
-  /** A case closed not long ago, to be offered once more after the dialogues. */
-  reopen: number | null;
-  erase: boolean;
-  /** Positions in `messages` that are filled from the store before the commit. */
-  readonly fill: { at: number; what: 'data' | 'progress' | 'erase_proof' }[];
+  handoff: { topic: string; flow: string; step: string; at: number } | null = null;
+  /** A ticket closed not long ago, to be offered once more after the dialogues. */
+  reopen: number | null = null;
+  erase = false;
   /** Scrubbed words to keep with the stimulus; null where none may be kept. */
-  text: string | null;
+  text: string | null = null;
+  private readonly said: MessageBody[] = [];
+  private readonly told: MessageTo[] = [];
+  private readonly kept: TurnRecord[] = [];
+  private readonly acts: { act: Act; vars: Vars; at: number }[] = [];
+  private readonly rooms: { at: number; what: Filling }[] = [];
+  private readonly events: Happened[] = [];
+  private readonly warnings: DraftNote[] = [];
+
+  constructor(person: Person) {
+    this.person = { ...person };
+  }
+
+  /** To the person whose turn this is, in the order they are said. */
+  get messages(): readonly MessageBody[] {
+    return this.said;
+  }
+
+  /** To other people. */
+  get others(): readonly MessageTo[] {
+    return this.told;
+  }
+
+  get records(): readonly TurnRecord[] {
+    return this.kept;
+  }
+
+  /** Acts that belong to a room beside the dialogues; `at` is the place in `messages` left for its words. */
+  get asked(): readonly { readonly act: Act; readonly vars: Vars; readonly at: number }[] {
+    return this.acts;
+  }
+
+  /** Positions in `messages` that are filled from the store before the commit. */
+  get fill(): readonly { readonly at: number; readonly what: Filling }[] {
+    return this.rooms;
+  }
+
   /** What reminders may wait for. */
-  readonly happened: Happened[];
-  /** Counts for the log, never words: what went wrong inside the dialogue. */
-  readonly notes: { note: 'loop_stopped' | 'session_moved'; flow: string; step: string }[];
-}
+  get happened(): readonly Happened[] {
+    return this.events;
+  }
 
-export function newDraft(person: Person): Draft {
-  return {
-    person: { ...person },
-    messages: [],
-    others: [],
-    records: [],
-    handoff: null,
-    asked: [],
-    reopen: null,
-    erase: false,
-    fill: [],
-    text: null,
-    happened: [],
-    notes: [],
-  };
-}
+  get notes(): readonly DraftNote[] {
+    return this.warnings;
+  }
 
-/** Puts a message between those that are there; places that were noted for later move along. */
-export function putAt(draft: Draft, at: number, message: MessageBody): void {
-  draft.messages.splice(at, 0, message);
-  const places = [...draft.fill, ...draft.asked, ...(draft.handoff ? [draft.handoff] : [])];
-  for (const place of places) if (place.at >= at) place.at++;
+  say(message: MessageBody): void {
+    this.said.push(message);
+  }
+
+  /** Says something between the messages that are there; places that were noted for later move along. */
+  sayAt(at: number, message: MessageBody): void {
+    this.said.splice(at, 0, message);
+    this.moveFrom(at, 1);
+  }
+
+  replaceAt(at: number, message: MessageBody): void {
+    this.said[at] = message;
+  }
+
+  withdrawAt(at: number): void {
+    this.said.splice(at, 1);
+    this.moveFrom(at + 1, -1);
+  }
+
+  /** To somebody else than the person whose turn this is. */
+  tell(to: MessageTo['to'], body: MessageBody): void {
+    this.told.push({ to: { id: to.id, channel: to.channel, address: to.address }, body });
+  }
+
+  keep(record: KeptRecord): void {
+    this.kept.push(record);
+  }
+
+  /** A job of the turn's own person. */
+  schedule({ key, dueAt, payload }: DueJob): void {
+    this.kept.push({ kind: 'job', key, dueAt, payload });
+  }
+
+  /** A job of somebody else. */
+  scheduleFor(personId: number, { key, dueAt, payload }: DueJob): void {
+    this.kept.push({ kind: 'job_of', personId, key, dueAt, payload });
+  }
+
+  /** Takes back a job of the turn's own person. */
+  cancel(key: string): void {
+    this.kept.push({ kind: 'job_cancelled', key });
+  }
+
+  /** A dialogue asked something of a room beside it: a place is left for the room's words. */
+  ask(act: Act, vars: Vars): void {
+    this.acts.push({ act, vars, at: this.said.length });
+    this.said.push({ text: '' });
+  }
+
+  /** A place for words that only the store knows. */
+  leaveRoom(what: Filling): void {
+    this.rooms.push({ at: this.said.length, what });
+    this.said.push({ text: '' });
+  }
+
+  /** Reminders may wait for this. */
+  note(happened: Happened): void {
+    this.events.push(happened);
+  }
+
+  warn(note: DraftNote): void {
+    this.warnings.push(note);
+  }
+
+  private moveFrom(at: number, by: 1 | -1): void {
+    for (const place of [...this.rooms, ...this.acts, ...(this.handoff ? [this.handoff] : [])]) {
+      if (place.at >= at) place.at += by;
+    }
+  }
 }

@@ -2,13 +2,13 @@ import type { Inbound, InboundContent } from '../messages/message.ts';
 import type { Job, Person } from '../store/store.ts';
 import { linkCodeIn } from '../understanding/link-codes.ts';
 import type { Desk } from './desk.ts';
-import { newDraft, type Draft } from './draft.ts';
+import { Draft } from './draft.ts';
 import { fireReminders, fireSilence, REMINDERS_JOB } from './reminding.ts';
 import { Turn, type Planning } from './turn.ts';
 
 /** Decides what one stimulus does. Pure: the person given is not changed, nothing is written. */
 export function planTurn(person: Person, inbound: Inbound, planning: Planning): Draft {
-  const turn = new Turn(newDraft(person), planning);
+  const turn = new Turn(new Draft(person), planning);
   converse(turn, inbound.content);
   return turn.draft;
 }
@@ -20,7 +20,7 @@ export async function planTurnWith(
   planning: Planning,
   desks: readonly Desk[],
 ): Promise<Draft> {
-  const turn = new Turn(newDraft(person), planning);
+  const turn = new Turn(new Draft(person), planning);
   for (const desk of desks) {
     if (desk.wants(turn.draft.person, inbound.content) && (await desk.take(turn, inbound))) return turn.draft;
   }
@@ -83,7 +83,7 @@ function converse(turn: Turn, content: InboundContent): void {
 
 /** Decides what a job that fell due does. An empty draft means that its moment has passed. */
 export async function planJob(person: Person, job: Job, planning: Planning, desks: readonly Desk[]): Promise<Draft> {
-  const turn = new Turn(newDraft(person), planning);
+  const turn = new Turn(new Draft(person), planning);
   for (const desk of desks) if (await desk.fire?.(turn, job)) return turn.draft;
   const { payload } = job;
   if (job.key === REMINDERS_JOB) fireReminders(turn);

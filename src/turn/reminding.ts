@@ -44,13 +44,13 @@ export function keepReminders(draft: Draft, guide: Guide, now: number): void {
     letGo(draft, kept, kept.marks);
   } else if (kept.due === undefined || next < kept.due) {
     setReminding(draft, { ...kept, due: next });
-    draft.records.push({ kind: 'job', key: REMINDERS_JOB, dueAt: next, payload: { kind: REMINDERS_JOB } });
+    draft.schedule({ key: REMINDERS_JOB, dueAt: next, payload: { kind: REMINDERS_JOB } });
   } else setReminding(draft, kept);
 }
 
 /** No job is needed; what was sent this week stays known, for the caps. */
 function letGo(draft: Draft, reminding: Reminding, marks: Reminding['marks'] = {}): void {
-  if (reminding.due !== undefined) draft.records.push({ kind: 'job_cancelled', key: REMINDERS_JOB });
+  if (reminding.due !== undefined) draft.cancel(REMINDERS_JOB);
   setReminding(draft, { unasked: reminding.unasked, marks });
 }
 
@@ -75,7 +75,7 @@ export function fireReminders(turn: Turn): void {
   turn.step({ kind: 'interrupt', flow: chosen.rule.flow });
   markUnasked(draft);
   setReminding(draft, markSent(result.reminding, chosen, now));
-  draft.records.push({ kind: 'reminder', rule: chosen.rule.id, dueAt: chosen.dueAt, at: now });
+  draft.keep({ kind: 'reminder', rule: chosen.rule.id, dueAt: chosen.dueAt, at: now });
 }
 
 /** A question was left unanswered for as long as its step says. It counts as unasked, like any other. */
@@ -86,7 +86,7 @@ export function fireSilence(turn: Turn, ask: number): void {
   const reminding = person.session.reminding ?? NOTHING;
   const allowed = unaskedAllowedAt(reminding.unasked, planning.now, person.zone);
   if (allowed > planning.now) {
-    draft.records.push({ kind: 'job', key: 'silence', dueAt: allowed, payload: { kind: 'silence', ask } });
+    draft.schedule({ key: 'silence', dueAt: allowed, payload: { kind: 'silence', ask } });
     return;
   }
   turn.step({ kind: 'silence', ask });
@@ -134,7 +134,7 @@ export function putOff(draft: Draft, guide: Guide, rule: string, at: number, now
 
 /** Something happened that rules may wait for; `keepReminders` looks at it at the end of the turn. */
 export function tellReminders(draft: Draft, happened: Happened): void {
-  draft.happened.push(happened);
+  draft.note(happened);
 }
 
 function setReminding(draft: Draft, reminding: Reminding): void {

@@ -12,7 +12,7 @@ import { readDanger } from '../understanding/emergency.ts';
 import type { Command } from '../understanding/api.ts';
 import { answerQuestion, offerHuman, takeAside, takeAsideText } from './answer-question.ts';
 import { applyEvents } from './apply-events.ts';
-import { putAt, type Draft } from './draft.ts';
+import type { Draft } from './draft.ts';
 import { builtinsOf } from './builtins.ts';
 import type { Guide } from './guide.ts';
 
@@ -101,7 +101,7 @@ export class Turn {
     const beside =
       !waiting || !(isBareReply(text) || (this.guide.understand(text).action === 'clarify' && !isAsking(text)));
     if (beside && answerQuestion(this, text)) return;
-    this.draft.records.push({ kind: 'missed', text, at: this.planning.now });
+    this.draft.keep({ kind: 'missed', text, at: this.planning.now });
     const { outside } = this.guide.understand(text);
     // A place that nobody knows here is about nothing in particular, but it is an answer.
     if (waiting && outside && this.draft.person.session.waiting?.kind !== 'village') {
@@ -124,7 +124,7 @@ export class Turn {
     const events = this.step({ kind: 'choice', ask, n });
     const { answeredLabel } = this;
     if (events === 'stepped' && ref !== undefined && answeredLabel !== null) {
-      putAt(this.draft, first, { text: '', settles: { ref, chosen: answeredLabel } });
+      this.draft.sayAt(first, { text: '', settles: { ref, chosen: answeredLabel } });
     }
   }
 
@@ -133,7 +133,7 @@ export class Turn {
     draft.person.blocked = false;
     if (code !== '') {
       if (draft.person.origin === '') draft.person.origin = code;
-      draft.records.push({ kind: 'origin', code, at: this.planning.now });
+      draft.keep({ kind: 'origin', code, at: this.planning.now });
     }
     this.command('start');
   }
@@ -214,7 +214,7 @@ export class Turn {
   }
 
   say(text: SystemText, values?: Vars): void {
-    this.draft.messages.push({ text: this.words(text, values) });
+    this.draft.say({ text: this.words(text, values) });
   }
 
   words(text: SystemText, values?: Vars): string {

@@ -3,7 +3,7 @@ import { KawanError } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import type { Job, Loaded, Person, Store, TurnRows } from '../store/store.ts';
 import type { Desk } from './desk.ts';
-import { newDraft, type Draft } from './draft.ts';
+import { Draft } from './draft.ts';
 import { fillDraft } from './fill.ts';
 import type { Guide } from './guide.ts';
 import { keepReminders, tellReminders } from './reminding.ts';
@@ -200,7 +200,7 @@ export function createTurns(options: TurnsOptions): Turns {
     const draft = await planJob(person, job, world, desks).catch((error: unknown) => {
       // Nobody asked for it, so nobody gets an apology, least of all at night.
       log.error({ code: 'turn_failed', err: error, job: job.key }, 'a job threw; it is let go');
-      return newDraft(person);
+      return new Draft(person);
     });
     return { draft, key, inbound: null, jobKey: job.key };
   }
@@ -228,9 +228,9 @@ export function createTurns(options: TurnsOptions): Turns {
 
   function apology(person: Person, guide: Guide, now: number, error: unknown): Draft {
     log.error({ code: 'turn_failed', err: error }, 'a step threw; the person got an apology');
-    const draft = newDraft(person);
+    const draft = new Draft(person);
     const scope = { vars: {}, now, lang: person.lang };
-    draft.messages.push({ text: guide.program.system.went_wrong(scope) });
+    draft.say({ text: guide.program.system.went_wrong(scope) });
     return draft;
   }
 

@@ -53,8 +53,7 @@ function invite(visit: StaffVisit, person: Person): void {
     return;
   }
   const payload = { verb: `${OFFER_JOB} ${visit.me}` };
-  const { records } = visit.turn.draft;
-  records.push({ kind: 'job_of', personId: person.id, key: `${OFFER_JOB} ${visit.me}`, dueAt: visit.now, payload });
+  visit.turn.draft.scheduleFor(person.id, { key: `${OFFER_JOB} ${visit.me}`, dueAt: visit.now, payload });
   visit.sayAbout({ ticket: 0, worker: person.id, kind: 'history' }, 'begin_asked', { name: nameOf(visit, person) });
 }
 
@@ -71,7 +70,7 @@ export async function offerToWorker(visit: StaffVisit, [mentorId = '']: readonly
   });
   if (typeof outcome !== 'number') return;
   const key = `${OFFER_JOB} ${mentorId}`;
-  turn.draft.records.push({ kind: 'job', key, dueAt: outcome, payload: { verb: key } });
+  turn.draft.schedule({ key, dueAt: outcome, payload: { verb: key } });
 }
 
 /** The worker wants it: a case that this mentor holds from the start, if they are at work; else it waits like any other. */
@@ -97,7 +96,7 @@ export async function accept(visit: StaffVisit, [mentorId]: readonly string[]): 
   );
   const claimed = isAtWork(visit, mentor) ? change.claim(fresh, mentor.personId, visit.now) : null;
   const ticket = { ...(claimed ?? fresh), version: 1 };
-  visit.turn.draft.records.push({ kind: 'ticket_opened', ticket });
+  visit.turn.draft.keep({ kind: 'ticket_opened', ticket });
   person.ticket = ticket.id;
   log(visit, ticket, 'opened');
   setClock(visit, ticket);

@@ -126,7 +126,7 @@ export async function setOutcome(visit: StaffVisit, [id, outcome = '']: readonly
     visit.say('case_not_yours', { number: Number(id) || 0 });
     return;
   }
-  visit.turn.draft.records.push({ kind: 'ticket_changed', ticket: changed });
+  visit.turn.draft.keep({ kind: 'ticket_changed', ticket: changed });
   log(visit, ticket, 'closed', outcome);
   moveStage(visit, ticket, outcome);
   visit.say('closed', { number: ticket.id, outcome: chosen.say });

@@ -57,10 +57,11 @@ export async function ticketClock(visit: StaffVisit, [id]: readonly string[]): P
 
 /** Nobody asked for these words, so they wait for the morning. */
 async function silence(visit: StaffVisit, ticket: Ticket, due: 'ask' | 'close'): Promise<void> {
-  const { person, records } = visit.turn.draft;
+  const { draft } = visit.turn;
+  const { person } = draft;
   const allowedAt = afterQuietHours(visit.now, person.zone);
   if (allowedAt > visit.now) {
-    records.push({ kind: 'job', key: CLOCK, dueAt: allowedAt, payload: { verb: `ticket_clock ${ticket.id}` } });
+    draft.schedule({ key: CLOCK, dueAt: allowedAt, payload: { verb: `ticket_clock ${ticket.id}` } });
     return;
   }
   if (due === 'close') {
@@ -82,7 +83,7 @@ async function silence(visit: StaffVisit, ticket: Ticket, due: 'ask' | 'close'):
 
 /** A closed case: what waits for it (reminders) may know. */
 export function ticketClosed(visit: StaffVisit): void {
-  visit.turn.draft.happened.push({ kind: 'ticket_closed' });
+  visit.turn.draft.note({ kind: 'ticket_closed' });
   noteDates(visit.turn);
 }
 
@@ -100,7 +101,7 @@ function noteDates(turn: Turn): void {
         ? [['paid_month', today.slice(0, 7)]]
         : [];
   person.session = { ...person.session, vars: { ...known, ...Object.fromEntries(noted) } };
-  for (const [name, value] of noted) draft.records.push({ kind: 'profile', name, value, at: planning.now });
+  for (const [name, value] of noted) draft.keep({ kind: 'profile', name, value, at: planning.now });
 }
 
 /** Words could not be delivered: whoever wrote them is told. */
@@ -116,7 +117,7 @@ export function armDigest(visit: StaffVisit, staff: Staff): void {
   const time = workingTimeOf(visit.tools.book(), staff);
   const midnight = Math.floor((visit.now + time.offset * 60_000) / DAY + 1) * DAY - time.offset * 60_000;
   const job = { key: DIGEST, dueAt: nextOpening(midnight, time), payload: { verb: DIGEST } };
-  if (staff.personId === 0 || staff.personId === visit.me) visit.turn.draft.records.push({ kind: 'job', ...job });
+  if (staff.personId === 0 || staff.personId === visit.me) visit.turn.draft.schedule({ ...job });
 }
 
 /** The morning begins with what waits. Silent when nothing does. */

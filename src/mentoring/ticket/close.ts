@@ -34,10 +34,10 @@ export function moveStage(visit: StaffVisit, ticket: Ticket, outcome: string): v
   const { draft } = visit.turn;
   const cause = `ticket/${ticket.id}/${outcome}`;
   if (ticket.workerId !== visit.me) {
-    draft.records.push({ kind: 'stage_of', personId: ticket.workerId, stage, cause, at: visit.now });
+    draft.keep({ kind: 'stage_of', personId: ticket.workerId, stage, cause, at: visit.now });
   } else if (draft.person.consent === 'given' && draft.person.stage !== stage) {
     draft.person.stage = stage;
-    draft.records.push({ kind: 'stage', stage, cause, at: visit.now });
+    draft.keep({ kind: 'stage', stage, cause, at: visit.now });
   }
 }
 

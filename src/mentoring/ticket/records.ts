@@ -30,17 +30,17 @@ export function workingTimeOf(book: MentoringBook, staff?: Pick<Staff, 'hours'>)
 
 /** Writes a changed ticket and sets its clock anew: one job of the worker looks after it. */
 export function keep(visit: StaffVisit, ticket: Ticket): void {
-  visit.turn.draft.records.push({ kind: 'ticket_changed', ticket });
+  visit.turn.draft.keep({ kind: 'ticket_changed', ticket });
   setClock(visit, ticket);
 }
 
 export function setClock(visit: StaffVisit, ticket: Ticket): void {
-  const { records } = visit.turn.draft;
+  const { draft } = visit.turn;
   const due = nextDue(ticket, rulesOf(visit.tools.book()));
   const verb = due ? 'ticket_clock' : 'ticket_closed';
   const job = { key: CLOCK, dueAt: due?.at ?? visit.now, payload: { verb: `${verb} ${ticket.id}` } };
-  if (ticket.workerId === 0 || ticket.workerId === visit.me) records.push({ kind: 'job', ...job });
-  else records.push({ kind: 'job_of', personId: ticket.workerId, ...job });
+  if (ticket.workerId === 0 || ticket.workerId === visit.me) draft.schedule(job);
+  else draft.scheduleFor(ticket.workerId, job);
 }
 
 /** Key of the one job of a worker that looks after their ticket. */
@@ -49,19 +49,19 @@ export const CLOCK = 'ticket';
 /** Adds to the history of a case. */
 export function log(visit: StaffVisit, ticket: Ticket, what: TicketEvent, text: string | null = null): void {
   const by = visit.me === 0 ? null : visit.me;
-  visit.turn.draft.records.push({ kind: 'ticket_entry', entry: { ticket: ticket.id, what, by, text, at: visit.now } });
+  visit.turn.draft.keep({ kind: 'ticket_entry', entry: { ticket: ticket.id, what, by, text, at: visit.now } });
 }
 
 /** Sends somebody a message: the turn's own person or anybody else. False: they cannot be reached. */
 export async function tell(visit: StaffVisit, personId: number, body: MessageBody): Promise<boolean> {
   const { draft } = visit.turn;
   if (personId === visit.me) {
-    draft.messages.push(body);
+    draft.say(body);
     return true;
   }
   const person = await personOf(visit, personId);
   if (!person || person.blocked) return false;
-  draft.others.push({ to: { id: person.id, channel: person.channel, address: person.address }, body });
+  draft.tell(person, body);
   return true;
 }
 

@@ -90,7 +90,7 @@ export async function agree(visit: StaffVisit, ticket: Ticket): Promise<void> {
   ];
   for (const [verb, dueAt] of jobs) {
     if (dueAt <= visit.now || (verb === 'visit_soon' && dueAt >= at)) continue;
-    visit.turn.draft.records.push({ kind: 'job', key: verb, dueAt, payload: { verb: `${verb} ${ticket.id} ${at}` } });
+    visit.turn.draft.schedule({ key: verb, dueAt, payload: { verb: `${verb} ${ticket.id} ${at}` } });
   }
 }
 

@@ -16,7 +16,7 @@ export function createRemindersDesk(store: Pick<Store, 'loadTicket'>): Desk {
       if (draft.person.ticket === null || !isUnasked(job.key, job.payload)) return false;
       const ticket = await store.loadTicket(draft.person.ticket);
       if (ticket?.state !== 'claimed') return false;
-      draft.records.push({ kind: 'job', key: job.key, dueAt: planning.now + HOLD_MS, payload: job.payload });
+      draft.schedule({ key: job.key, dueAt: planning.now + HOLD_MS, payload: job.payload });
       return true;
     },
   };

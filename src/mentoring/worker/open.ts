@@ -1,6 +1,5 @@
 import type { StaffVisit } from '../../staff/staff-visit.ts';
 import { HELP_WORDS, HELP_WORDS_AT } from '../../turn/turn.ts';
-import { putAt } from '../../turn/draft.ts';
 import { scrub } from '../../understanding/scrub.ts';
 import type { Person } from '../../store/store.ts';
 import type { Ticket } from '../../store/tickets.ts';
@@ -45,7 +44,7 @@ export async function openForHandoff(visit: StaffVisit): Promise<void> {
   const wantsWords = person.consent === 'given' && alerted.words === '';
   const asked: Ticket['asked'] = wantsWords ? { shown: [], awaiting: { verb: 'ticket_words', args: [] } } : null;
   const ticket = { ...alerted, asked, version: 1 };
-  draft.records.push({ kind: 'ticket_opened', ticket });
+  draft.keep({ kind: 'ticket_opened', ticket });
   log(visit, ticket, 'opened', ticket.words === '' ? null : ticket.words);
   setClock(visit, ticket);
   person.ticket = ticket.id;
@@ -74,5 +73,5 @@ export function villageOf(person: Person): string {
 function insert(visit: StaffVisit, text: string): void {
   const { draft } = visit.turn;
   const at = Math.min((draft.handoff?.at ?? draft.messages.length) + 1, draft.messages.length);
-  putAt(draft, at, { text });
+  draft.sayAt(at, { text });
 }

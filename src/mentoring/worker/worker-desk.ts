@@ -118,7 +118,7 @@ export function createWorkerDesk(tools: StaffTools): Desk {
       return true;
     if (ticket.asked) {
       // They went on to something else: the question is over, and a second offer would only annoy.
-      turn.draft.records.push({ kind: 'ticket_changed', ticket: change.ask(ticket, null) });
+      turn.draft.keep({ kind: 'ticket_changed', ticket: change.ask(ticket, null) });
       if (ticket.asked.shown.some(({ action }) => action.startsWith('reopen_yes'))) person.ticket = null;
       return false;
     }
@@ -196,5 +196,5 @@ async function offerReopen(visit: StaffVisit, id: number): Promise<void> {
     { label: 'Ya, lanjutkan', action: `reopen_yes ${ticket.id}` },
     { label: 'Tidak', action: `reopen_no ${ticket.id}` },
   ]);
-  visit.turn.draft.records.push({ kind: 'ticket_changed', ticket: change.ask(ticket, asked) });
+  visit.turn.draft.keep({ kind: 'ticket_changed', ticket: change.ask(ticket, asked) });
 }

@@ -228,5 +228,5 @@ async function addWords(
 
 /** A change that no clock depends on. */
 function write(visit: StaffVisit, ticket: Ticket): void {
-  visit.turn.draft.records.push({ kind: 'ticket_changed', ticket });
+  visit.turn.draft.keep({ kind: 'ticket_changed', ticket });
 }
