@@ -1,0 +1,137 @@
+import type { Arrow } from './arrows.ts';
+
+/** One floor of the house: its name, and beside each of its rooms the rooms that it sees. */
+interface Floor {
+  readonly floor: string;
+  readonly rooms: Readonly<Record<string, readonly string[]>>;
+}
+
+const PURE = ['engine', 'understanding'];
+const CONTENT = [...PURE, 'content'];
+const CHANNEL = ['channels', 'store', 'engine', 'understanding'];
+const FEATURE = [...PURE, 'store', 'content/load', 'reminders', 'turn', 'staff'];
+const EVERYTHING_BELOW = ['*'];
+
+/**
+ * The house from the ground up: the one place that says who may import whom. A room is a folder of src/, or a file that
+ * stands there alone; `content`, `mentoring`, `store` and `channels` are cut once more, and the files that stand in them
+ * directly are their front room. A room sees itself, the ground floor, and the rooms beside its name. Those stand
+ * before it in this list, so nothing runs up.
+ */
+export const FLOORS: readonly Floor[] = [
+  { floor: 'words', rooms: { messages: [], calendar: [], 'errors.ts': [], 'log.ts': [] } },
+  {
+    floor: 'dialogue',
+    rooms: { engine: [], understanding: ['engine'], reminders: ['engine'] },
+  },
+  {
+    floor: 'ports',
+    rooms: { 'config.ts': [], store: ['engine'], channels: [...PURE, 'store'] },
+  },
+  {
+    floor: 'content',
+    rooms: {
+      content: ['engine'],
+      'content/files': CONTENT,
+      'content/words': [...CONTENT, 'content/files'],
+      'content/compile': [...CONTENT, 'content/files', 'content/words'],
+      'content/load': [...CONTENT, 'content/files', 'content/words', 'content/compile', 'reminders', 'store'],
+      'content/check': [...CONTENT, 'content/files', 'content/words', 'content/compile', 'content/load'],
+      'content/author': [...CONTENT, 'content/files', 'content/words', 'content/compile', 'content/load'],
+    },
+  },
+  { floor: 'turn', rooms: { turn: [...PURE, 'reminders', 'store'] } },
+  {
+    floor: 'features',
+    rooms: {
+      drawings: ['understanding', 'channels'],
+      staff: [...PURE, 'store', 'content/load', 'turn'],
+      people: FEATURE,
+      'mentoring/ticket': FEATURE,
+      'mentoring/worker': [...FEATURE, 'mentoring/ticket'],
+      'mentoring/mentor': [...FEATURE, 'mentoring/ticket', 'mentoring/worker'],
+      announcements: [...FEATURE, 'channels', 'drawings'],
+      evaluation: [...FEATURE, 'announcements'],
+    },
+  },
+  {
+    floor: 'outside',
+    rooms: {
+      'store/sqlite': ['engine', 'store'],
+      'channels/telegram': CHANNEL,
+      'channels/whatsapp': CHANNEL,
+      'channels/web': CHANNEL,
+      'channels/terminal': CHANNEL,
+      jobs: ['store'],
+      outbox: ['store', 'channels'],
+      web: ['store', 'channels', 'channels/web'],
+    },
+  },
+  {
+    floor: 'builders',
+    rooms: {
+      'live-guide.ts': EVERYTHING_BELOW,
+      'rooms.ts': EVERYTHING_BELOW,
+      'main.ts': EVERYTHING_BELOW,
+      cli: EVERYTHING_BELOW,
+      bin: ['cli'],
+    },
+  },
+  {
+    floor: 'workshop',
+    rooms: {
+      'tests/fakes': [],
+      tools: [
+        'content/load',
+        'content/words',
+        'drawings',
+        'store/sqlite',
+        'config.ts',
+        'live-guide.ts',
+        'main.ts',
+        'cli',
+      ],
+      bench: EVERYTHING_BELOW,
+      tests: EVERYTHING_BELOW,
+    },
+  },
+];
+
+/** Folders whose own folders are rooms. */
+const CUT = new Set(['content', 'mentoring', 'store', 'channels']);
+
+/** The room of a file, as FLOORS name it. */
+export function roomOf(file: string): string {
+  const [top = '', second = '', third = '', fourth] = file.split('/');
+  if (top === 'tests') return second === 'fakes' ? 'tests/fakes' : 'tests';
+  if (top !== 'src') return top;
+  return CUT.has(second) && fourth !== undefined ? `${second}/${third}` : second;
+}
+
+/** The arrows that run where the house has no way, and those from or to a room that it does not know. */
+export function wrongWays(arrows: readonly Arrow[], floors = FLOORS): string[] {
+  const sees = new Map<string, ReadonlySet<string>>();
+  const ground = Object.keys(floors[0]?.rooms ?? {});
+  for (const { rooms } of floors) {
+    for (const [room, named] of Object.entries(rooms)) {
+      // The engine is pure: it does not even see the ground floor.
+      if (ground.includes(room) || room === 'engine') sees.set(room, new Set(named));
+      else sees.set(room, new Set([...ground, ...(named === EVERYTHING_BELOW ? sees.keys() : named)]));
+    }
+  }
+  return arrows
+    .filter(({ from, to }) => roomOf(from) !== roomOf(to) && !sees.get(roomOf(from))?.has(roomOf(to)))
+    .map(({ from, to }) => `${from} → ${to}`);
+}
+
+/** What the list itself says wrongly: a room that sees one which does not stand before it. */
+export function stairsUp(floors = FLOORS): string[] {
+  const before = new Set<string>(EVERYTHING_BELOW);
+  return floors.flatMap(({ rooms }) =>
+    Object.entries(rooms).flatMap(([room, named]) => {
+      const up = named.filter((other) => !before.has(other)).map((other) => `${room} → ${other}`);
+      before.add(room);
+      return up;
+    }),
+  );
+}
