@@ -155,7 +155,7 @@ export type OutboxResult =
    */
   | { id: number; status: 'waiting'; dueAt: number; error: string; uncertain?: boolean; untried?: boolean }
   | { id: number; status: 'failed'; error: string }
-  /** Fails this one and everything that waits for the person; they are marked blocked. */
+  /** This one and everything that waits for the person become blocked too: none of it can reach them. They are marked blocked. */
   | { id: number; status: 'blocked'; error: string };
 
 export interface FlowVersion {

@@ -206,7 +206,7 @@ test('whoever blocked the bot gets nothing more; the others do', async () => {
   await pass(5000);
   expect(to(sends, 'gone')).toEqual(['1']);
   expect(to(sends, 'ani')).toEqual(['1', '2', '3']);
-  expect(rows().map(({ status }) => status)).toEqual(['failed', 'failed', 'failed', 'sent', 'sent', 'sent']);
+  expect(rows().map(({ status }) => status)).toEqual(['blocked', 'blocked', 'blocked', 'sent', 'sent', 'sent']);
 });
 
 test('a send that hangs holds up its own chat alone', async () => {

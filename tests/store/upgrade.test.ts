@@ -196,6 +196,10 @@ test('announcements keep who was told, who came and how it was', async () => {
     'Bu Nangka',
   ]);
   expect(people.filter(({ answer }) => answer === 'no')).toHaveLength(1);
+  // Telegram's 403, which the old program stored as a failure.
+  expect(people.filter(({ delivery }) => delivery === 'blocked').map(({ nickname }) => nickname)).toEqual([
+    'Bu Delima',
+  ]);
   expect(await store.feedbackOf(held?.id ?? '')).toHaveLength(1);
   for (const text of ['1', 'mudah', 'belum ada']) await does('104', { kind: 'text', text });
   expect(await store.feedbackOf(held?.id ?? '')).toHaveLength(2);

@@ -36,7 +36,7 @@ export function announcementVerbs(db: Connection): AnnouncementStatements {
     "select data, version from announcements where status = 'sent' and starts_at between ? and ? order by starts_at",
   );
   const people = db.prepare<[string], PersonRow>(
-    `select a.person_id, p.stage, a.status, a.answer, a.came_at, o.status as sent, o.error,
+    `select a.person_id, p.stage, a.status, a.answer, a.came_at, o.status as sent,
             (select value from profile where person_id = a.person_id and name = 'nickname') as nickname
      from announced a join people p on p.id = a.person_id
      left join outbox o on o.id = a.outbox_id
@@ -184,7 +184,6 @@ interface PersonRow {
   answer: Answer | null;
   came_at: number | null;
   sent: string | null;
-  error: string | null;
   nickname: string | null;
 }
 
@@ -223,10 +222,10 @@ function personOf(row: PersonRow): AnnouncedPerson {
   };
 }
 
-function deliveryOf({ status, sent, error }: PersonRow): AnnouncedPerson['delivery'] {
+function deliveryOf({ status, sent }: PersonRow): AnnouncedPerson['delivery'] {
   if (status === 'queued' || status === 'skipped') return status;
   if (status === '') return 'none';
-  if (sent === 'failed') return error?.includes('block') ? 'blocked' : 'failed';
+  if (sent === 'failed' || sent === 'blocked') return sent;
   return sent === 'waiting' || sent === 'sending' ? 'queued' : 'sent';
 }
 

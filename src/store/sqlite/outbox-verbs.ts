@@ -51,10 +51,11 @@ export function outboxVerbs(db: Connection, tickets: Pick<TicketStatements, 'rea
   const offDuty = db.prepare(
     "insert into jobs (person_id, key, due_at, payload) select id, 'staff_blocked', 0, ? from people where id = ? and staff = 1 on conflict do nothing",
   );
-  const failAll = db.prepare(
-    `update outbox set status = 'failed', error = ? where id in (${chainOf('outbox')}) and status in ('waiting', 'sending')`,
+  const blocked = db.prepare("update outbox set status = 'blocked', error = ? where id = ?");
+  const blockAll = db.prepare(
+    `update outbox set status = 'blocked', error = ? where id in (${chainOf('outbox')}) and status in ('waiting', 'sending')`,
   );
-  const forgetAll = db.prepare("delete from outbox where person_id = ? and forget = 1 and status = 'failed'");
+  const forgetAll = db.prepare("delete from outbox where person_id = ? and forget = 1 and status = 'blocked'");
   // The first condition is that of the index: without it a start would read every message ever sent.
   const recover = db.prepare(
     "update outbox set status = 'waiting', uncertain = 1 where status in ('waiting', 'sending') and status = 'sending'",
@@ -114,12 +115,12 @@ export function outboxVerbs(db: Connection, tickets: Pick<TicketStatements, 'rea
           break;
         case 'blocked': {
           const person = personOf.get(result.id);
-          failed.run(result.error, result.id);
+          blocked.run(result.error, result.id);
           tickets.notReached(result.id);
           if (person !== undefined) {
             block.run(person);
             offDuty.run(STAFF_BLOCKED, person);
-            failAll.run(result.error, person);
+            blockAll.run(result.error, person);
             forgetAll.run(person);
           }
           forgetSent.run(result.id);

@@ -113,6 +113,7 @@ export const outbox = sqliteTable(
     address: text('address').notNull(),
     seq: integer('seq').notNull(),
     body: text('body').notNull(),
+    /** waiting, sending, sent, failed, or blocked: the person blocked the bot before it, or before one in front of it, could be sent */
     status: text('status').notNull(),
     /** 1: a send of this was in flight when the process died, so people may have got it twice. */
     uncertain: integer('uncertain').notNull(),
