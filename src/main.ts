@@ -1,5 +1,6 @@
 /** The only file that constructs the running program: reads config, opens the store, starts channels and workers, stops them. */
 import { join, resolve } from 'node:path';
+import { MINUTE } from './calendar/durations.ts';
 import { createHub } from './channels/web/hub.ts';
 import type { Channel, Receive } from './channels/channel.ts';
 import { createMediaFiles } from './channels/media-files.ts';
@@ -28,7 +29,7 @@ const MEDIA = join(ROOT, 'content/media');
 /** Generous: a fast tester must not be refused, a broken script must not fill the disk. Per minute. */
 const WEB_LIMITS = { messages: 6000, chats: 3000 };
 const JOBS_EVERY_MS = 1000;
-const RETENTION_EVERY_MS = 10 * 60_000;
+const RETENTION_EVERY_MS = 10 * MINUTE;
 
 export interface Serving {
   /** e.g. http://127.0.0.1:3000 */

@@ -1,3 +1,4 @@
+import { HOUR } from '../calendar/durations.ts';
 import type { Drawing } from '../drawings/drawings.ts';
 import type { Vars } from '../engine/program.ts';
 import { friendCode } from '../understanding/link-codes.ts';
@@ -13,7 +14,6 @@ import { FEEDBACK_AFTER_MS, forgetMeeting, remindOf } from './deliver.ts';
 import type { EventTools } from './room-tools.ts';
 import { whenInWords } from '../calendar/in-words.ts';
 
-const HOUR = 60 * 60_000;
 const PRESENT = /^\s*\/?hadir\b[\s:]*(.*)$/iu;
 /** The spoken code counts from an hour before until so long after the beginning. */
 const EARLY_MS = HOUR;

@@ -149,7 +149,7 @@ export function composeRoom(tools: EventTools): StaffRoom {
           return;
         }
         const startsAt = momentOf(onDay, read.time, zone);
-        if (startsAt <= visit.now) {
+        if (startsAt === null || startsAt <= visit.now) {
           ask(visit, 'when_past', 'ann_when', id);
           return;
         }

@@ -1,3 +1,4 @@
+import { HOUR } from '../calendar/durations.ts';
 import type { Vars } from '../engine/program.ts';
 import type { StaffRoom } from '../staff/staff-room.ts';
 import type { StaffVisit } from '../staff/staff-visit.ts';
@@ -10,7 +11,6 @@ import { save, tell, villageNames, type EventTools } from './room-tools.ts';
 import { nearDay, whenInWords } from '../calendar/in-words.ts';
 import { invitationText } from './words.ts';
 
-const HOUR = 60 * 60_000;
 /** An invitation that would come later than this before the meeting is of no use any more. */
 const LATEST_MS = HOUR;
 export const FEEDBACK_AFTER_MS = 3 * HOUR;

@@ -1,3 +1,4 @@
+import { DAY, WEEK } from '../calendar/durations.ts';
 import type { Drawing } from '../drawings/drawings.ts';
 import { may, serves, villageKey } from '../staff/roles.ts';
 import type { StaffRoom } from '../staff/staff-room.ts';
@@ -9,9 +10,8 @@ import { doorsOf } from '../channels/doors.ts';
 import { allowed, tell, villageNames, type EventTools } from './room-tools.ts';
 import { hindrance } from './audience.ts';
 
-const DAY = 24 * 60 * 60_000;
 /** Whoever was visited is left alone for so long. */
-const VISITED_MS = 7 * DAY;
+const VISITED_MS = WEEK;
 const SHOWN = 25;
 const NEEDS: Readonly<Record<string, number>> = { registered: 1, lapsed: 2, preparing: 3, unregistered: 4 };
 

@@ -1,3 +1,4 @@
+import { DAY } from '../calendar/durations.ts';
 import { may } from '../staff/roles.ts';
 import type { StaffRoom } from '../staff/staff-room.ts';
 import type { Offered, StaffVisit } from '../staff/staff-visit.ts';
@@ -9,7 +10,6 @@ import { readWhen } from '../understanding/when.ts';
 import { momentOf } from '../calendar/local-time.ts';
 import { whenInWords } from '../calendar/in-words.ts';
 
-const DAY = 24 * 60 * 60_000;
 /** How far back one's meetings are listed, and for how long registrations after one are counted. */
 const LISTED_MS = 60 * DAY;
 const REGISTERED_WITHIN_MS = 30 * DAY;
@@ -166,7 +166,7 @@ export function manageRoom(tools: EventTools): StaffRoom {
           return;
         }
         const startsAt = momentOf(onDay, read.time, zone);
-        if (startsAt <= visit.now) again('when_past');
+        if (startsAt === null || startsAt <= visit.now) again('when_past');
         else await change(visit, { ...announcement, startsAt });
       }),
       event_place: on(async (visit, announcement, _args, words) => {

@@ -1,7 +1,5 @@
+import { DAY, SECOND } from '../calendar/durations.ts';
 import type { ChannelName } from '../messages/message.ts';
-
-const SECOND = 1000;
-const DAY = 24 * 60 * 60 * SECOND;
 
 /**
  * How quickly invitations may go out: milliseconds between two of a channel, and how many a day. WhatsApp bans numbers

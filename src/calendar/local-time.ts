@@ -1,58 +1,62 @@
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
-/** No unasked message from 20:00 to 07:00 at the person's own place (T9). */
-export const QUIET_FROM_HOUR = 20;
-export const QUIET_TO_HOUR = 7;
+import { DAY, HOUR, MINUTE } from './durations.ts';
+import { momentAt, offsetAt } from './zones.ts';
 
-/** Indonesia's three zones have had no summer time since 1964, so an offset in minutes is enough. */
-const OFFSETS: Readonly<Record<string, number>> = {
-  'Asia/Jakarta': 7 * 60,
-  'Asia/Pontianak': 7 * 60,
-  'Asia/Makassar': 8 * 60,
-  'Asia/Jayapura': 9 * 60,
-};
-
-/** Minutes east of UTC; an unknown zone counts as WIB. */
-export function zoneOffset(zone: string): number {
-  return OFFSETS[zone] ?? 7 * 60;
+/** What the clock of a place shows, as the milliseconds of a UTC clock that shows the same. */
+function wallTime(at: number, zone: string): number {
+  return at + offsetAt(at, zone);
 }
 
 /** The day at a place as `YYYY-MM-DD`. `at` is UTC milliseconds. */
 export function localDay(at: number, zone: string): string {
-  const day = Math.floor((at + zoneOffset(zone) * MINUTE) / DAY);
-  if (lastDay.day !== day) lastDay = { day, name: new Date(day * DAY).toISOString().slice(0, 10) };
-  return lastDay.name;
+  const day = Math.floor(wallTime(at, zone) / DAY);
+  const known = dayNames.get(day);
+  if (known !== undefined) return known;
+  if (dayNames.size >= DAYS_KEPT) dayNames.clear();
+  const name = isoDay(day * DAY);
+  dayNames.set(day, name);
+  return name;
 }
 
-/** Every turn asks for the day, and mostly for the same one. */
-let lastDay = { day: Number.NaN, name: '' };
+/** Every turn asks for the day, and mostly for the same few. */
+const dayNames = new Map<number, string>();
+const DAYS_KEPT = 1000;
 
-/** The same moment, or the next 07:00 at the place when it falls into the quiet hours. UTC milliseconds. */
-export function afterQuietHours(at: number, zone: string): number {
-  const offset = zoneOffset(zone) * MINUTE;
-  const local = at + offset;
-  const midnight = Math.floor(local / DAY) * DAY;
-  const hour = (local - midnight) / (60 * MINUTE);
-  if (hour >= QUIET_FROM_HOUR) return midnight + DAY + QUIET_TO_HOUR * 60 * MINUTE - offset;
-  if (hour < QUIET_TO_HOUR) return midnight + QUIET_TO_HOUR * 60 * MINUTE - offset;
-  return at;
+/** The day in UTC as `YYYY-MM-DD`. */
+export function isoDay(at: number): string {
+  return new Date(at).toISOString().slice(0, 10);
 }
 
-/** Whether nothing unasked may reach the person at this moment. `at` is UTC milliseconds. */
-export function isQuiet(at: number, zone: string): boolean {
-  return afterQuietHours(at, zone) !== at;
+/** Days from one `YYYY-MM-DD` to another; negative when it lies before, NaN when one of them is no day. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY);
 }
 
 /** UTC milliseconds of the midnight that began the local day, `days` days later. */
 export function localMidnight(at: number, zone: string, days = 0): number {
-  const offset = zoneOffset(zone) * MINUTE;
-  return (Math.floor((at + offset) / DAY) + days) * DAY - offset;
+  return momentAt((Math.floor(wallTime(at, zone) / DAY) + days) * DAY, zone);
+}
+
+/** UTC milliseconds of the midnight that began the Monday of this week, at the place. */
+export function startOfWeek(at: number, zone: string): number {
+  return localMidnight(at, zone, -((weekdayOf(localDay(at, zone)) + 6) % 7));
+}
+
+/** 0 Sunday … 6 Saturday, of a `YYYY-MM-DD`. */
+export function weekdayOf(day: string): number {
+  return new Date(day).getUTCDay();
 }
 
 /** UTC milliseconds of a local day (`YYYY-MM-DD`) at its beginning; null when it is no day. */
 export function startOfDay(day: string, zone: string): number | null {
-  const at = Date.parse(`${day}T00:00:00Z`);
-  return Number.isNaN(at) ? null : at - zoneOffset(zone) * MINUTE;
+  const wall = Date.parse(`${day}T00:00:00Z`);
+  return Number.isNaN(wall) ? null : momentAt(wall, zone);
+}
+
+/** UTC milliseconds of a day (`YYYY-MM-DD`) and an hour (`16:00`, `16.00`) at a place; null when it is no day. */
+export function momentOf(day: string, time: string, zone: string): number | null {
+  const midnight = startOfDay(day, zone);
+  const [hour = 0, minute = 0] = time.split(/[:.]/).map(Number);
+  return midnight === null ? null : midnight + hour * HOUR + minute * MINUTE;
 }
 
 /**
@@ -60,22 +64,15 @@ export function startOfDay(day: string, zone: string): number | null {
  * last one (the 31st in February is the 28th or 29th); a negative day counts from the end (-1 is the last).
  */
 export function dayOfMonth(at: number, zone: string, months: number, day: number, hour: number): number {
-  const offset = zoneOffset(zone) * MINUTE;
-  const local = new Date(at + offset);
+  const local = new Date(wallTime(at, zone));
   const year = local.getUTCFullYear();
   const month = local.getUTCMonth() + months;
   const length = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
   const wanted = day > 0 ? Math.min(day, length) : Math.max(1, length + 1 + day);
-  return Date.UTC(year, month, wanted, hour) - offset;
+  return momentAt(Date.UTC(year, month, wanted, hour), zone);
 }
 
 /** Day of the month at the place, 1–31. */
 export function dayNumber(at: number, zone: string): number {
-  return new Date(at + zoneOffset(zone) * MINUTE).getUTCDate();
-}
-
-/** UTC milliseconds of a day and an hour at a place. */
-export function momentOf(day: string, time: string, zone: string): number {
-  const [hour = 0, minute = 0] = time.split(':').map(Number);
-  return (startOfDay(day, zone) ?? 0) + (hour * 60 + minute) * MINUTE;
+  return new Date(wallTime(at, zone)).getUTCDate();
 }

@@ -1,12 +1,12 @@
-const MINUTE = 60_000;
-const DAY = 24 * 60 * MINUTE;
+import { MINUTE } from './durations.ts';
+import { localDay, localMidnight, weekdayOf } from './local-time.ts';
+
 /** Nobody is closed for longer; a calendar without any open day is refused when content is loaded. */
 const LOOK_AHEAD_DAYS = 400;
 
 /** When people are at work, at one place. */
 export interface WorkingTime {
-  /** Minutes east of UTC; Indonesia knows no summer time. */
-  readonly offset: number;
+  readonly zone: string;
   /** 0 Sunday … 6 Saturday. */
   readonly days: ReadonlySet<number>;
   /** Minutes after local midnight. */
@@ -18,15 +18,14 @@ export interface WorkingTime {
 
 /** Whether a moment (UTC milliseconds) lies in working time. */
 export function isWorking(at: number, time: WorkingTime): boolean {
-  const span = spanOf(midnightOf(at, time), time);
+  const span = spanOf(localMidnight(at, time.zone), time);
   return span !== null && at >= span.from && at < span.until;
 }
 
 /** The same moment when it lies in working time, else the next opening. */
 export function nextOpening(at: number, time: WorkingTime): number {
-  let midnight = midnightOf(at, time);
-  for (let day = 0; day < LOOK_AHEAD_DAYS; day++, midnight += DAY) {
-    const span = spanOf(midnight, time);
+  for (let days = 0; days < LOOK_AHEAD_DAYS; days++) {
+    const span = spanOf(localMidnight(at, time.zone, days), time);
     if (span !== null && at < span.until) return Math.max(at, span.from);
   }
   return at;
@@ -37,7 +36,7 @@ export function afterWorking(at: number, ms: number, time: WorkingTime): number 
   let left = ms;
   let from = nextOpening(at, time);
   for (let day = 0; day < LOOK_AHEAD_DAYS; day++) {
-    const span = spanOf(midnightOf(from, time), time);
+    const span = spanOf(localMidnight(from, time.zone), time);
     if (span === null) return from + left;
     if (from + left <= span.until) return from + left;
     left -= span.until - from;
@@ -46,14 +45,9 @@ export function afterWorking(at: number, ms: number, time: WorkingTime): number 
   return from + left;
 }
 
-/** Local midnight before a moment, as UTC milliseconds. */
-function midnightOf(at: number, { offset }: WorkingTime): number {
-  return Math.floor((at + offset * MINUTE) / DAY) * DAY - offset * MINUTE;
-}
-
 /** Working time of the day that begins at a local midnight; null: a day off. */
 function spanOf(midnight: number, time: WorkingTime): { from: number; until: number } | null {
-  const local = new Date(midnight + time.offset * MINUTE);
-  if (!time.days.has(local.getUTCDay()) || time.holidays.has(local.toISOString().slice(0, 10))) return null;
+  const day = localDay(midnight, time.zone);
+  if (!time.days.has(weekdayOf(day)) || time.holidays.has(day)) return null;
   return { from: midnight + time.from * MINUTE, until: midnight + time.until * MINUTE };
 }

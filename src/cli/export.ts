@@ -1,11 +1,11 @@
 import { stringify } from 'csv-stringify/sync';
+import { DAY } from '../calendar/durations.ts';
 import { KawanError } from '../errors.ts';
 import type { Store } from '../store/store.ts';
 
 /** Cells that a spreadsheet would take for a formula are made plain text. */
 const escapeFormulas = { escape_formulas: true };
 
-const DAY = 24 * 60 * 60_000;
 const DIGEST_DAYS = 7;
 
 /**

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DAY } from '../calendar/durations.ts';
 import type { MessageBody } from '../messages/message.ts';
 import type { Transcript } from '../content/load/transcripts.ts';
 import { newSession } from '../engine/session.ts';
@@ -23,7 +24,7 @@ export interface Rehearsal {
 const NOW = Date.UTC(2026, 10, 23, 3);
 const CHANNEL = 'terminal';
 /** Longer than any silence a flow may wait for. */
-const LONG_AFTER = 400 * 86_400_000;
+const LONG_AFTER = 400 * DAY;
 
 /**
  * Plays transcripts with the real turn over a store of its own, so that global words, free questions, buttons and

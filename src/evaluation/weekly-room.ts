@@ -1,13 +1,11 @@
+import { HOUR, WEEK } from '../calendar/durations.ts';
 import { may } from '../staff/roles.ts';
 import type { StaffRoom } from '../staff/staff-room.ts';
 import type { StaffVisit } from '../staff/staff-visit.ts';
-import { localMidnight } from '../calendar/local-time.ts';
+import { localMidnight, startOfWeek } from '../calendar/local-time.ts';
 import type { DigestRow } from '../store/digest.ts';
 import { allowed, villageNames, type EventTools } from '../announcements/room-tools.ts';
 
-const DAY = 24 * 60 * 60_000;
-const HOUR = DAY / 24;
-const WEEK = 7 * DAY;
 /** Mondays at eight at the coordinator's own place. */
 const AT_HOUR = 8;
 const VILLAGES_SHOWN = 8;
@@ -76,11 +74,7 @@ export function digestRoom(tools: EventTools): StaffRoom {
 
 /** The next Monday at eight after `now`; UTC milliseconds. */
 export function nextMonday(now: number, zone: string): number {
-  for (let days = 0; days <= 7; days++) {
-    const midnight = localMidnight(now, zone, days);
-    // The day at the place, seen from its noon.
-    const monday = new Date(midnight + 12 * HOUR).getUTCDay() === 1;
-    if (monday && midnight + AT_HOUR * HOUR > now) return midnight + AT_HOUR * HOUR;
-  }
-  return now + WEEK;
+  const monday = startOfWeek(now, zone);
+  const thisWeek = monday + AT_HOUR * HOUR;
+  return thisWeek > now ? thisWeek : localMidnight(monday, zone, 7) + AT_HOUR * HOUR;
 }

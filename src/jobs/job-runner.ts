@@ -1,3 +1,4 @@
+import { MINUTE } from '../calendar/durations.ts';
 import type { Logger } from '../log.ts';
 import type { Job, Store } from '../store/store.ts';
 
@@ -15,7 +16,7 @@ export interface JobRunnerOptions extends JobRoundOptions {
 
 const BATCH = 200;
 /** A job that could not be fired is tried again after this; it must not hold up the others. */
-const RETRY_MS = 60_000;
+const RETRY_MS = MINUTE;
 
 /**
  * Fires everything that is due now, oldest first, each as a turn of its own; the row goes in the same commit as its

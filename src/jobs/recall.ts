@@ -1,3 +1,4 @@
+import { DAY } from '../calendar/durations.ts';
 import type { Logger } from '../log.ts';
 import type { Store } from '../store/store.ts';
 
@@ -13,7 +14,7 @@ export interface RecallOptions {
 
 const SETTING = 'reminder_rules';
 /** No rule looks so far ahead: a job due later was written by a clock that has been set right since. */
-const HORIZON_MS = 100 * 24 * 60 * 60_000;
+const HORIZON_MS = 100 * DAY;
 
 /**
  * At a start and after a reload: rules that changed are looked at anew for everybody they may concern, and jobs that a

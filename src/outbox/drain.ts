@@ -1,4 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import { MINUTE } from '../calendar/durations.ts';
 import type { Channel, SendResult } from '../channels/channel.ts';
 import type { Outbound } from '../messages/message.ts';
 import type { Logger } from '../log.ts';
@@ -12,12 +13,12 @@ const IN_HAND = 60;
 const PER_SECOND = 28;
 const BURST = 3;
 const FIRST_RETRY_MS = 1000;
-const LONGEST_RETRY_MS = 10 * 60_000;
+const LONGEST_RETRY_MS = 10 * MINUTE;
 const TRIES = 12;
 /** So many chats told to wait at the same time mean that the whole bot is too fast, not one chat. */
 const CHATS_THROTTLED = 2;
 /** When nothing is known to fall due, still look this often. */
-const LONGEST_SLEEP_MS = 60_000;
+const LONGEST_SLEEP_MS = MINUTE;
 
 export interface OutboxOptions {
   readonly store: Pick<Store, 'claimOutbox' | 'settleOutbox' | 'nextOutboxAt'>;

@@ -1,3 +1,4 @@
+import { MINUTE } from '../calendar/durations.ts';
 import type { Inbound, InboundContent } from '../messages/message.ts';
 import type { Person, Store } from '../store/store.ts';
 import type { Desk } from '../turn/desk.ts';
@@ -10,7 +11,7 @@ export interface LinkDeskOptions {
   readonly randomInt: (below: number) => number;
 }
 
-const VALID_MS = 15 * 60_000;
+const VALID_MS = 15 * MINUTE;
 const ASKING = /^\s*\/?(?:hubungkan|sambungkan)(?:\s+(?:hp|wa|whatsapp|telegram))?\s*$/i;
 const TELLING = /^\s*\/?(?:hubungkan|sambungkan)\s+([A-HJ-NP-Z]{4}-?[A-HJ-NP-Z]{4}-?[A-HJ-NP-Z]{4})\s*$/i;
 

@@ -1,9 +1,10 @@
-import { afterQuietHours, localDay, localMidnight, QUIET_TO_HOUR } from '../calendar/local-time.ts';
+import { DAY, HOUR } from '../calendar/durations.ts';
+import { localDay, localMidnight } from '../calendar/local-time.ts';
+import { afterQuietHours, QUIET_TO_HOUR } from '../calendar/quiet-hours.ts';
 
 /** Unasked messages within seven local days (T9); a day holds one. */
 export const WEEKLY_CAP = 3;
 const WEEK_DAYS = 7;
-const HOUR = 60 * 60_000;
 
 /**
  * The first moment from `now` on at which something unasked may be sent: not in the quiet hours, at most one in a local
@@ -25,7 +26,7 @@ export function unaskedAllowedAt(unasked: readonly number[], now: number, zone: 
 
 /** What must be remembered: a week and a day are plenty, whatever the zone. */
 export function keepRecent(unasked: readonly number[], now: number): number[] {
-  return pastOnly(unasked, now).filter((sent) => sent > now - (WEEK_DAYS + 1) * 24 * HOUR);
+  return pastOnly(unasked, now).filter((sent) => sent > now - (WEEK_DAYS + 1) * DAY);
 }
 
 /** After a clock was set back, what was sent "later than now" was sent just now. */

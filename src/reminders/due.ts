@@ -1,9 +1,9 @@
+import { DAY, HOUR } from '../calendar/durations.ts';
 import type { Vars } from '../engine/program.ts';
 import type { ReminderMark } from '../engine/session.ts';
 import { dayNumber, dayOfMonth, localMidnight } from '../calendar/local-time.ts';
 import type { ReminderRule } from './rule.ts';
 
-const HOUR = 60 * 60_000;
 /** Months looked ahead for the next one; a rule that finds none in so many has none. */
 const MONTHS_AHEAD = 26;
 
@@ -70,5 +70,5 @@ function* occurrences(rule: ReminderRule, mark: ReminderMark, zone: string, vars
 
 /** Whole months that certainly lie between, so that a long series is not counted up from its beginning. */
 function monthsBetween(from: number, to: number): number {
-  return Math.max(0, Math.floor((to - from) / (31 * 24 * HOUR)) - 1);
+  return Math.max(0, Math.floor((to - from) / (31 * DAY)) - 1);
 }

@@ -1,3 +1,4 @@
+import { DAY, HOUR } from '../calendar/durations.ts';
 import type { Scope, Stage, Vars } from '../engine/program.ts';
 import type { Frame, ReminderMark, Reminding } from '../engine/session.ts';
 import { expiryOf, hourOf, nextDue } from './due.ts';
@@ -5,9 +6,8 @@ import { keepRecent, unaskedAllowedAt } from './allowed.ts';
 import { localDay, localMidnight, startOfDay } from '../calendar/local-time.ts';
 import { muteVariable, type ReminderRule } from './rule.ts';
 
-const HOUR = 60 * 60_000;
 /** A mark dealt with so far ahead was written by a clock that has been set right since. */
-const CLOCK_WRONG_MS = 35 * 24 * HOUR;
+const CLOCK_WRONG_MS = 35 * DAY;
 
 /** What the rules may look at of a person. */
 export interface Reminded {

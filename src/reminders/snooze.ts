@@ -1,11 +1,10 @@
+import { DAY, HOUR } from '../calendar/durations.ts';
 import type { Reminding } from '../engine/session.ts';
 import { hourOf } from './due.ts';
-import { afterQuietHours, localMidnight } from '../calendar/local-time.ts';
+import { localMidnight } from '../calendar/local-time.ts';
+import { afterQuietHours } from '../calendar/quiet-hours.ts';
 import type { Reminded } from './keep.ts';
 import type { ReminderRule } from './rule.ts';
-
-const HOUR = 60 * 60_000;
-const DAY = 24 * HOUR;
 
 /** Puts a rule off to a moment the person asked for; whole days end at the rule's own hour. */
 export function snooze(reminding: Reminding, rule: ReminderRule, person: Reminded, at: number, now: number): Reminding {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { WEEK } from '../calendar/durations.ts';
 import type { Invite, Role } from '../store/staff.ts';
 import { villageKey } from './roles.ts';
 
@@ -7,7 +8,7 @@ const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ';
 const GROUPS = 3;
 const GROUP = 4;
 const CODE = /^[A-HJ-NP-Z]{4}-?[A-HJ-NP-Z]{4}-?[A-HJ-NP-Z]{4}$/i;
-export const INVITE_VALID_MS = 7 * 24 * 60 * 60_000;
+export const INVITE_VALID_MS = WEEK;
 
 /** A code like `KMTR-WQPA-ZEHD`: 55 bits. `randomInt(n)` gives an unguessable whole number below n. */
 export function newCode(randomInt: (below: number) => number): string {

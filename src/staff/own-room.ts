@@ -1,3 +1,4 @@
+import { clockOfMinutes } from '../calendar/in-words.ts';
 import type { Staff } from '../store/staff.ts';
 import { may } from './roles.ts';
 import type { Action, StaffRoom } from './staff-room.ts';
@@ -116,18 +117,12 @@ function setHours(visit: StaffVisit, staff: Staff, words: string | null): void {
     return;
   }
   staff.hours = { from, until };
-  visit.say('hours_set', { from: clock(from), until: clock(until) });
+  visit.say('hours_set', { from: clockOfMinutes(from), until: clockOfMinutes(until) });
 }
 
 function minutes(hour: string | undefined, minute: string | undefined): number | null {
   const total = Number(hour) * 60 + Number(minute ?? 0);
   return Number.isInteger(total) && total >= 0 && total <= 24 * 60 && Number(minute ?? 0) < 60 ? total : null;
-}
-
-/** Minutes after midnight as people read them: 08.30. */
-export function clock(minutesOfDay: number): string {
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${two(Math.floor(minutesOfDay / 60))}.${two(minutesOfDay % 60)}`;
 }
 
 async function listStaff(visit: StaffVisit): Promise<void> {

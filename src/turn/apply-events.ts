@@ -3,7 +3,8 @@ import type { Event } from '../engine/events.ts';
 import type { Act, Stage, Vars } from '../engine/program.ts';
 import { isWorthResuming } from '../engine/resumable.ts';
 import type { Session } from '../engine/session.ts';
-import { afterQuietHours } from '../calendar/local-time.ts';
+import { afterQuietHours } from '../calendar/quiet-hours.ts';
+import { WIB, WIT, WITA } from '../calendar/zones.ts';
 import type { Draft } from './draft.ts';
 import type { Guide } from './guide.ts';
 import { putOff, tellReminders } from './reminding.ts';
@@ -153,13 +154,13 @@ function act(draft: Draft, guide: Guide, action: Act, vars: Vars, now: number): 
       person.lowData = false;
       break;
     case 'zone_wib':
-      person.zone = 'Asia/Jakarta';
+      person.zone = WIB;
       break;
     case 'zone_wita':
-      person.zone = 'Asia/Makassar';
+      person.zone = WITA;
       break;
     case 'zone_wit':
-      person.zone = 'Asia/Jayapura';
+      person.zone = WIT;
       break;
     case 'rsvp_yes':
     case 'rsvp_maybe':

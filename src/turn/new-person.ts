@@ -1,4 +1,5 @@
 import type { ChannelName } from '../messages/message.ts';
+import { WIB } from '../calendar/zones.ts';
 import { newSession } from '../engine/session.ts';
 import type { Person } from '../store/store.ts';
 
@@ -14,7 +15,7 @@ export function newPerson(at: { channel: ChannelName; address: string }, now: nu
     blocked: false,
     stage: 'unknown',
     lang: 'id',
-    zone: 'Asia/Jakarta',
+    zone: WIB,
     lowData: false,
     origin: '',
     createdAt: now,

@@ -1,3 +1,4 @@
+import { DAY } from '../calendar/durations.ts';
 import type { ReminderMark, Reminding } from '../engine/session.ts';
 import { unaskedAllowedAt } from '../reminders/allowed.ts';
 import {
@@ -69,7 +70,7 @@ export function fireReminders(turn: Turn): void {
   setReminding(draft, result.reminding);
   const { chosen } = result;
   if (!chosen) return;
-  const days = Math.max(0, Math.floor((now - chosen.mark.at) / 86_400_000));
+  const days = Math.max(0, Math.floor((now - chosen.mark.at) / DAY));
   const vars = { ...person.session.vars, ...chosen.mark.vars, reminder_number: chosen.number, reminder_days: days };
   draft.person.session = { ...draft.person.session, vars };
   turn.step({ kind: 'interrupt', flow: chosen.rule.flow });

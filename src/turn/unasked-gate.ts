@@ -1,5 +1,5 @@
 import type { Outbound } from '../messages/message.ts';
-import { afterQuietHours } from '../calendar/local-time.ts';
+import { afterQuietHours } from '../calendar/quiet-hours.ts';
 import type { Store } from '../store/store.ts';
 import { mayWriteUnasked } from './reminding.ts';
 

@@ -1,32 +1,40 @@
+import { DAY } from '../calendar/durations.ts';
+import { MONTHS, SHORT_MONTHS, WEEKDAYS } from '../calendar/in-words.ts';
+import { isoDay, localDay, weekdayOf } from '../calendar/local-time.ts';
+import { WIB } from '../calendar/zones.ts';
 import { words } from './normalise.ts';
 import { UNITS } from './number-words.ts';
 
-const DAY = 86_400_000;
-const MONTHS: readonly (readonly string[])[] = [
-  ['januari', 'jan', 'januwari'],
-  ['februari', 'feb', 'pebruari', 'peb', 'febuari'],
-  ['maret', 'mar', 'mrt'],
-  ['april', 'apr'],
-  ['mei', 'may'],
-  ['juni', 'jun'],
-  ['juli', 'jul'],
-  ['agustus', 'agu', 'agt', 'agst', 'ags', 'agus'],
-  ['september', 'sep', 'sept'],
-  ['oktober', 'okt', 'oct'],
-  ['november', 'nov', 'nop', 'nopember'],
-  ['desember', 'des', 'dec'],
+/** How else people write the months and the days of the week, in Javanese too; 0 January, 0 Sunday. */
+const MONTH_SPELLINGS: readonly (readonly [string, number])[] = [
+  ['januwari', 0],
+  ['pebruari', 1],
+  ['peb', 1],
+  ['febuari', 1],
+  ['mrt', 2],
+  ['may', 4],
+  ['agt', 7],
+  ['agst', 7],
+  ['ags', 7],
+  ['agus', 7],
+  ['sept', 8],
+  ['oct', 9],
+  ['nop', 10],
+  ['nopember', 10],
+  ['dec', 11],
 ];
-const MONTH_OF = new Map(MONTHS.flatMap((names, i) => names.map((name) => [name, i] as const)));
-const WEEKDAYS: readonly (readonly string[])[] = [
-  ['minggu', 'ahad'],
-  ['senin', 'senen'],
-  ['selasa', 'slasa'],
-  ['rabu', 'rebo'],
-  ['kamis', 'kemis'],
-  ['jumat', 'jum', 'jemuah'],
-  ['sabtu', 'setu'],
+const WEEKDAY_SPELLINGS: readonly (readonly [string, number])[] = [
+  ['ahad', 0],
+  ['senen', 1],
+  ['slasa', 2],
+  ['rebo', 3],
+  ['kemis', 4],
+  ['jum', 5],
+  ['jemuah', 5],
+  ['setu', 6],
 ];
-const WEEKDAY_OF = new Map(WEEKDAYS.flatMap((names, i) => names.map((name) => [name, i] as const)));
+const MONTH_OF = new Map([...numbered(MONTHS), ...numbered(SHORT_MONTHS), ...MONTH_SPELLINGS]);
+const WEEKDAY_OF = new Map([...numbered(WEEKDAYS), ...WEEKDAY_SPELLINGS]);
 const RELATIVE: ReadonlyMap<string, number> = new Map([
   ['sekarang', 0],
   ['hari ini', 0],
@@ -51,16 +59,13 @@ const RELATIVE: ReadonlyMap<string, number> = new Map([
   ['minggu lalu', -7],
   ['minggu kemarin', -7],
 ]);
-/** WIB; the person's own zone is given where it is known. */
-const DEFAULT_OFFSET = 420;
-
 /**
  * A day as people write it: "besok", "tgl 5", "5 des", "5/12/2026", "senin depan", "3 hari lagi". `now` is UTC
- * milliseconds, `offset` minutes east of UTC. A day without a month is the next one to come. `YYYY-MM-DD`, or null.
+ * milliseconds; days count at the place. A day without a month is the next one to come. `YYYY-MM-DD`, or null.
  */
-export function readDate(text: string, now: number, offset: number = DEFAULT_OFFSET): string | null {
+export function readDate(text: string, now: number, zone: string = WIB): string | null {
   if (text.length > 80) return null;
-  const today = Math.floor((now + offset * 60_000) / DAY) * DAY;
+  const today = Date.parse(localDay(now, zone));
   const numeric = /^\D{0,12}(\d{1,2})\s*[/.-]\s*(\d{1,2})(?:\s*[/.-]\s*(\d{4}|\d{2}))?\D{0,6}$/.exec(text.trim());
   if (numeric) return dayOf(Number(numeric[1]), Number(numeric[2]) - 1, yearOf(numeric[3]), today);
   const iso = /^\s*(\d{4})-(\d{1,2})-(\d{1,2})\s*$/.exec(text);
@@ -70,11 +75,11 @@ export function readDate(text: string, now: number, offset: number = DEFAULT_OFF
   );
   const joined = found.join(' ');
   const relative = RELATIVE.get(joined);
-  if (relative !== undefined) return iso8601(today + relative * DAY);
+  if (relative !== undefined) return isoDay(today + relative * DAY);
   const span = /^(\d{1,3}) (hari|minggu) (lagi|lalu|depan|kemudian)$/.exec(joined);
   if (span) {
     const days = Number(span[1]) * (span[2] === 'minggu' ? 7 : 1);
-    return iso8601(today + (span[3] === 'lalu' ? -days : days) * DAY);
+    return isoDay(today + (span[3] === 'lalu' ? -days : days) * DAY);
   }
   const rest = found.filter((word) => word !== 'hari');
   const weekday = WEEKDAY_OF.get(rest[0] ?? '');
@@ -83,8 +88,8 @@ export function readDate(text: string, now: number, offset: number = DEFAULT_OFF
     rest.length <= 2 &&
     (rest.length === 1 || ['depan', 'besok', 'ini'].includes(rest[1] ?? ''))
   ) {
-    const ahead = (weekday - new Date(today).getUTCDay() + 7) % 7;
-    return iso8601(today + (ahead === 0 ? 7 : ahead) * DAY);
+    const ahead = (weekday - weekdayOf(localDay(now, zone)) + 7) % 7;
+    return isoDay(today + (ahead === 0 ? 7 : ahead) * DAY);
   }
   const [first, second, third] = rest;
   const day = first === undefined ? undefined : /^\d{1,2}$/.test(first) ? Number(first) : UNITS.get(first);
@@ -99,10 +104,10 @@ export function readDate(text: string, now: number, offset: number = DEFAULT_OFF
  * A month as people write it: "maret 2025", "mar 25", "03/2025", "bulan lalu", "3 bulan lalu", "ini". A month without a
  * year is the last one gone by (people are asked since when). `YYYY-MM`, or null.
  */
-export function readMonth(text: string, now: number, offset: number = DEFAULT_OFFSET): string | null {
+export function readMonth(text: string, now: number, zone: string = WIB): string | null {
   if (text.length > 60) return null;
-  const local = new Date(now + offset * 60_000);
-  const current = local.getUTCFullYear() * 12 + local.getUTCMonth();
+  const today = new Date(localDay(now, zone));
+  const current = today.getUTCFullYear() * 12 + today.getUTCMonth();
   const numeric = /^\D{0,10}(\d{1,2})\s*[/.-]\s*(\d{4}|\d{2})\s*$/.exec(text.trim());
   if (numeric) return monthOf(Number(numeric[1]) - 1, yearOf(numeric[2]), current);
   const found = words(text).filter(
@@ -154,7 +159,7 @@ function dayOf(day: number, month: number | null, year: number | undefined, toda
   for (const [tryYear, tryMonth] of tries) {
     const at = Date.UTC(tryYear, tryMonth, day);
     if (new Date(at).getUTCDate() !== day) continue;
-    if (year !== undefined || at >= today) return iso8601(at);
+    if (year !== undefined || at >= today) return isoDay(at);
   }
   return null;
 }
@@ -170,6 +175,6 @@ function monthText(count: number): string {
   return `${Math.floor(count / 12)}-${String((count % 12) + 1).padStart(2, '0')}`;
 }
 
-function iso8601(at: number): string {
-  return new Date(at).toISOString().slice(0, 10);
+function numbered(names: readonly string[]): [string, number][] {
+  return names.map((name, i) => [name.toLowerCase(), i]);
 }

@@ -1,4 +1,4 @@
-import { zoneOffset } from '../calendar/local-time.ts';
+import { WEEKDAYS } from '../calendar/in-words.ts';
 import { readDate, readTime } from './dates.ts';
 import { UNITS } from './number-words.ts';
 
@@ -16,7 +16,7 @@ const PRAYERS: Readonly<Record<string, string>> = {
 };
 const PRAYER =
   /(?:habis|ba['’]?da|bakda|bar|setelah|sesudah|selesai)\s+(?:salat|sholat|shalat)?\s*(subuh|zuhur|dzuhur|dhuhur|asar|ashar|magrib|maghrib|isya)\b/iu;
-const WEEKDAY = /^(?:hari\s+)?(?:minggu|ahad|senin|selasa|rabu|kamis|jum['’]?at|sabtu)\s+/iu;
+const WEEKDAY = new RegExp(`^(?:hari\\s+)?(?:${[...WEEKDAYS, 'ahad', "jum['’]at"].join('|')})\\s+`, 'iu');
 const CLOCK =
   /\b(?:jam|pukul|pkl|jm)\.?\s*(?:(setengah)\s+)?(\d{1,2}|[a-z]+)(?:\s*[.:]\s*(\d{2}))?(?:\s*(pagi|esuk|siang|awan|sore|sonten|petang|malam|bengi|dalu))?\b/iu;
 const BARE_CLOCK = /\b(\d{1,2}):(\d{2})\b|\b(\d{1,2})\s*(pagi|esuk|siang|awan|sore|sonten|petang|malam|bengi|dalu)\b/iu;
@@ -37,12 +37,8 @@ export function readWhen(text: string, now: number, zone: string): When {
   const rest = found ? `${text.slice(0, found.from)} ${text.slice(found.to)}` : text;
   const words = rest.replace(/[,;]/g, ' ').trim();
   // "Sabtu 5 Desember": the date tells which Saturday.
-  const day = dayIn(words, now, zone) ?? dayIn(words.replace(WEEKDAY, ''), now, zone);
+  const day = readDate(words, now, zone) ?? readDate(words.replace(WEEKDAY, ''), now, zone);
   return { day, time: found?.time ?? null };
-}
-
-function dayIn(words: string, now: number, zone: string): string | null {
-  return readDate(words, now, zoneOffset(zone));
 }
 
 function timeIn(text: string): { time: string; from: number; to: number } | null {

@@ -2,6 +2,7 @@ import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { resolve } from 'node:path';
+import { DAY, MINUTE } from '../calendar/durations.ts';
 import { chatApi, type ChatApiOptions } from '../channels/web/chat-api.ts';
 import { KawanError } from '../errors.ts';
 import type { Logger } from '../log.ts';
@@ -82,14 +83,14 @@ export async function buildWeb(options: WebOptions): Promise<FastifyInstance> {
       root: PAGE,
       prefix: '/',
       cacheControl: true,
-      maxAge: 60_000,
+      maxAge: MINUTE,
       index: ['index.html'],
     });
     await app.register(fastifyStatic, {
       root: options.mediaRoot,
       prefix: '/media/',
       decorateReply: false,
-      maxAge: 86_400_000,
+      maxAge: DAY,
     });
   }
   return app;

@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
+import { DAY, HOUR, WEEK } from '../../src/calendar/durations.ts';
 import { inviteStaff } from '../../src/cli/staff.ts';
 import { fireDueJobs } from '../../src/jobs/job-runner.ts';
 import { createLog } from '../../src/log.ts';
 import { NOW, shippedGuide, testTurns } from '../helpers.ts';
 
-const HOUR = 60 * 60_000;
-const DAY = 24 * HOUR;
 const log = createLog('silent');
 
 /** A village with a kader, and people who agreed to be told. */
@@ -118,7 +117,7 @@ test('invitations keep every promise: night, cap, BERHENTI, "jangan kabari acara
   expect(await last('ani')).toContain('Undangan');
   await composed('3 hari lagi jam 9 pagi');
   await pressed('sri', 'Kirim sekarang');
-  await fire(NOW + 24 * HOUR);
+  await fire(NOW + DAY);
   const people = await store.announcedPeople((await store.announcements(null, NOW))[0]!.id);
   expect(people.map(({ delivery }) => delivery)).toEqual(['queued']);
   await fire(NOW + 45 * HOUR + 1);
@@ -186,7 +185,7 @@ test('who comes is reminded the evening before, or two hours before, and asked a
   expect(await says(`hadir ${code.toLowerCase()}`, 'ani')).toContain('Terima kasih sudah hadir');
   expect(await says('hadir mawar hitam', 'ani')).toContain('belum cocok');
   // Three in a week is the most: the question how it was waits for the next one.
-  await fire(NOW + 7 * DAY);
+  await fire(NOW + WEEK);
   expect(await last('ani')).toContain('bermanfaat?');
   await says('1', 'ani');
   await says('mudah', 'ani');

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
+import { HOUR } from '../../src/calendar/durations.ts';
 import { world } from '../mentoring/world.ts';
-
-const HOUR = 60 * 60_000;
 
 /** A kader, and two people of the village of whom one agreed to be seen. */
 async function village() {

@@ -2,7 +2,6 @@
 import fc from 'fast-check';
 import type { QuizItem, Stage } from '../../src/engine/program.ts';
 
-export const DAY_MS = 86_400_000;
 export const MEDIA_TEXT = 'a picture in words';
 /** `a` belongs to the profile, `b` ends with the dialogue. */
 export const FLOWS_KEPT: readonly string[] = ['a'];

@@ -2,11 +2,12 @@
  * What a dialogue should do, said once more and plainly: it runs the flows as they are written, keeps the whole state in
  * four lists, and knows nothing of versions, compiling or speed. The engine is compared with it, event by event.
  */
+import { DAY } from '../../src/calendar/durations.ts';
 import type { Event, Input } from '../../src/engine/events.ts';
 import type { Value } from '../../src/engine/program.ts';
 import { PAUSED_LIMIT, TRAIL_LIMIT } from '../../src/engine/session.ts';
 import { CALL_LIMIT, STEP_LIMIT } from '../../src/engine/walk.ts';
-import { DAY_MS, FLOWS_KEPT, ITEMS, MEDIA_TEXT, NOT_KEPT, type Dialogue, type Part } from './random-flows.ts';
+import { FLOWS_KEPT, ITEMS, MEDIA_TEXT, NOT_KEPT, type Dialogue, type Part } from './random-flows.ts';
 
 interface Place {
   flow: string;
@@ -194,7 +195,7 @@ export class ReferenceModel {
         this.say('handoff_received');
         return part.next;
       case 'remind':
-        this.events.push({ type: 'reminder_requested', rule: 'rule', at: this.now + part.days * DAY_MS });
+        this.events.push({ type: 'reminder_requested', rule: 'rule', at: this.now + part.days * DAY });
         this.say('remind_received');
         return part.next;
       case 'do':
@@ -230,7 +231,7 @@ export class ReferenceModel {
   }
 
   private awaitSilence(silence: { days: number } | null): void {
-    if (silence) this.events.push({ type: 'silence_awaited', ask: this.asks, at: this.now + silence.days * DAY_MS });
+    if (silence) this.events.push({ type: 'silence_awaited', ask: this.asks, at: this.now + silence.days * DAY });
   }
 
   /** Everything has ended: what was set aside is offered, or what only the dialogue needed is forgotten. */

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import { DAY, HOUR, WEEK } from '../../src/calendar/durations.ts';
 import { exportRows } from '../../src/cli/export.ts';
 import { nextMonday } from '../../src/evaluation/weekly-room.ts';
 import { NOW } from '../helpers.ts';
-import { DAY, HOUR, world } from '../mentoring/world.ts';
+import { world } from '../mentoring/world.ts';
 
 test('the week of a programme, by village: who came, agreed, learnt, registered, and what reminders led to', async () => {
   const w = world();
@@ -42,11 +43,11 @@ test('it comes by itself each Monday at eight, to coordinators alone', async () 
   await w.joins('sri', 'kader', 'Bu Sri', ['Sinduadi']);
   expect(await w.says('sri', 'ringkasan minggu')).toContain('bukan tugas');
   await w.hears('budi');
-  await w.passes(7 * DAY - 3 * HOUR);
+  await w.passes(WEEK - 3 * HOUR);
   expect(await w.hears('budi')).not.toContain('Seminggu terakhir');
   await w.passes(2 * HOUR);
   expect(await w.hears('budi')).toContain('Seminggu terakhir');
-  await w.passes(7 * DAY);
+  await w.passes(WEEK);
   expect(await w.hears('budi')).toContain('Seminggu terakhir');
   expect(await w.hears('sri')).not.toContain('Seminggu terakhir');
 });

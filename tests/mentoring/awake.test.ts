@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { HOUR, MINUTE, world } from './world.ts';
+import { HOUR, MINUTE } from '../../src/calendar/durations.ts';
+import { world } from './world.ts';
 
 test('out of hours a request waits for the morning, but whoever on duty wrote a moment ago hears of it at once', async () => {
   const { joins, arrives, asksForHelp, hears, says, clock, passes } = world();

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { DAY, HOUR, world } from './world.ts';
+import { DAY, HOUR } from '../../src/calendar/durations.ts';
+import { world } from './world.ts';
 
 async function village() {
   const w = world();

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { DAY, HOUR, MINUTE, WEEK } from '../../src/calendar/durations.ts';
 import {
   canReopen,
   change,
@@ -10,17 +11,15 @@ import {
 } from '../../src/mentoring/ticket/ticket.ts';
 import type { Ticket } from '../../src/store/tickets.ts';
 
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
 /** Always at work, so that the clock alone is looked at. */
 const RULES: TicketRules = {
-  time: { offset: 0, days: new Set([0, 1, 2, 3, 4, 5, 6]), from: 0, until: 24 * 60, holidays: new Set() },
-  unclaimedFirstMs: 15 * 60_000,
+  time: { zone: 'UTC', days: new Set([0, 1, 2, 3, 4, 5, 6]), from: 0, until: 24 * 60, holidays: new Set() },
+  unclaimedFirstMs: 15 * MINUTE,
   unclaimedAgainMs: HOUR,
   unansweredMs: 2 * HOUR,
   silenceAskMs: 48 * HOUR,
   silenceCloseMs: DAY,
-  reopenMs: 7 * DAY,
+  reopenMs: WEEK,
 };
 const NEW = openTicket({ id: 1, workerId: 7, village: '', topic: 'daftar', words: '', origin: 'help/register' }, 0);
 
@@ -88,9 +87,9 @@ test('of any number of claims on the same version exactly one fits, and nobody c
 test('the clock: alerted again after 15 minutes, then hourly; unanswered for two hours goes back; silence asks, then closes', () => {
   expect(nextDue(NEW, RULES)).toEqual({ due: 'alert', at: 0 });
   const alerted = change.alerted(NEW, 0) as Ticket;
-  expect(nextDue(alerted, RULES)).toEqual({ due: 'alert', at: 15 * 60_000 });
-  const again = change.alerted(alerted, 15 * 60_000) as Ticket;
-  expect(nextDue(again, RULES)).toEqual({ due: 'alert', at: 15 * 60_000 + HOUR });
+  expect(nextDue(alerted, RULES)).toEqual({ due: 'alert', at: 15 * MINUTE });
+  const again = change.alerted(alerted, 15 * MINUTE) as Ticket;
+  expect(nextDue(again, RULES)).toEqual({ due: 'alert', at: 15 * MINUTE + HOUR });
   const claimed = change.claim(again, 1, HOUR) as Ticket;
   expect(nextDue(claimed, RULES)).toEqual({ due: 'release', at: 3 * HOUR });
   const answered = change.mentorWrote(claimed, 2 * HOUR) as Ticket;
@@ -111,8 +110,8 @@ test('a visit that is agreed puts off the question about silence', () => {
 
 test('a closed ticket can be taken up again for a week, and no longer', () => {
   const closed = change.close(change.claim(NEW, 1, 0) as Ticket, 1, 'paid', 0) as Ticket;
-  expect(canReopen(closed, 7 * DAY - 1, RULES)).toBe(true);
-  expect(change.reopen(closed, 1, 7 * DAY, RULES)).toBeNull();
+  expect(canReopen(closed, WEEK - 1, RULES)).toBe(true);
+  expect(change.reopen(closed, 1, WEEK, RULES)).toBeNull();
   expect(change.reopen(closed, null, DAY, RULES)).toMatchObject({ state: 'waiting', mentorId: null, reopened: 1 });
 });
 

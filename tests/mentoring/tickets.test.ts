@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { DAY, HOUR, MINUTE, world } from './world.ts';
+import { DAY, HOUR, MINUTE } from '../../src/calendar/durations.ts';
+import { world } from './world.ts';
 
 async function village(workers = ['tini', 'joko']) {
   const w = world();
@@ -211,7 +212,7 @@ test('48 hours of silence ask, a day more closes; within a week the next words o
   await w.hears('tini');
   await w.passes(48 * HOUR);
   expect(await w.hears('tini')).toContain('masih perlu bantuan Bu Sri');
-  await w.passes(24 * HOUR);
+  await w.passes(DAY);
   expect(await w.hears('tini')).toContain('Seberapa terbantu');
   expect(await w.ticketOf('tini')).toMatchObject({ state: 'closed', outcome: 'silence' });
   await w.says('tini', 'lewati');

@@ -3,10 +3,6 @@ import { inviteStaff } from '../../src/cli/staff.ts';
 import type { Ticket } from '../../src/store/tickets.ts';
 import { shippedGuide, testTurns } from '../helpers.ts';
 
-export const MINUTE = 60_000;
-export const HOUR = 60 * MINUTE;
-export const DAY = 24 * HOUR;
-
 /** A programme with workers and mentors on the web channel, over a real store, with a clock that the test sets. */
 export function world(dataDir?: string) {
   const found = testTurns(dataDir);

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { HOUR, MINUTE } from '../../src/calendar/durations.ts';
 import type { Channel, SendResult } from '../../src/channels/channel.ts';
 import type { Outbound } from '../../src/messages/message.ts';
 import { createLog } from '../../src/log.ts';
@@ -146,7 +147,7 @@ test('one chat gets a burst and then one message a second; a flood there does no
   await owe('ani', ['halo', 'setuju?']);
   await pass(500);
   expect(to(sends, 'ani')).toEqual(['halo', 'setuju?']);
-  await pass(60_000);
+  await pass(MINUTE);
   expect(to(sends, 'flood')).toEqual(texts(to(sends, 'flood').length));
   expect(to(sends, 'flood').length).toBeGreaterThan(90);
 });
@@ -188,10 +189,10 @@ test('a server error is tried again after growing pauses, and given up in the en
     body.text === 'bad' ? { kind: 'retry', reason: '502' } : { kind: 'sent', ref: '1' },
   );
   await owe('ani', ['bad', 'good']);
-  await pass(60_000);
+  await pass(MINUTE);
   const at = sends.map((send) => send.at);
   expect(at.slice(0, 5).map((time) => Math.round(time / 1000))).toEqual([0, 1, 3, 7, 15]);
-  await pass(3 * 3_600_000);
+  await pass(3 * HOUR);
   expect(to(sends, 'ani')).toEqual([...Array.from({ length: 12 }, () => 'bad'), 'good']);
   expect(rows().map(({ status }) => status)).toEqual(['failed', 'sent']);
   expect(lines.join('')).toContain('given up');
@@ -263,7 +264,7 @@ test('a stop waits for the send in flight and puts the rest back untried', async
 });
 
 test('what nobody asked for waits for the morning or is withdrawn; what was asked for does not wait behind it', async () => {
-  const morning = NOW + 60_000;
+  const morning = NOW + MINUTE;
   const verdict = (message: Outbound) => (message.body.text === 'unasked, stopped' ? 'withdraw' : morning);
   let at = NOW;
   const { owe, pass, sends, rows } = world(undefined, async (message) => (at >= morning ? 'go' : verdict(message)));
@@ -275,13 +276,13 @@ test('what nobody asked for waits for the morning or is withdrawn; what was aske
   expect(to(sends, 'ani')).toEqual(['answer', 'another answer']);
   expect(to(sends, 'budi')).toEqual(['answer']);
   at = morning;
-  await pass(60_000);
+  await pass(MINUTE);
   expect(to(sends, 'ani')).toEqual(['answer', 'another answer', 'unasked']);
   expect(rows().map(({ status }) => status)).toEqual(['sent', 'sent', 'failed', 'sent', 'sent']);
 });
 
 test('what a channel leaves for another day holds no answer back, and is not given up however often', async () => {
-  const morning = 15 * 60 * 60_000;
+  const morning = 15 * HOUR;
   const { owe, sends, pass, rows } = world(({ body }, tries) =>
     body.unasked && tries < 15
       ? { kind: 'retry', afterMs: morning, reason: 'daily_cap', untried: true }
@@ -290,7 +291,7 @@ test('what a channel leaves for another day holds no answer back, and is not giv
   await owe('ani', ['unasked', 'answer']);
   await pass(10_000);
   expect(to(sends, 'ani')).toEqual(['unasked', 'answer']);
-  for (let day = 0; day < 14; day++) await pass(morning + 60_000);
+  for (let day = 0; day < 14; day++) await pass(morning + MINUTE);
   expect(to(sends, 'ani')).toHaveLength(16);
   expect(rows()).toMatchObject([{ status: 'sent' }, { status: 'sent' }]);
 });

@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { MINUTE } from '../../src/calendar/durations.ts';
 import type { ChannelName, Inbound } from '../../src/messages/message.ts';
 import { DROPPED, MOVED } from '../../src/store/sqlite/join-verbs.ts';
 import { DATABASE_FILE } from '../../src/store/sqlite/open.ts';
@@ -75,7 +76,7 @@ test('a code works once, for fifteen minutes, and not for whoever asked', async 
   expect((await says('whatsapp', 'a@lid', `HUBUNGKAN ${code}`)).join()).toContain('Sudah terhubung');
   expect((await says('whatsapp', 'b@lid', `HUBUNGKAN ${code}`)).join()).toContain('tidak dikenal');
   const late = await codeOf(home, 'telegram', '7');
-  clock.now += 16 * 60_000;
+  clock.now += 16 * MINUTE;
   expect((await says('whatsapp', 'c@lid', `HUBUNGKAN ${late}`)).join()).toContain('tidak dikenal');
   expect((await person('whatsapp', 'b@lid'))?.id).not.toBe((await person('telegram', '7'))?.id);
 });

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { DAY, MINUTE } from '../../src/calendar/durations.ts';
 import { unaskedAllowedAt, WEEKLY_CAP } from '../../src/reminders/allowed.ts';
 import { nextDue } from '../../src/reminders/due.ts';
-import { dayOfMonth, isQuiet, localDay } from '../../src/calendar/local-time.ts';
+import { dayOfMonth, localDay } from '../../src/calendar/local-time.ts';
+import { isQuiet } from '../../src/calendar/quiet-hours.ts';
 import type { ReminderRule, Trigger } from '../../src/reminders/rule.ts';
 
 const WIB = 'Asia/Jakarta';
 const ZONES = [WIB, 'Asia/Makassar', 'Asia/Jayapura'];
-const HOUR = 60 * 60_000;
-const DAY = 24 * HOUR;
 
 /** Words of a clock at a place, told by the machine's own time zone data. */
 function wallClock(at: number, zone: string): string {
@@ -94,7 +94,7 @@ test('whatever was sent before, the next message keeps day, week and night, and 
         const sent: number[] = [];
         let now = start;
         for (const ahead of minutes) {
-          now += ahead * 60_000;
+          now += ahead * MINUTE;
           const at = unaskedAllowedAt(sent, now, zone);
           expect(at - now).toBeLessThanOrEqual(8 * DAY);
           sent.push(at);

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { DAY, HOUR, MINUTE } from '../../src/calendar/durations.ts';
 import { fireDueJobs } from '../../src/jobs/job-runner.ts';
 import { recallReminders } from '../../src/jobs/recall.ts';
 import { createLog } from '../../src/log.ts';
@@ -6,8 +7,6 @@ import { REMINDERS_JOB } from '../../src/turn/reminding.ts';
 import { unaskedGate } from '../../src/turn/unasked-gate.ts';
 import { NOW, testTurns } from '../helpers.ts';
 
-const HOUR = 60 * 60_000;
-const DAY = 24 * HOUR;
 const log = createLog('silent');
 
 /** Somebody unregistered who agreed to everything, and a clock that fires what falls due. */
@@ -200,6 +199,6 @@ test('a job that cannot be fired is tried again later and holds up nobody', asyn
   expect(await fireDueJobs(options)).toBe(0);
   expect(await fireDueJobs(options)).toBe(0);
   broken = false;
-  clock.now += 2 * 60_000;
+  clock.now += 2 * MINUTE;
   expect(await fireDueJobs(options)).toBe(1);
 });

@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
+import { DAY, HOUR, WEEK } from '../../src/calendar/durations.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import { fireDueJobs } from '../../src/jobs/job-runner.ts';
 import { createLog } from '../../src/log.ts';
@@ -7,8 +8,6 @@ import { createTurns } from '../../src/turn/turns.ts';
 import { freshFolder, NOW, seeded, seedOf, shippedGuide } from '../helpers.ts';
 
 const PEOPLE = 500;
-const HOUR = 60 * 60_000;
-const DAY = 24 * HOUR;
 const PLACES = [
   { choice: 'wib', zone: 'Asia/Jakarta' },
   { choice: 'wita', zone: 'Asia/Makassar' },
@@ -163,7 +162,7 @@ test('a year in a village of 500: every unasked message keeps every promise', as
       expect(person.agreed, context(message)).toBe(true);
       expect(person.stoppedAt, context(message)).toBeNull();
       expect(person.days, context(message)).not.toContain(day);
-      const weekAgo = Date.parse(day) - 7 * DAY;
+      const weekAgo = Date.parse(day) - WEEK;
       expect(person.days.filter((other) => Date.parse(other) > weekAgo).length, context(message)).toBeLessThan(3);
       const kind = shippedGuide().guide.reminders.find(({ id }) => id === message.rule)?.kind ?? '';
       expect(person.muted.has(kind), context(message)).toBe(false);

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { DAY } from '../../src/calendar/durations.ts';
 import { inviteStaff, listStaff, removeStaff } from '../../src/cli/staff.ts';
 import { INVITE_VALID_MS } from '../../src/staff/invites.ts';
 import type { Store } from '../../src/store/store.ts';
@@ -120,7 +121,7 @@ test('buttons do nothing when forged, pressed again, given to somebody else, or 
   await says('siap', 'sri');
   expect(await pressed(found, 'sri', 'Istirahat dulu')).toContain('sudah dipakai');
   expect((await store.staffList())[0]?.onDuty).toBe(true);
-  clock.now += 8 * 24 * 60 * 60_000;
+  clock.now += 8 * DAY;
   expect(await pressed(found, 'sri', 'Jam kerja saya')).toContain('sudah lama');
 });
 

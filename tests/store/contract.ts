@@ -1,11 +1,11 @@
 /** What any store must do, written against the port alone: another database joins by passing the same tests. */
 import { describe, expect, test } from 'vitest';
+import { DAY } from '../../src/calendar/durations.ts';
 import type { ChannelName, MessageBody } from '../../src/messages/message.ts';
 import type { Person, Store, TurnRecord, TurnRows } from '../../src/store/store.ts';
 import { newPerson } from '../../src/turn/new-person.ts';
 import { NOW } from '../helpers.ts';
 
-const DAY = 86_400_000;
 const bodies = (texts: readonly string[]): MessageBody[] => texts.map((text) => ({ text }));
 
 /** `open` gives an empty store that is closed at the end of the test. */

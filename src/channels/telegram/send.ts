@@ -1,4 +1,5 @@
 import { type Api, GrammyError, HttpError, InlineKeyboard, InputFile } from 'grammy';
+import { MINUTE } from '../../calendar/durations.ts';
 import type { Store } from '../../store/store.ts';
 import type { SendResult } from '../channel.ts';
 import type { Attachment, MessageBody, Outbound } from '../../messages/message.ts';
@@ -169,7 +170,7 @@ function resultOf(error: unknown): SendResult {
     if (code === 429) return { kind: 'retry', afterMs: (after ?? 5) * 1000, throttled: true, reason: '429' };
     if (code >= 500) return { kind: 'retry', reason: String(code) };
     if (code === 403 || GONE.test(description)) return { kind: 'blocked', reason: String(code) };
-    if (code === 401) return { kind: 'retry', afterMs: 60_000, global: true, reason: '401' };
+    if (code === 401) return { kind: 'retry', afterMs: MINUTE, global: true, reason: '401' };
     return { kind: 'rejected', reason: `${code}` };
   }
   if (error instanceof HttpError) return { kind: 'retry', uncertain: true, reason: 'network' };

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { MINUTE } from '../../calendar/durations.ts';
 import { cleanText } from '../../understanding/normalise.ts';
 import type { Store } from '../../store/store.ts';
 import type { Receive } from '../channel.ts';
@@ -55,7 +56,7 @@ export const chatApi: FastifyPluginAsync<ChatApiOptions> = async (app, options) 
 
   app.post(
     '/api/chat',
-    { config: { rateLimit: { max: options.limits.chats, timeWindow: 60_000 } } },
+    { config: { rateLimit: { max: options.limits.chats, timeWindow: MINUTE } } },
     async (_request, reply) => {
       const token = randomBytes(32).toString('base64url');
       return reply.code(201).send({ token });
@@ -68,7 +69,7 @@ export const chatApi: FastifyPluginAsync<ChatApiOptions> = async (app, options) 
       config: {
         rateLimit: {
           max: options.limits.messages,
-          timeWindow: 60_000,
+          timeWindow: MINUTE,
           keyGenerator: (request) => addressOf(request) ?? request.ip,
         },
       },

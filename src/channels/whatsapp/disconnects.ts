@@ -1,3 +1,5 @@
+import { MINUTE } from '../../calendar/durations.ts';
+
 /** What to do when WhatsApp ends a connection. Pure. */
 
 /** Why the channel rests until somebody acts. */
@@ -9,7 +11,7 @@ export type NextStep =
   | { kind: 'stop'; reason: StopReason; forget: boolean };
 
 const FIRST_MS = 1000;
-const LONGEST_MS = 5 * 60_000;
+const LONGEST_MS = 5 * MINUTE;
 /** Rounds of QR codes shown to nobody before the channel rests. A round lasts about three minutes. */
 const PAIRING_ROUNDS = 5;
 

@@ -1,4 +1,5 @@
 import type { WASocket } from 'baileys';
+import { MINUTE } from '../../calendar/durations.ts';
 import type { Logger } from '../../log.ts';
 import type { Store } from '../../store/store.ts';
 import { pairRequest, readLink, writeLink, type LinkReport, type LinkState, type PairRequest } from './link-state.ts';
@@ -14,7 +15,7 @@ export interface PairDeskOptions {
 }
 
 /** A request that is older was for another run. */
-const REQUEST_HOLDS_MS = 10 * 60_000;
+const REQUEST_HOLDS_MS = 10 * MINUTE;
 
 /** Shows QRs and codes in the store, and heeds what `whatsapp pair` asks for there. */
 export class PairDesk {

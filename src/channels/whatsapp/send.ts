@@ -6,6 +6,7 @@ import {
   type AnyMessageContent,
   type WASocket,
 } from 'baileys';
+import { MINUTE } from '../../calendar/durations.ts';
 import type { Logger } from '../../log.ts';
 import type { Store } from '../../store/store.ts';
 import type { SendResult } from '../channel.ts';
@@ -23,7 +24,7 @@ const CAPTION_LIMIT = 1024;
 const HOW_TO_ANSWER = 'Ketik angkanya, misalnya 1.';
 /** Refusals that pass: the server is busy, or a list of devices was out of date. */
 const PASSING = new Set(['408', '429', '479', '500', '503']);
-const BUSY_PAUSE_MS = 60_000;
+const BUSY_PAUSE_MS = MINUTE;
 
 export interface SenderOptions {
   readonly store: Store;

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isLidUser, jidNormalizedUser, type WAMessage, type WASocket } from 'baileys';
+import { DAY } from '../../calendar/durations.ts';
 import type { Logger } from '../../log.ts';
 import type { Store } from '../../store/store.ts';
 import type { Channel, Receive } from '../channel.ts';
@@ -37,7 +38,7 @@ export interface WhatsAppOptions {
 /** How long sends in flight are waited for when the program stops. */
 const LEAVE_MS = 5000;
 /** Phones ask again within days, if at all. */
-const KEEP_SENT_MS = 14 * 24 * 60 * 60_000;
+const KEEP_SENT_MS = 14 * DAY;
 /** Ids of messages taken lately: Baileys gives each a second time, when it has confirmed it. */
 const REMEMBERED = 2000;
 

@@ -1,9 +1,11 @@
+import { DAY } from '../../calendar/durations.ts';
 import { noteAct } from '../../engine/acts.ts';
 import { advance } from '../../engine/advance.ts';
 import type { Event, Input } from '../../engine/events.ts';
 import { STAGES, type Expected, type Flow, type Program, type Value } from '../../engine/program.ts';
 import { ELSEWHERE, newSession, type Session } from '../../engine/session.ts';
 import { localDay } from '../../calendar/local-time.ts';
+import { WIB } from '../../calendar/zones.ts';
 import { comparedNumbers, decidingNames } from '../compile/deciding-names.ts';
 import type { Content } from '../load/load.ts';
 import type { FlowSource } from '../schema.ts';
@@ -18,7 +20,6 @@ export interface WalkReport {
 }
 
 const NOW = Date.UTC(2026, 10, 23, 3);
-const DAY = 24 * 60 * 60_000;
 /** Inputs that one pass may spend on a flow; what it then has not reached is told, never passed over. */
 const INPUT_LIMIT = 100_000;
 /** Combinations of what a person may bring along; beyond, each value is tried on its own. */
@@ -236,8 +237,7 @@ class Walk {
     const variable = this.words.variables.get(name);
     if (variable?.given && variable.type === 'number') return [null, 1, 2, 3, 4, 9];
     if (!variable?.keep) return [];
-    if (variable.type === 'date')
-      return [null, ...[1, 20, 60].map((days) => localDay(NOW - days * DAY, 'Asia/Jakarta'))];
+    if (variable.type === 'date') return [null, ...[1, 20, 60].map((days) => localDay(NOW - days * DAY, WIB))];
     if (variable.type === 'choice') return [null, ...Object.keys(variable.values ?? {})];
     if (variable.type === 'number') return [null, 1, 4, 20];
     if (variable.type === 'boolean') return [null, true, false];

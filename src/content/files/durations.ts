@@ -1,4 +1,6 @@
-const UNITS: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 };
+import { DAY, HOUR, MINUTE } from '../../calendar/durations.ts';
+
+const UNITS: Readonly<Record<string, number>> = { m: MINUTE, h: HOUR, d: DAY };
 
 /** `20h` → milliseconds. */
 export function milliseconds(duration: string): number {

@@ -1,3 +1,4 @@
+import { DAY } from '../../calendar/durations.ts';
 import type { Flow, Program, Scope } from '../../engine/program.ts';
 import type { FlowVersion } from '../../store/store.ts';
 import { readers } from '../../understanding/readers.ts';
@@ -244,7 +245,7 @@ function checkFactsFresh(
   if (!facts) return;
   for (const [group, members] of Object.entries(facts.value)) {
     for (const [key, { checked }] of Object.entries(members)) {
-      const days = Math.floor((today - Date.parse(checked)) / 86_400_000);
+      const days = Math.floor((today - Date.parse(checked)) / DAY);
       if (days > 180)
         reporter.warning(
           facts.file,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { WIB, WIT, WITA } from '../../calendar/zones.ts';
 import { STAGES, type Program, type Scope, type Stage, type Vars } from '../../engine/program.ts';
 import { textProblems } from '../words/text-problems.ts';
 import { milliseconds } from '../files/durations.ts';
@@ -16,7 +17,7 @@ const id = z.string().regex(/^[a-z][a-z0-9_]*$/, 'use lower-case letters, digits
 const duration = z.string().regex(/^[1-9]\d*(m|h|d)$/, 'write a number and m, h or d, e.g. 15m');
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'write the hour as 08:00');
 const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
-const ZONES = ['Asia/Jakarta', 'Asia/Pontianak', 'Asia/Makassar', 'Asia/Jayapura'] as const;
+const ZONES = [WIB, 'Asia/Pontianak', WITA, WIT] as const;
 
 const rulesSchema = z.strictObject({
   unclaimed_first: duration.describe('working time after which an unclaimed request is alerted again'),
@@ -72,7 +73,7 @@ export interface MentoringBook {
 
 const SCOPE: Scope = { vars: {}, now: 0, lang: 'id' };
 const EMPTY: z.infer<typeof mentoringSchema> = {
-  working_time: { zone: 'Asia/Jakarta', days: ['mon'], from: '08:00', until: '16:00', holidays: [] },
+  working_time: { zone: WIB, days: ['mon'], from: '08:00', until: '16:00', holidays: [] },
   rules: {
     unclaimed_first: '15m',
     unclaimed_again: '1h',

@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { DAY } from '../../calendar/durations.ts';
 import { advance } from '../../engine/advance.ts';
 import { STAGES, type Condition, type Flow, type Program, type Scope, type Value } from '../../engine/program.ts';
 import { newSession } from '../../engine/session.ts';
-import { QUIET_FROM_HOUR, QUIET_TO_HOUR } from '../../calendar/local-time.ts';
+import { isoDay } from '../../calendar/local-time.ts';
+import { QUIET_FROM_HOUR, QUIET_TO_HOUR } from '../../calendar/quiet-hours.ts';
 import { muteVariable, type ReminderRule, type Trigger } from '../../reminders/rule.ts';
 import type { Expressions } from '../words/expressions.ts';
 import { readContent, type ContentFile, type PathSegment, type Reporter } from '../files/files.ts';
@@ -15,7 +17,6 @@ const FILE = 'content/reminders.yaml';
 const NOBODY: Scope = { vars: {}, now: 0, lang: 'id' };
 /** Reminders are tried out with these numbers: the first ones, and two of a long series. */
 const TRIED = [1, 2, 3, 4, 9];
-const DAY = 24 * 60 * 60_000;
 /** Any day will do. */
 const TRIAL_DAY = '2026-11-23';
 const TRIAL_AT = Date.parse(TRIAL_DAY);
@@ -26,7 +27,7 @@ function trialsOf(rule: ReminderRule, now: number): Record<string, Value>[] {
   return TRIED.map((reminder_number, i) => {
     if (trigger.kind !== 'date') return { reminder_number };
     const days = trigger.days[Math.min(i, trigger.days.length - 1)] ?? 0;
-    return { reminder_number, [trigger.variable]: new Date(now - days * DAY).toISOString().slice(0, 10) };
+    return { reminder_number, [trigger.variable]: isoDay(now - days * DAY) };
   });
 }
 

@@ -1,4 +1,6 @@
 import { Environment } from '@marcbachmann/cel-js';
+import { DAY } from '../../calendar/durations.ts';
+import { daysBetween, isoDay } from '../../calendar/local-time.ts';
 import type { Scope, Value } from '../../engine/program.ts';
 import { nearest } from '../files/nearest.ts';
 import type { VariableSource } from '../schema.ts';
@@ -148,7 +150,7 @@ function plain(value: unknown): Value {
 /** The person's own day, `YYYY-MM-DD`, where the turn knows it. */
 function today(scope: Scope | null): string {
   const told = scope?.vars['today'];
-  return typeof told === 'string' ? told : new Date(scope?.now ?? 0).toISOString().slice(0, 10);
+  return typeof told === 'string' ? told : isoDay(scope?.now ?? 0);
 }
 
 /** Whole months from `YYYY-MM` until today; 0 for a month still to come or unreadable. */
@@ -160,14 +162,14 @@ function monthsSince(month: string, day: string): number {
 
 /** Days from today until `YYYY-MM-DD`; negative when it is over, 0 when unreadable. */
 function daysUntil(date: string, day: string): number {
-  const days = Math.round((Date.parse(date) - Date.parse(day)) / 86_400_000);
+  const days = daysBetween(day, date);
   return Number.isFinite(days) ? days : 0;
 }
 
 /** The day so many days later, `YYYY-MM-DD`; an unreadable one stays as it is. */
 function daysAfter(date: string, days: number): string {
-  const at = Date.parse(date) + days * 86_400_000;
-  return Number.isFinite(at) ? new Date(at).toISOString().slice(0, 10) : date;
+  const at = Date.parse(date) + days * DAY;
+  return Number.isFinite(at) ? isoDay(at) : date;
 }
 
 /** The known name nearest to the one that CEL complains about. */

@@ -1,5 +1,5 @@
-import { afterQuietHours } from '../../calendar/local-time.ts';
-import { localDay } from '../../calendar/local-time.ts';
+import { afterQuietHours } from '../../calendar/quiet-hours.ts';
+import { localDay, localMidnight } from '../../calendar/local-time.ts';
 import type { Turn } from '../../turn/turn.ts';
 import type { StaffVisit } from '../../staff/staff-visit.ts';
 import type { Staff } from '../../store/staff.ts';
@@ -23,7 +23,6 @@ import { closeCase, releaseCase } from './close.ts';
 import { change, nextDue } from './ticket.ts';
 import { nextOpening } from '../../calendar/working-time.ts';
 
-const DAY = 24 * 3_600_000;
 const DIGEST = 'digest';
 
 /** The clock of a ticket fell due: a job of the worker. Too early (something happened meanwhile): it is only set anew. */
@@ -115,9 +114,9 @@ export async function relayFailed(visit: StaffVisit, [id]: readonly string[]): P
 /** The next morning at which this staff member begins. */
 export function armDigest(visit: StaffVisit, staff: Staff): void {
   const time = workingTimeOf(visit.tools.book(), staff);
-  const midnight = Math.floor((visit.now + time.offset * 60_000) / DAY + 1) * DAY - time.offset * 60_000;
-  const job = { key: DIGEST, dueAt: nextOpening(midnight, time), payload: { verb: DIGEST } };
-  if (staff.personId === 0 || staff.personId === visit.me) visit.turn.draft.schedule({ ...job });
+  const dueAt = nextOpening(localMidnight(visit.now, time.zone, 1), time);
+  if (staff.personId === 0 || staff.personId === visit.me)
+    visit.turn.draft.schedule({ key: DIGEST, dueAt, payload: { verb: DIGEST } });
 }
 
 /** The morning begins with what waits. Silent when nothing does. */

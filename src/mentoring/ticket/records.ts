@@ -2,7 +2,6 @@ import type { MessageBody } from '../../messages/message.ts';
 import type { MentoringBook } from '../../content/load/mentoring.ts';
 import { may, type Permission } from '../../staff/roles.ts';
 import type { StaffVisit } from '../../staff/staff-visit.ts';
-import { zoneOffset } from '../../calendar/local-time.ts';
 import type { Person } from '../../store/store.ts';
 import type { Staff } from '../../store/staff.ts';
 import type { Ticket, TicketEvent } from '../../store/tickets.ts';
@@ -25,7 +24,7 @@ export function rulesOf(book: MentoringBook): TicketRules {
 
 /** Working time of the programme, or of one staff member who keeps hours of their own. */
 export function workingTimeOf(book: MentoringBook, staff?: Pick<Staff, 'hours'>): WorkingTime {
-  return { ...book.workingTime, ...staff?.hours, offset: zoneOffset(book.zone) };
+  return { ...book.workingTime, ...staff?.hours, zone: book.zone };
 }
 
 /** Writes a changed ticket and sets its clock anew: one job of the worker looks after it. */

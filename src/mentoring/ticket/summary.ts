@@ -1,6 +1,6 @@
 import { may } from '../../staff/roles.ts';
 import type { StaffVisit } from '../../staff/staff-visit.ts';
-import { localMidnight, zoneOffset } from '../../calendar/local-time.ts';
+import { startOfWeek } from '../../calendar/local-time.ts';
 import { spanInWords } from '../../calendar/in-words.ts';
 
 /** Open, waiting, closed this week, median first answer, outcomes: one's own, or all for whoever may see them. */
@@ -15,7 +15,7 @@ export async function summary(visit: StaffVisit): Promise<void> {
   const ours = <T extends { mentorId: number | null }>(list: T[]) =>
     all ? list : list.filter(({ mentorId }) => mentorId === visit.me);
   const open = await store.openTickets();
-  const closed = ours(await store.ticketsClosedSince(mondayOf(visit.now, book().zone)));
+  const closed = ours(await store.ticketsClosedSince(startOfWeek(visit.now, book().zone)));
   const answers = closed.flatMap(({ firstAnswerAt, openedAt }) =>
     firstAnswerAt === null ? [] : [firstAnswerAt - openedAt],
   );
@@ -51,10 +51,4 @@ function middle(values: readonly number[]): number | null {
   const upper = sorted[Math.floor(sorted.length / 2)];
   const lower = sorted[Math.floor((sorted.length - 1) / 2)];
   return upper === undefined || lower === undefined ? null : (upper + lower) / 2;
-}
-
-/** The Monday that began this week, at the programme's place. */
-function mondayOf(now: number, zone: string): number {
-  const weekday = new Date(now + zoneOffset(zone) * 60_000).getUTCDay();
-  return localMidnight(now, zone, -((weekday + 6) % 7));
 }

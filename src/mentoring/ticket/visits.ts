@@ -1,4 +1,6 @@
-import { afterQuietHours, localDay, localMidnight, startOfDay } from '../../calendar/local-time.ts';
+import { HOUR } from '../../calendar/durations.ts';
+import { localDay, localMidnight, momentOf } from '../../calendar/local-time.ts';
+import { afterQuietHours } from '../../calendar/quiet-hours.ts';
 import type { StaffVisit } from '../../staff/staff-visit.ts';
 import type { Ticket, Visit } from '../../store/tickets.ts';
 import { readDate, readTime } from '../../understanding/dates.ts';
@@ -7,7 +9,6 @@ import { aboutOf, askWorker, keep, log, mentorName, mine, nameOf, personOf, tell
 import { momentInWords } from '../../calendar/in-words.ts';
 import { change } from './ticket.ts';
 
-const HOUR = 3_600_000;
 const EVENING = 18 * HOUR;
 const PLACE_LIMIT = 120;
 
@@ -37,8 +38,7 @@ export async function planVisit(
 async function propose(visit: StaffVisit, ticket: Ticket, place: string, day: string, words: string): Promise<void> {
   const { zone } = visit.tools.book();
   const time = readTime(words);
-  const midnight = startOfDay(day, zone);
-  const at = time === null || midnight === null ? null : midnight + millisecondsOf(time);
+  const at = time === null ? null : momentOf(day, time, zone);
   if (at === null || at <= visit.now) {
     visit.say(at === null ? 'visit_hour_ask' : 'visit_past');
     visit.await('visit', [String(ticket.id), place, ...(at === null ? [day] : [])]);
@@ -56,11 +56,6 @@ async function propose(visit: StaffVisit, ticket: Ticket, place: string, day: st
   keep(visit, { ...wrote, asked, version: ticket.version + 1 });
   log(visit, ticket, 'visit_proposed', `${place}, ${when}`);
   visit.say('visit_proposed', { place, when });
-}
-
-function millisecondsOf(time: string): number {
-  const [hour = 0, minute = 0] = time.split(/[:.]/).map(Number);
-  return hour * HOUR + minute * 60_000;
 }
 
 /** The worker agrees: both are reminded the evening before and one hour before, and the mentor is asked how it went. */

@@ -1,9 +1,10 @@
+import { HOUR } from '../../calendar/durations.ts';
 import type { Store } from '../../store/store.ts';
 import type { Desk } from '../../turn/desk.ts';
 import { REMINDERS_JOB } from '../../turn/reminding.ts';
 
 /** While a mentor holds a case, whatever the bot would say of its own looks again after this. */
-const HOLD_MS = 2 * 60 * 60_000;
+const HOLD_MS = 2 * HOUR;
 const UNASKED = /^(?:announcement_(?:invite|changed|cancelled|feedback)|kader_(?:help|ticket))\b/;
 
 /** Cases and reminders: while a mentor talks with somebody the bot starts nothing of its own (T6). */

@@ -1,3 +1,4 @@
+import { MINUTE } from '../../calendar/durations.ts';
 import type { StaffVisit } from '../../staff/staff-visit.ts';
 import { HELP_WORDS, HELP_WORDS_AT } from '../../turn/turn.ts';
 import { scrub } from '../../understanding/scrub.ts';
@@ -10,7 +11,7 @@ import { openTicket } from '../ticket/ticket.ts';
 import { isWorking, nextOpening } from '../../calendar/working-time.ts';
 
 /** Free words are taken for what help is about when it is asked for so soon after. */
-const FRESH_MS = 15 * 60_000;
+const FRESH_MS = 15 * MINUTE;
 const WORDS_LIMIT = 400;
 
 /** A dialogue asked for a human: opens a ticket, alerts the mentors, and tells the worker what to expect. */

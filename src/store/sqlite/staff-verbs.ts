@@ -1,3 +1,4 @@
+import { DAY } from '../../calendar/durations.ts';
 import { KawanError } from '../../errors.ts';
 import type { Button, Invite, Role, Staff, StaffDesk, StaffRecord, StaffVerbs } from '../staff.ts';
 import type { Connection } from './connection.ts';
@@ -132,7 +133,7 @@ export function staffVerbs(db: Connection): StaffStatements {
 }
 
 /** Expired buttons stay so long, so that a late press is told what happened instead of being unknown. */
-const BUTTONS_KEPT_MS = 30 * 24 * 60 * 60_000;
+const BUTTONS_KEPT_MS = 30 * DAY;
 
 function lost(what: string): KawanError {
   return new KawanError('store_conflict', what);

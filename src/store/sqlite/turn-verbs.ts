@@ -1,3 +1,4 @@
+import { DAY } from '../../calendar/durations.ts';
 import { isNumbered, PULLED } from '../../messages/message.ts';
 import { KawanError } from '../../errors.ts';
 import type { Committed, Loaded, MessageTo, Person, Stimulus, TurnRows } from '../store.ts';
@@ -6,7 +7,7 @@ import { bit, personOf, type PersonRow } from './person-rows.ts';
 import { recordStatements, type RoomStatements } from './record-statements.ts';
 
 /** How long the last words to an erased person stay for a page that fetches them. */
-export const FORGET_AFTER_MS = 24 * 60 * 60_000;
+export const FORGET_AFTER_MS = DAY;
 
 /** The verbs of a turn: what a group of stimuli needs, and their one commit. Statements are compiled once. */
 export function turnVerbs(db: Connection, eraseRows: (personId: number) => void, rooms: RoomStatements) {

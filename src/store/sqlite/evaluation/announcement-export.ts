@@ -1,8 +1,9 @@
+import { DAY } from '../../../calendar/durations.ts';
 import type { Announcement } from '../../announcements.ts';
 import type { Connection } from '../connection.ts';
 import { trusted } from '../person-rows.ts';
 
-const REGISTERED_WITHIN_MS = 30 * 24 * 60 * 60_000;
+const REGISTERED_WITHIN_MS = 30 * DAY;
 
 /** One row for each announcement with its figures, for `export announcements`. Nobody is named. */
 export function* exportAnnouncementRows(db: Connection): Iterable<Record<string, unknown>> {

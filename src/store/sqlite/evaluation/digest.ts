@@ -1,7 +1,8 @@
+import { WEEK } from '../../../calendar/durations.ts';
 import type { DigestRow, DigestVerbs } from '../../digest.ts';
 import type { Connection } from '../connection.ts';
 
-const LED_MS = 7 * 24 * 60 * 60_000;
+const LED_MS = WEEK;
 /** A person's village, as content or the person names it. */
 const VILLAGE = `(select value ->> '$' from profile where person_id = p.id and name = 'village')`;
 

@@ -1,3 +1,4 @@
+import { MINUTE } from '../../../calendar/durations.ts';
 import type { Connection } from '../connection.ts';
 
 interface ExportRow {
@@ -42,5 +43,5 @@ function iso(at: number | null): string | null {
 }
 
 function minutes(from: number, until: number | null): number | null {
-  return until === null ? null : Math.round((until - from) / 60_000);
+  return until === null ? null : Math.round((until - from) / MINUTE);
 }
