@@ -1,6 +1,8 @@
 import { watch } from 'node:fs';
 import { join } from 'node:path';
 import { formatFinding, type Finding } from './content/files/findings.ts';
+import { DECLARATIONS } from './declarations.ts';
+import { SYSTEM_TEXTS } from './engine/program.ts';
 import { KawanError } from './errors.ts';
 import type { Logger } from './log.ts';
 import { compileAnswers } from './content/load/answers.ts';
@@ -9,6 +11,7 @@ import { compileText } from './content/words/texts.ts';
 import type { FlowVersion, Store } from './store/store.ts';
 import { buildGuide } from './turn/build-guide.ts';
 import type { Guide } from './turn/guide.ts';
+import { TURN_TEXTS } from './turn/texts.ts';
 
 const RELOAD_AFTER_MS = 300;
 
@@ -20,7 +23,7 @@ export interface LoadedGuide {
 
 /** Loads flows/ and content/ below `root` and makes them into what the turn needs. */
 export function loadGuide(root: string, now: number, known: readonly FlowVersion[] = []): LoadedGuide {
-  const content = loadContent(root, now, known);
+  const content = loadContent(root, now, DECLARATIONS, known);
   const { answers, findings } = compileAnswers(content);
   const labels = [...content.words.variables].flatMap(([name, variable]) => {
     if (variable.label === undefined) return [];
@@ -29,6 +32,7 @@ export function loadGuide(root: string, now: number, known: readonly FlowVersion
   });
   const guide = buildGuide({
     program: content.program,
+    texts: content.sentences.of([...SYSTEM_TEXTS, ...TURN_TEXTS]),
     commands: content.settings.commands,
     notice: content.notice,
     labels,

@@ -9,6 +9,7 @@ import { mentorRoom } from './mentoring/mentor/mentor-room.ts';
 import { createRemindersDesk } from './mentoring/worker/hold-desk.ts';
 import { createWorkerDesk } from './mentoring/worker/worker-desk.ts';
 import { createLinkDesk } from './people/link-desk.ts';
+import { LINK_TEXTS } from './people/texts.ts';
 import { ownRoom } from './staff/own-room.ts';
 import { createStaffDesk } from './staff/staff-desk.ts';
 import type { Store } from './store/store.ts';
@@ -16,7 +17,7 @@ import type { Desk } from './turn/desk.ts';
 
 export interface RoomsOptions {
   readonly store: Store;
-  readonly content: () => Pick<Content, 'mentoring' | 'events' | 'words'>;
+  readonly content: () => Pick<Content, 'mentoring' | 'events' | 'sentences' | 'words'>;
   /** An unguessable string for a button; given so that tests need no real randomness. */
   readonly newToken?: () => string;
 }
@@ -31,7 +32,11 @@ export function createRooms({ store, content, ...options }: RoomsOptions): Desk[
   };
   return [
     createRemindersDesk(store),
-    createLinkDesk({ store, randomInt: (below) => randomInt(below) }),
+    createLinkDesk({
+      store,
+      texts: () => content().sentences.of(LINK_TEXTS),
+      randomInt: (below) => randomInt(below),
+    }),
     createStaffDesk({
       ...tools,
       rooms: [mentorRoom(), composeRoom(events), manageRoom(events), kaderRoom(events), digestRoom(events), ownRoom()],

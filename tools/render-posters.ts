@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import chromium from '@sparticuz/chromium';
 import { chromium as playwright } from 'playwright-core';
 import { loadContent } from '../src/content/load/load.ts';
+import { DECLARATIONS } from '../src/declarations.ts';
 import { DRAWN_FROM, drawingHash } from '../src/content/load/pictures.ts';
 import { withPngText } from '../src/content/load/png-text.ts';
 import { compileText } from '../src/content/words/texts.ts';
@@ -47,7 +48,7 @@ function svgOf(poster: Poster, say: (text: string) => string): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" font-family="DejaVu Sans, Noto Sans, sans-serif"><rect width="100%" height="100%" fill="#fffdf6"/><rect width="100%" height="112" fill="${poster.colour}"/><text x="28" y="70" font-size="36" font-weight="700" fill="#fff">${escape(poster.title)}</text>${body}<rect y="${height - 48}" width="100%" height="48" fill="#e9e4db"/><text x="28" y="${height - 17}" font-size="19" fill="#3c453f">Kawan JKN, bukan layanan resmi BPJS Kesehatan</text></svg>`;
 }
 
-const content = loadContent(ROOT, Date.now());
+const content = loadContent(ROOT, Date.now(), DECLARATIONS);
 const say = (text: string) => compileText(text, content.words).say({ vars: {}, now: 0, lang: 'id' });
 const browser = await playwright.launch({
   executablePath: await chromium.executablePath(),

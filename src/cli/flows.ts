@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkContent, type LiveStep } from '../content/check/check.ts';
+import { DECLARATIONS } from '../declarations.ts';
 import { drawSvg } from '../content/author/draw.ts';
 import { Reporter } from '../content/files/files.ts';
 import { formatFinding, type Finding } from '../content/files/findings.ts';
@@ -25,7 +26,7 @@ export async function checkFlows(options: {
   json?: boolean;
   write: Write;
 }): Promise<number> {
-  const { findings } = checkContent(options.root, options.now, await liveSteps(options.dataDir));
+  const { findings } = checkContent(options.root, options.now, DECLARATIONS, await liveSteps(options.dataDir));
   for (const finding of findings) options.write(`${options.json ? JSON.stringify(finding) : formatFinding(finding)}\n`);
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   if (!options.json) options.write(`${errors} errors, ${findings.length - errors} warnings\n`);
@@ -47,7 +48,7 @@ export async function drawFlow(root: string, id: string, write: Write): Promise<
 }
 
 export function readFlows(root: string, id: string | null, write: Write): number {
-  const content = loadContent(root, Date.now());
+  const content = loadContent(root, Date.now(), DECLARATIONS);
   const chosen = id === null ? content.flows : [find(root, id).loaded];
   write(chosen.map((loaded) => scriptOf(loaded, content)).join(`\n${'─'.repeat(60)}\n\n`));
   return 0;
@@ -90,11 +91,11 @@ function refuseBroken(findings: readonly Finding[]): void {
 export function writeSchemas(root: string): void {
   const folder = join(root, 'content/schemas');
   mkdirSync(folder, { recursive: true });
-  for (const [name, text] of jsonSchemas()) writeFileSync(join(folder, name), text);
+  for (const [name, text] of jsonSchemas(DECLARATIONS)) writeFileSync(join(folder, name), text);
 }
 
 function find(root: string, id: string): { loaded: LoadedFlow; content: Content } {
-  const content = loadContent(root, Date.now());
+  const content = loadContent(root, Date.now(), DECLARATIONS);
   const loaded = content.flows.find(({ flow }) => flow.id === id);
   if (!loaded) throw new KawanError('usage', `there is no flow "${id}"; flows/ has one file for each`);
   return { loaded, content };

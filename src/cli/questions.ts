@@ -1,11 +1,12 @@
 import { compileAnswers } from '../content/load/answers.ts';
+import { DECLARATIONS } from '../declarations.ts';
 import { loadContent } from '../content/load/load.ts';
 
 type Write = (text: string) => void;
 
 /** Every question with its answer as people read it. */
 export function readQuestions(root: string, write: Write): void {
-  const content = loadContent(root, Date.now());
+  const content = loadContent(root, Date.now(), DECLARATIONS);
   const { answers } = compileAnswers(content);
   const scope = { vars: {}, now: Date.now(), lang: 'id' };
   for (const { source } of content.questions) {

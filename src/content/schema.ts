@@ -3,7 +3,8 @@
  * these, so each field carries its description.
  */
 import { z } from 'zod';
-import { ACTS, STAGES, SYSTEM_TEXTS } from '../engine/program.ts';
+import { STAGES } from '../engine/program.ts';
+import type { Declarations, SentenceNames } from './declarations.ts';
 
 const id = z.string().regex(/^[a-z][a-z0-9_]*$/, 'use lower-case letters, digits and _');
 const dashedId = z.string().regex(/^[a-z][a-z0-9_-]*$/, 'use lower-case letters, digits, - and _');
@@ -93,42 +94,45 @@ export const checkSchema = z.strictObject({
   else: id.optional(),
 });
 
-export const flowStepSchema = z.union([
-  saySchema,
-  askSchema,
-  quizStepSchema,
-  checkSchema,
-  z.strictObject({
-    ...common,
-    set: z.record(id, z.union([z.string(), z.number(), z.boolean()])).describe('variable: CEL expression'),
-  }),
-  z.strictObject({ ...common, call: id.describe('runs another flow and comes back') }),
-  z.strictObject({ id, go: id }),
-  z.strictObject({
-    id,
-    end: z.union([z.literal(true), text]).describe('ends the flow, with a closing message or without'),
-  }),
-  z.strictObject({ ...common, media: dashedId }),
-  z.strictObject({ ...common, handoff: id.describe('asks for a human about this topic'), say: text.optional() }),
-  z.strictObject({ ...common, remind: id.describe('a reminder rule'), after: duration, say: text.optional() }),
-  z.strictObject({ ...common, stage: z.enum(STAGES) }),
-  z.strictObject({
-    ...common,
-    resume: z.literal(true).describe('goes back to the dialogue interrupted last (see can_resume, paused_title)'),
-  }),
-  z.strictObject({ ...common, do: z.enum(ACTS) }),
-]);
+const flowStepSchemaOf = (acts: Declarations['acts']) =>
+  z.union([
+    saySchema,
+    askSchema,
+    quizStepSchema,
+    checkSchema,
+    z.strictObject({
+      ...common,
+      set: z.record(id, z.union([z.string(), z.number(), z.boolean()])).describe('variable: CEL expression'),
+    }),
+    z.strictObject({ ...common, call: id.describe('runs another flow and comes back') }),
+    z.strictObject({ id, go: id }),
+    z.strictObject({
+      id,
+      end: z.union([z.literal(true), text]).describe('ends the flow, with a closing message or without'),
+    }),
+    z.strictObject({ ...common, media: dashedId }),
+    z.strictObject({ ...common, handoff: id.describe('asks for a human about this topic'), say: text.optional() }),
+    z.strictObject({ ...common, remind: id.describe('a reminder rule'), after: duration, say: text.optional() }),
+    z.strictObject({ ...common, stage: z.enum(STAGES) }),
+    z.strictObject({
+      ...common,
+      resume: z.literal(true).describe('goes back to the dialogue interrupted last (see can_resume, paused_title)'),
+    }),
+    z.strictObject({ ...common, do: z.enum([...acts.keys()]) }),
+  ]);
 
-export const flowSchema = z.strictObject({
-  flow: id.describe('permanent id of the dialogue'),
-  title: text,
-  for: z.array(z.enum(['worker', 'mentor', 'kader', 'coordinator'])).min(1),
-  start: z.strictObject({ keywords: z.array(text).optional() }).optional(),
-  resumable: z.boolean().optional().describe('false for menus: nothing to come back to (default true)'),
-  moved: z.record(id, id).optional().describe('old step id: step of this file where people standing there go on'),
-  safe: id.optional().describe('step where people go on when their step no longer exists'),
-  steps: z.array(flowStepSchema).min(1),
-});
+/** flows/<flow>.yaml; a dialogue may name the acts that were declared. */
+export const flowSchemaOf = (acts: Declarations['acts']) =>
+  z.strictObject({
+    flow: id.describe('permanent id of the dialogue'),
+    title: text,
+    for: z.array(z.enum(['worker', 'mentor', 'kader', 'coordinator'])).min(1),
+    start: z.strictObject({ keywords: z.array(text).optional() }).optional(),
+    resumable: z.boolean().optional().describe('false for menus: nothing to come back to (default true)'),
+    moved: z.record(id, id).optional().describe('old step id: step of this file where people standing there go on'),
+    safe: id.optional().describe('step where people go on when their step no longer exists'),
+    steps: z.array(flowStepSchemaOf(acts)).min(1),
+  });
 
 export const factSchema = z.strictObject({
   value: z.union([z.string(), z.number()]),
@@ -270,7 +274,9 @@ export const glossarySchema = z.record(
   }),
 );
 
-export const systemSchema = z.partialRecord(z.enum(SYSTEM_TEXTS), text);
+/** content/locales/<lang>/system.yaml: the sentences that were declared, and no others. */
+export const systemSchemaOf = (declared: readonly SentenceNames[]) =>
+  z.partialRecord(z.enum(declared.flatMap(({ names }) => names)), text);
 
 /** content/program.yaml: which flow answers what. */
 export const programSchema = z.strictObject({
@@ -299,8 +305,8 @@ export const localeSchema = z.record(
   ]),
 );
 
-export type FlowSource = z.infer<typeof flowSchema>;
-export type StepSource = z.infer<typeof flowStepSchema>;
+export type FlowSource = z.infer<ReturnType<typeof flowSchemaOf>>;
+export type StepSource = FlowSource['steps'][number];
 export type ChoiceSource = z.infer<typeof choiceSchema>;
 export type FactSource = z.infer<typeof factSchema>;
 export type VariableSource = z.infer<typeof variableSchema>;

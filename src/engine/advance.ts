@@ -14,7 +14,7 @@ export type { World } from './run.ts';
  * the same program, session, input, time and random numbers give the same result (T3).
  * Never throws for anything a person can do; a loop without a wait is stopped and told in an event.
  */
-export function advance(program: Program, session: Session, input: Input, world: World): Result<Session> {
+export function advance<S extends Session>(program: Program, session: S, input: Input, world: World): Result<S> {
   const run = newRun(program, session, world);
   tellPaused(run);
   const outcome = take(run, input);

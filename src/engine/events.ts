@@ -1,4 +1,5 @@
-import type { Act, Stage, Value, Vars } from './program.ts';
+import type { Zone } from './place.ts';
+import type { Stage, Value, Vars } from './values.ts';
 
 /** A numbered option as shown to a person. */
 export interface ShownOption {
@@ -30,8 +31,10 @@ export type Event =
   | { type: 'flow_ended'; flow: string; version: string }
   | { type: 'session_moved'; flow: string; from: string; to: string | null }
   | { type: 'loop_stopped'; flow: string; step: string }
+  /** A village was named: its clock is now the person's. */
+  | { type: 'zone_found'; zone: Zone }
   /** `vars`: what the dialogue knew at that moment, for acts that a room beside it carries out. */
-  | { type: 'acted'; act: Act; vars?: Vars };
+  | { type: 'acted'; act: string; vars?: Vars };
 
 /** What reaches a dialogue. */
 export type Input =

@@ -2,27 +2,24 @@
  * What the engine runs: flows compiled into plain data and closures. The content room builds it from YAML
  * (texts become functions, CEL becomes functions, targets become step positions); the engine only walks it.
  */
+import type { ActDeclaration } from './acts.ts';
 import type { Villages } from './place.ts';
 import type { SystemText } from './system-texts.ts';
+import type { Condition, Expression, Sentence, Stage, Text, Value } from './values.ts';
 
 export type { Village, Villages, Zone } from './place.ts';
-export { SYSTEM_TEXTS, type SystemText } from './system-texts.ts';
-
-export type Value = string | number | boolean;
-export type Vars = Readonly<Record<string, Value>>;
-
-/** What a text or a condition may look at. Facts are bound when the program is compiled. */
-export interface Scope {
-  readonly vars: Vars;
-  /** UTC milliseconds. */
-  readonly now: number;
-  /** BCP 47 language of the person, `id` unless they chose another. */
-  readonly lang: string;
-}
-
-export type Text = (scope: Scope) => string;
-export type Condition = (scope: Scope) => boolean;
-export type Expression = (scope: Scope) => Value;
+export { SYSTEM_TEXTS, SYSTEM_VALUES, type SystemText } from './system-texts.ts';
+export {
+  STAGES,
+  type Condition,
+  type Expression,
+  type Scope,
+  type Sentence,
+  type Stage,
+  type Text,
+  type Value,
+  type Vars,
+} from './values.ts';
 
 /** How somebody's words fit the options shown. Positions are into the list that was given. */
 export type Choice =
@@ -180,7 +177,8 @@ export interface ResumeStep extends StepBase {
 }
 export interface DoStep extends StepBase {
   readonly verb: 'do';
-  readonly act: Act;
+  readonly act: string;
+  readonly declared: ActDeclaration;
 }
 
 export type Step =
@@ -198,42 +196,6 @@ export type Step =
   | StageStep
   | ResumeStep
   | DoStep;
-
-/** Enrolment stage, self-reported. */
-export const STAGES = [
-  'unknown',
-  'unregistered',
-  'preparing',
-  'registered',
-  'paid',
-  'active',
-  'lapsed',
-  'subsidised',
-] as const;
-export type Stage = (typeof STAGES)[number];
-
-/** Things a dialogue may decide that the turn carries out on the person's record. */
-export const ACTS = [
-  'give_consent',
-  'decline_consent',
-  'allow_reminders',
-  'stop_messages',
-  'show_data',
-  'erase_data',
-  'show_progress',
-  'pictures_off',
-  'pictures_on',
-  'zone_wib',
-  'zone_wita',
-  'zone_wit',
-  'rsvp_yes',
-  'rsvp_maybe',
-  'rsvp_no',
-  'event_feedback',
-  'course_done',
-  'invite_friend',
-] as const;
-export type Act = (typeof ACTS)[number];
 
 export interface Flow {
   readonly id: string;
@@ -270,7 +232,7 @@ export interface Program {
   /** Every version a session may still be pinned to, the current ones included. */
   readonly versions: ReadonlyMap<string, Flow>;
   readonly media: ReadonlyMap<string, Media>;
-  readonly system: Readonly<Record<SystemText, (scope: Scope, values?: Vars) => string>>;
+  readonly system: Readonly<Record<SystemText, Sentence>>;
   /** Variables that outlive a dialogue (the profile). Others are dropped when the dialogue ends. */
   readonly kept: ReadonlySet<string>;
   readonly menu: string;

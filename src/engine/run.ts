@@ -16,25 +16,20 @@ export interface World {
 }
 
 /** The working state of one `advance`: a private copy of the session and the events so far. */
-export interface Run {
+export interface Run<S extends Session = Session> {
   readonly program: Program;
   readonly world: World;
-  readonly session: Session;
+  readonly session: S;
   readonly events: Event[];
   readonly scope: Scope & { readonly vars: Record<string, Value> };
 }
 
-export function newRun(program: Program, session: Session, world: World): Run {
-  const copy: Session = {
+export function newRun<S extends Session>(program: Program, session: S, world: World): Run<S> {
+  const copy: S = {
+    ...session,
     frames: session.frames.map(copyFrame),
     vars: { ...session.vars },
-    asks: session.asks,
-    attempts: session.attempts,
-    waiting: session.waiting,
-    trail: session.trail,
     paused: session.paused.slice(),
-    ...(session.aside && { aside: session.aside }),
-    ...(session.reminding && { reminding: session.reminding }),
   };
   const vars: Record<string, Value> = { ...copy.vars, ...world.builtins };
   return {

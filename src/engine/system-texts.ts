@@ -1,4 +1,4 @@
-/** The sentences the engine itself needs. Kept in content/locales/<lang>/system.yaml. */
+/** The sentences that the engine says itself. Kept in content/locales/<lang>/system.yaml beside those of the rooms. */
 export const SYSTEM_TEXTS = [
   'caveat',
   'not_understood',
@@ -24,37 +24,8 @@ export const SYSTEM_TEXTS = [
   'went_wrong',
   'handoff_received',
   'remind_received',
-  'scrubbed',
-  'fallback',
-  'clarify',
-  'emergency',
-  'danger_first',
-  'outside',
-  'handoff_offer',
-  'ask_human',
-  'resume_to',
-  'data_intro',
-  'data_line',
-  'data_quiz',
-  'data_consent',
-  'data_messages',
-  'data_outro',
-  'progress_none',
-  'progress_line',
-  'media_received',
-  'sticker_received',
-  'voice_received',
-  'location_received',
-  'contact_received',
-  'edited_received',
-  'erase_proof',
-  'data_none',
-  'started_again',
-  'link_code',
-  'link_done',
-  'link_done_there',
-  'link_unknown',
-  'link_same',
-  'link_busy',
 ] as const;
 export type SystemText = (typeof SYSTEM_TEXTS)[number];
+
+/** Placeholders that the engine fills in. */
+export const SYSTEM_VALUES: readonly string[] = ['min', 'max', 'options', 'title'];

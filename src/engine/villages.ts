@@ -49,6 +49,6 @@ export function takeVillage(
     return;
   }
   save(run, expected.save, village.id);
-  run.events.push({ type: 'acted', act: `zone_${village.zone}` });
+  run.events.push({ type: 'zone_found', zone: village.zone });
   walk(run, step.next);
 }

@@ -1,4 +1,3 @@
-import { isRoomAct, noteAct } from './acts.ts';
 import { isWorthResuming, pausedTitleOf } from './resumable.ts';
 import { beginQuiz, endQuiz, putQuestion, putQuizItem, putResumeOffer } from './questions.ts';
 import { assign, copyFrame, say, systemText, withCaveat, type Run } from './run.ts';
@@ -118,9 +117,9 @@ export function walk(run: Run, at: number | null): void {
         run.events.push({
           type: 'acted',
           act: step.act,
-          ...(isRoomAct(step.act) && { vars: { ...run.session.vars } }),
+          ...(step.declared.leavesPlace && { vars: { ...run.session.vars } }),
         });
-        noteAct(run.scope.vars, step.act);
+        Object.assign(run.scope.vars, step.declared.changes);
         position = step.next;
         break;
       case 'end':

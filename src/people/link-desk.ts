@@ -1,12 +1,15 @@
 import { MINUTE } from '../calendar/durations.ts';
+import type { Sentence, Vars } from '../engine/program.ts';
 import type { Inbound, InboundContent } from '../messages/message.ts';
 import type { Person, Store } from '../store/store.ts';
 import type { Desk } from '../turn/desk.ts';
 import type { Turn } from '../turn/turn.ts';
 import { hashCode, newCode } from '../staff/invites.ts';
+import type { LinkText } from './texts.ts';
 
 export interface LinkDeskOptions {
   readonly store: Pick<Store, 'loadButton' | 'loadPerson'>;
+  readonly texts: () => Readonly<Record<LinkText, Sentence>>;
   /** An unguessable whole number below n. */
   readonly randomInt: (below: number) => number;
 }
@@ -32,6 +35,10 @@ export function createLinkDesk(options: LinkDeskOptions): Desk {
     },
   };
 
+  function say(turn: Turn, text: LinkText, values?: Vars): void {
+    turn.draft.say({ text: options.texts()[text](turn.scope(), values) });
+  }
+
   /** Whoever is not known yet has nothing to link: the welcome comes first. */
   function give(turn: Turn): boolean {
     const { draft, planning } = turn;
@@ -39,7 +46,7 @@ export function createLinkDesk(options: LinkDeskOptions): Desk {
     const code = newCode(options.randomInt);
     const expiresAt = planning.now + VALID_MS;
     draft.keep({ kind: 'button', token: tokenOf(code), personId: draft.person.id, action: 'link', expiresAt });
-    turn.say('link_code', { code });
+    say(turn, 'link_code', { code });
     return true;
   }
 
@@ -50,16 +57,16 @@ export function createLinkDesk(options: LinkDeskOptions): Desk {
     const valid = button?.action === 'link' && button.usedAt === null && button.expiresAt > planning.now;
     const host = valid ? await store.loadPerson(button.personId) : null;
     if (!host) {
-      turn.say('link_unknown');
+      say(turn, 'link_unknown');
       return;
     }
     const here = draft.person;
     if (host.id === here.id) {
-      turn.say('link_same');
+      say(turn, 'link_same');
       return;
     }
     if (isBound(host) && isBound(here)) {
-      turn.say('link_busy');
+      say(turn, 'link_busy');
       return;
     }
     // Who is on the staff or has an open case stays; else the one who asked, whose dialogue then goes on here.
@@ -70,8 +77,8 @@ export function createLinkDesk(options: LinkDeskOptions): Desk {
     draft.keep({ kind: 'button_used', token, at: planning.now });
     draft.keep({ kind: 'joined_person', from: goes.id, channel, address });
     const there = { id: stays.id, channel: host.channel, address: host.address };
-    draft.tell(there, { text: turn.words('link_done_there') });
-    turn.say('link_done');
+    draft.tell(there, { text: options.texts().link_done_there(turn.scope()) });
+    say(turn, 'link_done');
     if (draft.person.session.waiting) turn.step({ kind: 'repeat' });
   }
 }

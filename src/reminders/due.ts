@@ -1,6 +1,6 @@
 import { DAY, HOUR } from '../calendar/durations.ts';
 import type { Vars } from '../engine/program.ts';
-import type { ReminderMark } from '../engine/session.ts';
+import type { ReminderMark } from './reminding.ts';
 import { dayNumber, dayOfMonth, localMidnight } from '../calendar/local-time.ts';
 import type { ReminderRule } from './rule.ts';
 

@@ -1,6 +1,7 @@
 import { DAY, HOUR } from '../calendar/durations.ts';
 import type { Scope, Stage, Vars } from '../engine/program.ts';
-import type { Frame, ReminderMark, Reminding } from '../engine/session.ts';
+import type { Frame } from '../engine/session.ts';
+import type { ReminderMark, Reminding } from './reminding.ts';
 import { expiryOf, hourOf, nextDue } from './due.ts';
 import { keepRecent, unaskedAllowedAt } from './allowed.ts';
 import { localDay, localMidnight, startOfDay } from '../calendar/local-time.ts';

@@ -1,5 +1,5 @@
 import { DAY, HOUR } from '../calendar/durations.ts';
-import type { Reminding } from '../engine/session.ts';
+import type { Reminding } from './reminding.ts';
 import { hourOf } from './due.ts';
 import { localMidnight } from '../calendar/local-time.ts';
 import { afterQuietHours } from '../calendar/quiet-hours.ts';

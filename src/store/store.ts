@@ -4,7 +4,7 @@
  */
 import type { ChannelName, MessageBody, Outbound } from '../messages/message.ts';
 import type { Stage, Value } from '../engine/program.ts';
-import type { Session } from '../engine/session.ts';
+import type { PersonSession } from './person-session.ts';
 import type { WhatsAppVerbs } from './whatsapp.ts';
 import type { AnnouncementRecord, AnnouncementVerbs } from './announcements.ts';
 import type { DigestVerbs } from './digest.ts';
@@ -33,7 +33,7 @@ export interface Person {
   /** Deep-link code the person first came with; empty when none. */
   origin: string;
   createdAt: number;
-  session: Session;
+  session: PersonSession;
   /** Counts commits; a turn writes only onto the version it read. 0: not stored yet. */
   version: number;
   /** Last message number used for this person. */

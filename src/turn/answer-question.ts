@@ -1,4 +1,4 @@
-import type { AsideTarget } from '../engine/session.ts';
+import type { AsideTarget } from '../store/person-session.ts';
 import { pausedTitleOf } from '../engine/resumable.ts';
 import type { Answer, Understanding } from '../understanding/questions.ts';
 import type { Turn } from './turn.ts';
@@ -19,10 +19,7 @@ export function answerQuestion(turn: Turn, text: string, form: { brief?: boolean
     case 'clarify': {
       const candidates = meaning.candidates.flatMap((id) => turn.guide.answers.get(id) ?? []);
       if (candidates.length === 0) return false;
-      offer(turn, turn.guide.program.system.clarify(turn.scope()), [
-        ...candidates.map((answer) => option(answer)),
-        human(turn),
-      ]);
+      offer(turn, turn.guide.texts.clarify(turn.scope()), [...candidates.map((answer) => option(answer)), human(turn)]);
       return true;
     }
     case 'handoff': {
@@ -41,7 +38,7 @@ export function answerQuestion(turn: Turn, text: string, form: { brief?: boolean
 /** Offers a human; in an emergency what to do now comes first. */
 export function offerHuman(turn: Turn, meaning: Understanding): void {
   if (meaning.emergency) turn.say('emergency');
-  offer(turn, turn.guide.program.system.handoff_offer(turn.scope()), [human(turn)]);
+  offer(turn, turn.guide.texts.handoff_offer(turn.scope()), [human(turn)]);
 }
 
 /** A press on an option that stood beside the dialogue. False: it belongs to something else. */
@@ -105,12 +102,12 @@ interface Manner {
 
 function sayAnswer(turn: Turn, answer: Answer, manner: Manner = {}): void {
   const scope = turn.scope();
-  const { system } = turn.guide.program;
+  const { texts } = turn.guide;
   const said = answer.messages.map((message) => message(scope));
-  if (manner.danger === true && answer.topic !== 'igd') said[0] = `${system.danger_first(scope)}\n\n${said[0] ?? ''}`;
+  if (manner.danger === true && answer.topic !== 'igd') said[0] = `${texts.danger_first(scope)}\n\n${said[0] ?? ''}`;
   const last = said.pop() ?? '';
   for (const text of said) turn.draft.say({ text });
-  const text = answer.caveat ? `${last}\n\n${system.caveat(scope)}` : last;
+  const text = answer.caveat ? `${last}\n\n${texts.caveat(scope)}` : last;
   if (manner.brief === true) {
     turn.draft.say({ text });
     return;
@@ -132,7 +129,7 @@ function option(answer: Answer): Offered {
 }
 
 function human(turn: Turn): Offered {
-  return { label: turn.guide.program.system.ask_human(turn.scope()), to: { kind: 'command', command: 'help' } };
+  return { label: turn.guide.texts.ask_human(turn.scope()), to: { kind: 'command', command: 'help' } };
 }
 
 /**
@@ -147,7 +144,7 @@ function offer(turn: Turn, text: string, offered: readonly Offered[]): void {
   const title = session.waiting ? null : pausedTitleOf(turn.guide.program, session, turn.scope());
   if (title !== null) {
     all.push({
-      label: turn.guide.program.system.resume_to(turn.scope(), { title }),
+      label: turn.guide.texts.resume_to(turn.scope(), { title }),
       to: { kind: 'command', command: 'resume' },
     });
   }

@@ -1,10 +1,10 @@
 import type { MessageBody } from '../messages/message.ts';
 import type { Event } from '../engine/events.ts';
-import type { Act, Stage, Vars } from '../engine/program.ts';
+import type { Stage } from '../engine/program.ts';
 import { isWorthResuming } from '../engine/resumable.ts';
-import type { Session } from '../engine/session.ts';
 import { afterQuietHours } from '../calendar/quiet-hours.ts';
-import { WIB, WIT, WITA } from '../calendar/zones.ts';
+import type { PersonSession } from '../store/person-session.ts';
+import { carryOut, ZONES } from './acts.ts';
 import type { Draft } from './draft.ts';
 import type { Guide } from './guide.ts';
 import { putOff, tellReminders } from './reminding.ts';
@@ -13,7 +13,13 @@ import { putOff, tellReminders } from './reminding.ts';
  * Turns what a dialogue decided into messages and rows. Without consent nothing personal becomes a row: the answer
  * still counts inside the running dialogue and is forgotten with it.
  */
-export function applyEvents(draft: Draft, guide: Guide, session: Session, events: readonly Event[], now: number): void {
+export function applyEvents(
+  draft: Draft,
+  guide: Guide,
+  session: PersonSession,
+  events: readonly Event[],
+  now: number,
+): void {
   draft.person.session = session;
   let silence: Extract<Event, { type: 'silence_awaited' }> | null = null;
   let answered = false;
@@ -75,8 +81,11 @@ export function applyEvents(draft: Draft, guide: Guide, session: Session, events
       case 'loop_stopped':
         draft.warn({ note: 'loop_stopped', flow: event.flow, step: event.step });
         break;
+      case 'zone_found':
+        draft.person.zone = ZONES[event.zone];
+        break;
       case 'acted':
-        act(draft, guide, event.act, event.vars ?? {}, now);
+        act(draft, guide, event, now);
         break;
       default:
         event satisfies never;
@@ -113,70 +122,10 @@ function changeStage(draft: Draft, stage: Stage, cause: string, now: number): vo
   draft.keep({ kind: 'stage', stage, cause, at: now });
 }
 
-function act(draft: Draft, guide: Guide, action: Act, vars: Vars, now: number): void {
-  const { person } = draft;
-  switch (action) {
-    case 'give_consent':
-      person.consent = 'given';
-      consentRecord(draft, guide, 'given', now);
-      for (const [name, value] of Object.entries(person.session.vars)) {
-        if (guide.program.kept.has(name)) draft.keep({ kind: 'profile', name, value, at: now });
-      }
-      break;
-    case 'decline_consent':
-      consentRecord(draft, guide, person.consent === 'given' ? 'withdrawn' : 'declined', now);
-      person.consent = 'declined';
-      person.reminders = false;
-      break;
-    case 'allow_reminders':
-      person.reminders = true;
-      person.stopped = false;
-      break;
-    case 'stop_messages':
-      person.stopped = true;
-      person.reminders = false;
-      draft.cancel('silence');
-      break;
-    case 'show_data':
-      draft.leaveRoom('data');
-      break;
-    case 'show_progress':
-      draft.leaveRoom('progress');
-      break;
-    case 'erase_data':
-      draft.erase = true;
-      draft.leaveRoom('erase_proof');
-      break;
-    case 'pictures_off':
-      person.lowData = true;
-      break;
-    case 'pictures_on':
-      person.lowData = false;
-      break;
-    case 'zone_wib':
-      person.zone = WIB;
-      break;
-    case 'zone_wita':
-      person.zone = WITA;
-      break;
-    case 'zone_wit':
-      person.zone = WIT;
-      break;
-    case 'rsvp_yes':
-    case 'rsvp_maybe':
-    case 'rsvp_no':
-    case 'event_feedback':
-    case 'course_done':
-    case 'invite_friend':
-      draft.ask(action, vars);
-      break;
-    default:
-      action satisfies never;
-  }
-}
-
-function consentRecord(draft: Draft, guide: Guide, answer: 'given' | 'declined' | 'withdrawn', now: number): void {
-  draft.keep({ kind: 'consent', answer, notice: guide.notice.version, hash: guide.notice.hash, at: now });
+/** An act on the person's own record is carried out; one of another room leaves a place for that room's words. */
+function act(draft: Draft, guide: Guide, { act: name, vars }: Extract<Event, { type: 'acted' }>, now: number): void {
+  if (vars) draft.ask(name, vars);
+  else carryOut(name, draft, guide, now);
 }
 
 /** A no is respected: once a dialogue is over, or only a menu is open, what was said in it is gone. */

@@ -7,6 +7,7 @@ import type { Guide } from './guide.ts';
 /** The parts of content that a guide is made of. */
 export interface GuideParts {
   readonly program: Program;
+  readonly texts: Guide['texts'];
   readonly commands: Partial<Guide['commands']>;
   readonly notice: Guide['notice'];
   readonly labels: readonly { readonly name: string; readonly label: string; readonly say: Text }[];
@@ -27,6 +28,7 @@ export function buildGuide(parts: GuideParts): Guide {
   let last: { text: string; meaning: ReturnType<typeof index.understand> } | null = null;
   return {
     program,
+    texts: parts.texts,
     commands: {
       help: commands.help ?? program.menu,
       stop: commands.stop ?? program.menu,

@@ -1,5 +1,5 @@
 import type { MessageBody } from '../messages/message.ts';
-import type { Act, Vars } from '../engine/program.ts';
+import type { Vars } from '../engine/program.ts';
 import type { Happened } from '../reminders/keep.ts';
 import type { MessageTo, Person, TurnRecord } from '../store/store.ts';
 
@@ -43,7 +43,7 @@ export class Draft {
   private readonly said: MessageBody[] = [];
   private readonly told: MessageTo[] = [];
   private readonly kept: TurnRecord[] = [];
-  private readonly acts: { act: Act; vars: Vars; at: number }[] = [];
+  private readonly acts: { act: string; vars: Vars; at: number }[] = [];
   private readonly rooms: { at: number; what: Filling }[] = [];
   private readonly events: Happened[] = [];
   private readonly warnings: DraftNote[] = [];
@@ -67,7 +67,7 @@ export class Draft {
   }
 
   /** Acts that belong to a room beside the dialogues; `at` is the place in `messages` left for its words. */
-  get asked(): readonly { readonly act: Act; readonly vars: Vars; readonly at: number }[] {
+  get asked(): readonly { readonly act: string; readonly vars: Vars; readonly at: number }[] {
     return this.acts;
   }
 
@@ -129,7 +129,7 @@ export class Draft {
   }
 
   /** A dialogue asked something of a room beside it: a place is left for the room's words. */
-  ask(act: Act, vars: Vars): void {
+  ask(act: string, vars: Vars): void {
     this.acts.push({ act, vars, at: this.said.length });
     this.said.push({ text: '' });
   }

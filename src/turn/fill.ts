@@ -16,43 +16,43 @@ export async function fillDraft(draft: Draft, guide: Guide, store: Store, now: n
 }
 
 function dataText(person: Person, data: PersonData | null, guide: Guide, now: number): string {
-  const { system } = guide.program;
+  const { texts } = guide;
   const scope = { vars: person.session.vars, now, lang: person.lang };
-  if (person.consent !== 'given') return system.data_none(scope);
+  if (person.consent !== 'given') return texts.data_none(scope);
   const lines = guide.labels.flatMap(({ name, label, say }) => {
     const known = data?.profile.find((row) => row.name === name)?.value ?? person.session.vars[name];
     if (known === undefined || known === '') return [];
     const value = say({ ...scope, vars: { ...person.session.vars, [name]: known } });
-    return [system.data_line(scope, { label, value })];
+    return [texts.data_line(scope, { label, value })];
   });
   const stage = guide.labels.find(({ name }) => name === 'stage');
   if (stage && person.stage !== 'unknown') {
     const value = stage.say({ ...scope, vars: { stage: person.stage } });
-    lines.push(system.data_line(scope, { label: stage.label, value }));
+    lines.push(texts.data_line(scope, { label: stage.label, value }));
   }
   for (const attempt of tests(data)) {
-    lines.push(system.data_quiz(scope, { phase: attempt.phase, right: attempt.right, total: attempt.total }));
+    lines.push(texts.data_quiz(scope, { phase: attempt.phase, right: attempt.right, total: attempt.total }));
   }
   const consent = data?.consents.findLast((row) => row.answer === 'given');
-  if (consent) lines.push(system.data_consent(scope, { date: consent.at }));
-  lines.push(system.data_messages(scope, { count: data?.counts['inbound'] ?? 0 }));
-  return [system.data_intro(scope), ...lines, system.data_outro(scope)].join('\n');
+  if (consent) lines.push(texts.data_consent(scope, { date: consent.at }));
+  lines.push(texts.data_messages(scope, { count: data?.counts['inbound'] ?? 0 }));
+  return [texts.data_intro(scope), ...lines, texts.data_outro(scope)].join('\n');
 }
 
 function progressText(person: Person, data: PersonData | null, guide: Guide, now: number): string {
-  const { system } = guide.program;
+  const { texts } = guide;
   const scope = { vars: person.session.vars, now, lang: person.lang };
   const lines = tests(data).map((attempt) =>
-    system.progress_line(scope, { phase: attempt.phase, right: attempt.right, total: attempt.total }),
+    texts.progress_line(scope, { phase: attempt.phase, right: attempt.right, total: attempt.total }),
   );
-  return lines.length === 0 ? system.progress_none(scope) : lines.join('\n');
+  return lines.length === 0 ? texts.progress_none(scope) : lines.join('\n');
 }
 
 function proofText(person: Person, data: PersonData | null, guide: Guide, now: number): string {
   const scope = { vars: {}, now, lang: person.lang };
   const rows = Object.values(data?.counts ?? {}).reduce((sum, count) => sum + count, 0);
   const listed = data ? data.profile.length + data.consents.length + data.stages.length + data.attempts.length : 0;
-  return guide.program.system.erase_proof(scope, { rows: rows + listed });
+  return guide.texts.erase_proof(scope, { rows: rows + listed });
 }
 
 /** Finished pre- and post-tests, oldest first. */

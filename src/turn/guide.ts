@@ -1,10 +1,13 @@
-import type { Program, Text } from '../engine/program.ts';
+import type { Program, Sentence, SystemText, Text } from '../engine/program.ts';
 import type { ReminderRule } from '../reminders/rule.ts';
 import type { Answer, Understanding } from '../understanding/questions.ts';
+import type { TurnText } from './texts.ts';
 
 /** Everything that content gives the turn; swapped as a whole on a hot reload. */
 export interface Guide {
   readonly program: Program;
+  /** What the bot says itself, beside the dialogues. */
+  readonly texts: Readonly<Record<SystemText | TurnText, Sentence>>;
   /** Which flow answers each global word. */
   readonly commands: Readonly<Record<'help' | 'stop' | 'my_data' | 'erase_data' | 'start', string>>;
   /** The consent notice that is shown now: recorded with each consent. */

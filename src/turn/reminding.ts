@@ -1,5 +1,5 @@
 import { DAY } from '../calendar/durations.ts';
-import type { ReminderMark, Reminding } from '../engine/session.ts';
+import type { ReminderMark, Reminding } from '../reminders/reminding.ts';
 import { unaskedAllowedAt } from '../reminders/allowed.ts';
 import {
   chooseReminder,

@@ -1,7 +1,7 @@
 import { advance } from '../engine/advance.ts';
 import type { Input, Result } from '../engine/events.ts';
 import type { SystemText, Vars } from '../engine/program.ts';
-import type { Session } from '../engine/session.ts';
+import type { PersonSession } from '../store/person-session.ts';
 import { readCommand } from '../understanding/commands.ts';
 import { isAsking, isBareReply } from '../understanding/choose.ts';
 import { isGreeting } from '../understanding/greetings.ts';
@@ -10,6 +10,7 @@ import { normalise } from '../understanding/normalise.ts';
 import { scrub } from '../understanding/scrub.ts';
 import { readDanger } from '../understanding/emergency.ts';
 import type { Command } from '../understanding/api.ts';
+import type { TurnText } from './texts.ts';
 import { answerQuestion, offerHuman, takeAside, takeAsideText } from './answer-question.ts';
 import { applyEvents } from './apply-events.ts';
 import type { Draft } from './draft.ts';
@@ -139,7 +140,7 @@ export class Turn {
   }
 
   /** Something that is no words: a kind sentence, then what waits once more. */
-  aside(text: SystemText): void {
+  aside(text: SystemText | TurnText): void {
     this.draft.person.blocked = false;
     if (this.isNew()) {
       this.step({ kind: 'start', flow: this.guide.program.welcome });
@@ -190,7 +191,7 @@ export class Turn {
   answeredLabel: string | null = null;
 
   /** Runs the dialogue one input further and takes over what it decided. */
-  step(input: Input): Result<Session>['outcome'] {
+  step(input: Input): Result<PersonSession>['outcome'] {
     const { draft, guide, planning } = this;
     const { person } = draft;
     const result = advance(guide.program, person.session, input, {
@@ -213,12 +214,12 @@ export class Turn {
     this.draft.person.session = session;
   }
 
-  say(text: SystemText, values?: Vars): void {
+  say(text: SystemText | TurnText, values?: Vars): void {
     this.draft.say({ text: this.words(text, values) });
   }
 
-  words(text: SystemText, values?: Vars): string {
-    return this.guide.program.system[text](this.scope(), values);
+  words(text: SystemText | TurnText, values?: Vars): string {
+    return this.guide.texts[text](this.scope(), values);
   }
 
   scope() {

@@ -230,7 +230,7 @@ export function createTurns(options: TurnsOptions): Turns {
     log.error({ code: 'turn_failed', err: error }, 'a step threw; the person got an apology');
     const draft = new Draft(person);
     const scope = { vars: {}, now, lang: person.lang };
-    draft.say({ text: guide.program.system.went_wrong(scope) });
+    draft.say({ text: guide.texts.went_wrong(scope) });
     return draft;
   }
 

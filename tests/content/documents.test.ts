@@ -3,8 +3,9 @@ import { dirname, join, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createRehearsal } from '../../src/cli/rehearsal.ts';
 import { checkContent } from '../../src/content/check/check.ts';
+import { DECLARATIONS } from '../../src/declarations.ts';
 import { Reporter } from '../../src/content/files/files.ts';
-import { flowStepSchema } from '../../src/content/schema.ts';
+import { flowSchemaOf } from '../../src/content/schema.ts';
 import { readTranscripts } from '../../src/content/load/transcripts.ts';
 import { loadGuide } from '../../src/live-guide.ts';
 import { ROOT } from '../../src/main.ts';
@@ -40,7 +41,7 @@ describe('the guide for educators', () => {
     });
 
   test('its example has no findings', () => {
-    const { findings } = checkContent(folder(), NOW);
+    const { findings } = checkContent(folder(), NOW, DECLARATIONS);
     expect(findings.filter(({ file }) => file.startsWith('flows/lesson_snack'))).toEqual([]);
   });
 
@@ -54,7 +55,7 @@ describe('the guide for educators', () => {
   });
 
   test('names every verb', () => {
-    const verbs = flowStepSchema.options.map(({ shape }) =>
+    const verbs = flowSchemaOf(DECLARATIONS.acts).shape.steps.element.options.map(({ shape }) =>
       Object.keys(shape).find((key) => !['id', 'go', 'caveat', 'then', 'after'].includes(key)),
     );
     for (const verb of verbs) expect(guide).toContain(`| \`${verb ?? 'go'}\` |`);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createRehearsal } from '../../src/cli/rehearsal.ts';
 import { checkContent } from '../../src/content/check/check.ts';
+import { DECLARATIONS } from '../../src/declarations.ts';
 import { FINDINGS } from '../../src/content/files/findings.ts';
 import { jsonSchemas } from '../../src/content/author/json-schema.ts';
 import { Reporter } from '../../src/content/files/files.ts';
@@ -118,7 +119,7 @@ const BROKEN: [string, string, Record<string, string>][] = [
 
 describe('flows check', () => {
   test.each(BROKEN)('finds %s in %s, with its line', (code, file, files) => {
-    const { findings } = checkContent(folder(files), NOW);
+    const { findings } = checkContent(folder(files), NOW, DECLARATIONS);
     const found = findings.filter((finding) => finding.code === code);
     expect(found.length, JSON.stringify(findings.filter(({ severity }) => severity === 'error'))).toBeGreaterThan(0);
     const own = found.filter(
@@ -133,7 +134,7 @@ describe('flows check', () => {
     expect(Object.keys(FINDINGS).filter((code) => !shown.has(code))).toEqual([]);
   });
 
-  const inFlow = (steps: string) => checkContent(folder({ 'flows/uji.yaml': flow(steps) }), NOW).findings;
+  const inFlow = (steps: string) => checkContent(folder({ 'flows/uji.yaml': flow(steps) }), NOW, DECLARATIONS).findings;
   const found = (steps: string, wanted: string) =>
     inFlow(steps).filter(({ code, file }) => code === wanted && file === 'flows/uji.yaml');
 
@@ -208,20 +209,20 @@ describe('flows check', () => {
       'KJ014',
     ],
   ])('checks %s', (_, file, text, code) => {
-    const { findings } = checkContent(folder({ [file]: text }), NOW);
+    const { findings } = checkContent(folder({ [file]: text }), NOW, DECLARATIONS);
     expect(findings.filter((finding) => finding.code === code && finding.file === file)).not.toEqual([]);
   });
 
   test('a picture that is too large is found', () => {
     const root = folder({});
     writeFileSync(join(root, 'content/media/benefits.png'), Buffer.alloc(81 * 1024));
-    const { findings } = checkContent(root, NOW);
+    const { findings } = checkContent(root, NOW, DECLARATIONS);
     expect(findings.find(({ code }) => code === 'KJ013')?.message).toContain('82944 bytes');
   });
 
   test('a picture whose fact has changed is found', () => {
     const facts = readFileSync(join(ROOT, 'content/facts.yaml'), 'utf8').replace('value: 35000', 'value: 36000');
-    const { findings } = checkContent(folder({ 'content/facts.yaml': facts }), NOW);
+    const { findings } = checkContent(folder({ 'content/facts.yaml': facts }), NOW, DECLARATIONS);
     expect(findings.find(({ code }) => code === 'KJ029')?.message).toContain('rp36.000');
   });
 
@@ -230,7 +231,7 @@ describe('flows check', () => {
     ['another shape', '- { name: uji, talk: [{ inn: halo, out: [Halo] }] }', 'KJ002'],
     ['an unknown variable', '- { name: uji, given: { wrk: farmer }, talk: [{ out: [Halo] }] }', 'KJ011'],
   ])('a transcript file with %s is a finding with its place', (_, text, code) => {
-    const { findings } = checkContent(folder({ 'flows/menu.test.yaml': text }), NOW);
+    const { findings } = checkContent(folder({ 'flows/menu.test.yaml': text }), NOW, DECLARATIONS);
     expect(findings.find((finding) => finding.file === 'flows/menu.test.yaml')).toMatchObject({ code, line: 1 });
   });
 
@@ -238,18 +239,21 @@ describe('flows check', () => {
     const { findings } = checkContent(
       folder({ 'flows/menus.test.yaml': '- { name: uji, talk: [{ out: [a] }] }' }),
       NOW,
+      DECLARATIONS,
     );
     expect(findings.find(({ file }) => file === 'flows/menus.test.yaml')?.hint).toBe('did you mean "menu"?');
   });
 
   test('tells of people who stand on a step that is gone', () => {
     const root = folder({ 'flows/uji.yaml': flow('  - { id: a, say: Halo. }\n') });
-    const { findings } = checkContent(root, NOW, [{ flow: 'uji', version: 'old', step: 'hilang', sessions: 3 }]);
+    const { findings } = checkContent(root, NOW, DECLARATIONS, [
+      { flow: 'uji', version: 'old', step: 'hilang', sessions: 3 },
+    ]);
     expect(findings.find(({ code }) => code === 'KJ023')?.message).toContain('3 people');
   });
 
   test('has nothing against the shipped content', () => {
-    const { findings } = checkContent(ROOT, NOW);
+    const { findings } = checkContent(ROOT, NOW, DECLARATIONS);
     expect(findings.filter(({ severity }) => severity === 'error')).toEqual([]);
     // Facts grow old by themselves; the answers to questions are still being worked on.
     const warnings = findings.filter(({ code, file }) => code !== 'KJ017' && !file.startsWith('content/questions/'));
@@ -277,6 +281,20 @@ describe('the shipped dialogues', () => {
 });
 
 test('the JSON Schemas that editors use are those of the code', () => {
-  for (const [name, text] of jsonSchemas())
+  for (const [name, text] of jsonSchemas(DECLARATIONS))
     expect(readFileSync(join(ROOT, 'content/schemas', name), 'utf8')).toBe(text);
+});
+
+test('an act that no room carries out is refused where it stands', () => {
+  const steps = flow('  - { id: a, do: show_data }\n  - { id: b, do: shw_data }\n');
+  const { findings } = checkContent(folder({ 'flows/uji.yaml': steps }), NOW, DECLARATIONS);
+  const found = findings.filter(({ file, code }) => file === 'flows/uji.yaml' && code === 'KJ002');
+  expect(found.map(({ line }) => line)).toEqual([6]);
+});
+
+test('a sentence that no room says is refused', () => {
+  const file = 'content/locales/id/system.yaml';
+  const text = `${readFileSync(join(ROOT, file), 'utf8')}nobody_says: Halo.\n`;
+  const { findings } = checkContent(folder({ [file]: text }), NOW, DECLARATIONS);
+  expect(findings.filter((finding) => finding.file === file).map(({ code }) => code)).toContain('KJ002');
 });

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { compileAnswers } from '../../src/content/load/answers.ts';
+import { DECLARATIONS } from '../../src/declarations.ts';
 import { loadContent } from '../../src/content/load/load.ts';
 import { ROOT } from '../../src/main.ts';
 
-const content = loadContent(ROOT, Date.UTC(2026, 10, 23));
+const content = loadContent(ROOT, Date.UTC(2026, 10, 23), DECLARATIONS);
 const { answers } = compileAnswers(content);
 const sources = content.questions.map(({ source }) => source);
 

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { loadContent } from '../../src/content/load/load.ts';
+import { DECLARATIONS } from '../../src/declarations.ts';
 import { walkFlow } from '../../src/content/author/walk-flows.ts';
 import { NOW, shippedGuide } from '../helpers.ts';
 import { contentFolder, flowText } from './folder.ts';
 
 function walk(steps: string) {
-  return walkFlow(loadContent(contentFolder({ 'flows/uji.yaml': flowText(steps) }), NOW), 'uji');
+  return walkFlow(loadContent(contentFolder({ 'flows/uji.yaml': flowText(steps) }), NOW, DECLARATIONS), 'uji');
 }
 
 test('a silent step that no condition ever lets through is told', () => {

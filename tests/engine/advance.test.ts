@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { compileFlow } from '../../src/content/compile/compile-flow.ts';
+import { DECLARATIONS } from '../../src/declarations.ts';
 import { createExpressions } from '../../src/content/words/expressions.ts';
 import { emptyFile, Reporter } from '../../src/content/files/files.ts';
-import { flowSchema } from '../../src/content/schema.ts';
+import { flowSchemaOf } from '../../src/content/schema.ts';
 import { buildVocabulary } from '../../src/content/words/vocabulary.ts';
 import { advance } from '../../src/engine/advance.ts';
 import type { Event, Input } from '../../src/engine/events.ts';
@@ -16,13 +17,14 @@ const words = buildVocabulary({}, { family: { type: 'number', default: 1 }, name
 
 function flow(yaml: string): Flow {
   const reporter = new Reporter();
-  const source = flowSchema.parse(parse(yaml));
+  const source = flowSchemaOf(DECLARATIONS.acts).parse(parse(yaml));
   const flows = new Set(['main', 'other', 'menu']);
   const around = {
     words,
     expressions: createExpressions(words),
     flows,
     media: new Set<string>(),
+    acts: DECLARATIONS.acts,
     quizzes: new Map(),
     translations: new Map(),
   };

@@ -1,9 +1,10 @@
 /** Random dialogues compiled from their written form, with words that tell which system text was said. */
 import { expect } from 'vitest';
 import { compileFlow } from '../../src/content/compile/compile-flow.ts';
+import { DECLARATIONS } from '../../src/declarations.ts';
 import { createExpressions } from '../../src/content/words/expressions.ts';
 import { emptyFile, Reporter } from '../../src/content/files/files.ts';
-import { flowSchema } from '../../src/content/schema.ts';
+import { flowSchemaOf } from '../../src/content/schema.ts';
 import { buildVocabulary } from '../../src/content/words/vocabulary.ts';
 import { SYSTEM_TEXTS, type Flow, type Program } from '../../src/engine/program.ts';
 import type { Session } from '../../src/engine/session.ts';
@@ -19,6 +20,7 @@ const around = {
   expressions: createExpressions(words),
   flows: new Set(['f0', 'f1', 'f2', 'menu']),
   media: new Set(['pic']),
+  acts: DECLARATIONS.acts,
   quizzes: new Map([['quiz', { version: 'v', items: QUIZ_ITEMS }]]),
   translations: new Map(),
 };
@@ -26,7 +28,12 @@ const around = {
 /** Compiled from the written form; a version is named after its flow, so that both sides can name it. */
 function compiled(id: string, dialogue: Dialogue): Flow {
   const reporter = new Reporter();
-  const flow = compileFlow(flowSchema.parse(sourceOf(id, dialogue)), around, emptyFile('test'), reporter);
+  const flow = compileFlow(
+    flowSchemaOf(DECLARATIONS.acts).parse(sourceOf(id, dialogue)),
+    around,
+    emptyFile('test'),
+    reporter,
+  );
   expect(reporter.findings).toEqual([]);
   return { ...flow, version: id };
 }

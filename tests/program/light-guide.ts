@@ -1,6 +1,7 @@
 import { SYSTEM_TEXTS, type Flow, type Program, type Step } from '../../src/engine/program.ts';
 import { createVillages } from '../../src/understanding/villages.ts';
 import type { Guide } from '../../src/turn/guide.ts';
+import { TURN_TEXTS } from '../../src/turn/texts.ts';
 
 /** A dialogue that counts: each message after the first is answered with its number and its own words. */
 const STEPS: readonly Step[] = [
@@ -44,12 +45,15 @@ const FLOW: Flow = {
   resumable: true,
 };
 
+const named = <Name extends string>(names: readonly Name[]) =>
+  Object.fromEntries(names.map((name) => [name, () => name])) as unknown as Record<Name, () => string>;
+
 const PROGRAM: Program = {
   version: '1',
   flows: new Map([[FLOW.id, FLOW]]),
   versions: new Map([[FLOW.version, FLOW]]),
   media: new Map(),
-  system: Object.fromEntries(SYSTEM_TEXTS.map((name) => [name, () => name])) as unknown as Program['system'],
+  system: named(SYSTEM_TEXTS),
   kept: new Set(),
   menu: FLOW.id,
   welcome: FLOW.id,
@@ -60,6 +64,7 @@ const PROGRAM: Program = {
 /** A guide that loads in no time, for tests that start the turns hundreds of times. */
 export const lightGuide: Guide = {
   program: PROGRAM,
+  texts: named([...SYSTEM_TEXTS, ...TURN_TEXTS]),
   commands: { help: FLOW.id, stop: FLOW.id, my_data: FLOW.id, erase_data: FLOW.id, start: FLOW.id },
   notice: { version: '1', hash: '1' },
   keywords: new Map(),

@@ -26,7 +26,7 @@ export const FLOORS: readonly Floor[] = [
   },
   {
     floor: 'ports',
-    rooms: { 'config.ts': [], store: ['engine'], channels: [...PURE, 'store'] },
+    rooms: { 'config.ts': [], store: ['engine', 'reminders'], channels: [...PURE, 'store'] },
   },
   {
     floor: 'content',
@@ -70,6 +70,7 @@ export const FLOORS: readonly Floor[] = [
   {
     floor: 'builders',
     rooms: {
+      'declarations.ts': EVERYTHING_BELOW,
       'live-guide.ts': EVERYTHING_BELOW,
       'rooms.ts': EVERYTHING_BELOW,
       'main.ts': EVERYTHING_BELOW,
@@ -87,6 +88,7 @@ export const FLOORS: readonly Floor[] = [
         'drawings',
         'store/sqlite',
         'config.ts',
+        'declarations.ts',
         'live-guide.ts',
         'main.ts',
         'cli',

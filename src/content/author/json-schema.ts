@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import {
   factsSchema,
-  flowSchema,
+  flowSchemaOf,
   glossarySchema,
   localeSchema,
   mediaSchema,
@@ -9,17 +9,19 @@ import {
   questionsSchema,
   quizSchema,
   remindersSchema,
-  systemSchema,
+  systemSchemaOf,
   variablesSchema,
 } from '../schema.ts';
+import type { Declarations } from '../declarations.ts';
+import { withOwn } from '../load/load-locales.ts';
 import { mentoringSchema } from '../load/mentoring.ts';
 import { provincesSchema, villagesSchema } from '../schema-places.ts';
 import { transcriptsSchema } from '../load/transcripts.ts';
 
 /** The JSON Schemas that editors complete and check with, by file name. Made from the zod schemas, never by hand. */
-export function jsonSchemas(): ReadonlyMap<string, string> {
+export function jsonSchemas({ acts, sentences }: Declarations): ReadonlyMap<string, string> {
   const all = {
-    flow: flowSchema,
+    flow: flowSchemaOf(acts),
     'flow-test': transcriptsSchema,
     facts: factsSchema,
     variables: variablesSchema,
@@ -30,7 +32,7 @@ export function jsonSchemas(): ReadonlyMap<string, string> {
     mentoring: mentoringSchema,
     glossary: glossarySchema,
     program: programSchema,
-    system: systemSchema,
+    system: systemSchemaOf(withOwn(sentences)),
     provinces: provincesSchema,
     villages: villagesSchema,
     'flow-locale': localeSchema,

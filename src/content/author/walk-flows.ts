@@ -1,5 +1,4 @@
 import { DAY } from '../../calendar/durations.ts';
-import { noteAct } from '../../engine/acts.ts';
 import { advance } from '../../engine/advance.ts';
 import type { Event, Input } from '../../engine/events.ts';
 import { STAGES, type Expected, type Flow, type Program, type Value } from '../../engine/program.ts';
@@ -51,6 +50,7 @@ class Walk {
   readonly problems = new Set<string>();
   inputs = 0;
   private readonly program: Program;
+  private readonly acts: Content['acts'];
   private readonly words: Vocabulary;
   private readonly flow: Flow | undefined;
   private readonly source: FlowSource | undefined;
@@ -59,6 +59,7 @@ class Walk {
 
   constructor(content: Content, flowId: string) {
     this.program = content.program;
+    this.acts = content.acts;
     this.words = content.words;
     this.flow = content.program.flows.get(flowId);
     this.sources = new Map(content.flows.map(({ source }) => [source.flow, source]));
@@ -138,7 +139,7 @@ class Walk {
     const after = { ...record };
     for (const event of result.events) {
       if (event.type === 'stage_changed') after['stage'] = event.stage;
-      if (event.type === 'acted') noteAct(after, event.act);
+      if (event.type === 'acted') Object.assign(after, this.acts.get(event.act)?.changes);
       this.judge(event, way);
     }
     // The session goes through JSON between any two inputs, as it does in the store.

@@ -3,6 +3,7 @@ import { compileAnswers } from '../load/answers.ts';
 import { checkGraph } from './check-graph.ts';
 import { checkNames } from './check-names.ts';
 import { checkWords } from './check-words.ts';
+import type { Declarations } from '../declarations.ts';
 import { Reporter, type PathSegment } from '../files/files.ts';
 import type { Finding } from '../files/findings.ts';
 import { loadContent, type Content } from '../load/load.ts';
@@ -22,9 +23,10 @@ export interface LiveStep {
 export function checkContent(
   root: string,
   now: number,
+  declared: Declarations,
   live: readonly LiveStep[] = [],
 ): { findings: Finding[]; content: Content } {
-  const content = loadContent(root, now);
+  const content = loadContent(root, now, declared);
   const reporter = new Reporter();
   for (const loaded of content.flows) {
     checkGraph(loaded, reporter);

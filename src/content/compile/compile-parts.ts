@@ -1,4 +1,5 @@
 import type { Condition, Expression, QuizItem, Text, Value } from '../../engine/program.ts';
+import type { ActDeclaration } from '../../engine/acts.ts';
 import type { ContentFile, PathSegment, Reporter } from '../files/files.ts';
 import { wantedBy, type Expressions } from '../words/expressions.ts';
 import { nearest } from '../files/nearest.ts';
@@ -12,6 +13,8 @@ export interface Surroundings {
   readonly expressions: Expressions;
   readonly flows: ReadonlySet<string>;
   readonly media: ReadonlySet<string>;
+  /** What the rooms carry out. */
+  readonly acts: ReadonlyMap<string, ActDeclaration>;
   /** Item id or quiz id → its items. */
   readonly quizzes: ReadonlyMap<string, { readonly version: string; readonly items: readonly QuizItem[] }>;
   /** Language → step id → part → translated text. */
@@ -101,6 +104,15 @@ export class FlowParts {
   ): void {
     if (!known.has(id))
       this.reporter.error(this.file, path, 'KJ011', `there is no ${what} "${id}"`, nearest(id, known.keys()));
+  }
+
+  /** What a room declared about an act that a step names. */
+  act(name: string, path: readonly PathSegment[]): ActDeclaration {
+    const { acts } = this.around;
+    const declared = acts.get(name);
+    if (!declared)
+      this.reporter.error(this.file, path, 'KJ011', `no room carries out "${name}"`, nearest(name, acts.keys()));
+    return declared ?? { changes: {}, leavesPlace: false };
   }
 
   condition(source: string, path: readonly PathSegment[]): Condition {

@@ -50,7 +50,7 @@ export function compileStep(parts: FlowParts, source: StepSource, i: number, cou
   }
   if ('stage' in source) return { ...base, verb: 'stage', stage: source.stage };
   if ('resume' in source) return { ...base, verb: 'resume' };
-  if ('do' in source) return { ...base, verb: 'do', act: source.do };
+  if ('do' in source) return { ...base, verb: 'do', act: source.do, declared: parts.act(source.do, [...at, 'do']) };
   return { ...base, verb: 'go' };
 }
 

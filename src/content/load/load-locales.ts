@@ -1,32 +1,16 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { SYSTEM_TEXTS, type Program, type Scope, type SystemText, type Vars } from '../../engine/program.ts';
+import { SYSTEM_TEXTS, SYSTEM_VALUES, type Sentence } from '../../engine/program.ts';
+import type { SentenceNames } from '../declarations.ts';
 import type { Translation } from '../compile/compile-parts.ts';
 import { readContent, type Reporter } from '../files/files.ts';
 import type { ReadText } from './flow-texts.ts';
 import { nearest } from '../files/nearest.ts';
 import type { OtherTexts } from './other-texts.ts';
 import { reportCaveat, reportText } from '../words/report-text.ts';
-import { localeSchema, systemSchema, type FlowSource } from '../schema.ts';
-import { compileText } from '../words/texts.ts';
+import { localeSchema, systemSchemaOf, type FlowSource } from '../schema.ts';
+import { compileText, type CompiledText } from '../words/texts.ts';
 import type { Vocabulary } from '../words/vocabulary.ts';
-
-/** Placeholders that the engine and the turn supply to system texts. */
-const SYSTEM_VALUES = [
-  'min',
-  'max',
-  'options',
-  'title',
-  'right',
-  'total',
-  'rows',
-  'code',
-  'label',
-  'value',
-  'phase',
-  'date',
-  'count',
-];
 
 /** Languages that content/locales has a folder for. */
 export function listLanguages(root: string): string[] {
@@ -92,40 +76,56 @@ function textsOfTranslation(step: string, entry: Translation): ReadText[] {
   ];
 }
 
-/** The sentences of the bot itself; a language without one of them falls back to Indonesian. */
-export function loadSystem(
+/** The sentences that the bot says itself. */
+export interface Sentences {
+  /** Those of one room; each was there when content was loaded without errors. */
+  of<Name extends string>(names: readonly Name[]): Readonly<Record<Name, Sentence>>;
+}
+
+/** The sentences of the rooms after those of the engine. */
+export function withOwn(declared: readonly SentenceNames[]): readonly SentenceNames[] {
+  return [{ names: SYSTEM_TEXTS, values: SYSTEM_VALUES }, ...declared];
+}
+
+/** Loads the sentences that were declared; a language without one of them falls back to Indonesian. */
+export function loadSentences(
   root: string,
   languages: readonly string[],
+  declared: readonly SentenceNames[],
   words: Vocabulary,
   reporter: Reporter,
-): { system: Program['system']; texts: OtherTexts[] } {
+): { sentences: Sentences; texts: OtherTexts[] } {
+  const schema = systemSchemaOf(declared);
+  const valuesOf = new Map(declared.flatMap(({ names, values }) => names.map((name) => [name, values] as const)));
   const others: OtherTexts[] = [];
-  const byLanguage = new Map<string, Map<string, ReturnType<typeof compileText>>>();
+  const byLanguage = new Map<string, Map<string, CompiledText>>();
   for (const lang of languages.includes('id') ? languages : ['id', ...languages]) {
-    const read = readContent(root, `content/locales/${lang}/system.yaml`, systemSchema, reporter);
+    const read = readContent(root, `content/locales/${lang}/system.yaml`, schema, reporter);
     if (!read) continue;
-    const texts = new Map<string, ReturnType<typeof compileText>>();
-    for (const [key, text] of Object.entries(read.value)) {
-      const compiled = compileText(text, words, SYSTEM_VALUES);
+    const texts = new Map<string, CompiledText>();
+    const written = Object.entries(read.value).flatMap(([key, text]) => (text === undefined ? [] : [{ key, text }]));
+    for (const { key, text } of written) {
+      const compiled = compileText(text, words, valuesOf.get(key));
       const place = { file: read.file, path: [key] };
       reportText(compiled, place, words, reporter);
       if (key !== 'caveat') reportCaveat([compiled], place, 'elsewhere', words, reporter);
       texts.set(key, compiled);
     }
     if (lang === 'id') {
-      for (const key of SYSTEM_TEXTS)
+      for (const key of valuesOf.keys())
         if (!texts.has(key)) reporter.error(read.file, [], 'KJ024', `the sentence "${key}" is missing`);
     }
     byLanguage.set(lang, texts);
-    const sentences = Object.entries(read.value).map(([key, text]): ReadText => ({
-      text,
-      kind: 'message',
-      path: [key],
-    }));
-    others.push({ file: read.file, lang, texts: sentences });
+    const said = written.map(({ key, text }): ReadText => ({ text, kind: 'message', path: [key] }));
+    others.push({ file: read.file, lang, texts: said });
   }
-  const say = (key: SystemText) => (scope: Scope, values?: Vars) =>
-    (byLanguage.get(scope.lang)?.get(key) ?? byLanguage.get('id')?.get(key))?.say(scope, values) ?? '';
-  const system = Object.fromEntries(SYSTEM_TEXTS.map((key) => [key, say(key)])) as Program['system'];
-  return { system, texts: others };
+  const sentence =
+    (key: string): Sentence =>
+    (scope, values) =>
+      (byLanguage.get(scope.lang)?.get(key) ?? byLanguage.get('id')?.get(key))?.say(scope, values) ?? '';
+  const sentences: Sentences = {
+    of: <Name extends string>(names: readonly Name[]) =>
+      Object.fromEntries(names.map((name) => [name, sentence(name)])) as Record<Name, Sentence>,
+  };
+  return { sentences, texts: others };
 }

@@ -1,5 +1,5 @@
 import { DAY } from '../../calendar/durations.ts';
-import type { Flow, Program, Scope } from '../../engine/program.ts';
+import { SYSTEM_TEXTS, type Flow, type Program, type Scope } from '../../engine/program.ts';
 import type { FlowVersion } from '../../store/store.ts';
 import { readers } from '../../understanding/readers.ts';
 import { createZones } from '../../understanding/villages.ts';
@@ -8,11 +8,12 @@ import type { Surroundings } from '../compile/compile-parts.ts';
 import { createExpressions } from '../words/expressions.ts';
 import { emptyFile, listContent, readContent, readOptional, Reporter, type ContentFile } from '../files/files.ts';
 import type { Finding } from '../files/findings.ts';
+import type { Declarations } from '../declarations.ts';
 import { EVENT_TEXTS, EVENT_VALUES, type EventText } from './announcement-texts.ts';
 import { loadMentoring, type MentoringBook } from './mentoring.ts';
 import type { ReadText } from './flow-texts.ts';
 import { createGlossary, type Glossary } from '../words/glossary.ts';
-import { listLanguages, loadSystem, loadTranslations } from './load-locales.ts';
+import { listLanguages, loadSentences, loadTranslations, withOwn, type Sentences } from './load-locales.ts';
 import { loadMedia } from './load-media.ts';
 import { loadQuizzes } from './load-quizzes.ts';
 import { loadVillages } from './load-villages.ts';
@@ -20,7 +21,7 @@ import { nearest } from '../files/nearest.ts';
 import type { OtherTexts } from './other-texts.ts';
 import {
   factsSchema,
-  flowSchema,
+  flowSchemaOf,
   glossarySchema,
   programSchema,
   questionsSchema,
@@ -68,6 +69,9 @@ export interface Content {
   readonly settings: ProgramSource;
   readonly reminders: LoadedReminders;
   readonly notice: { readonly version: string; readonly hash: string };
+  /** What dialogues may ask of the rooms. */
+  readonly acts: Declarations['acts'];
+  readonly sentences: Sentences;
   readonly mentoring: MentoringBook;
   readonly events: EventBook;
   readonly findings: readonly Finding[];
@@ -76,10 +80,15 @@ export interface Content {
 }
 
 /**
- * Loads flows/ and content/ below `root` into one immutable program. `known` are versions of flows that the store keeps
- * because sessions may still be pinned to them; `now` (UTC milliseconds) tells which facts are old. Never throws for what is in the files: read `findings`.
+ * Loads flows/ and content/ below `root` into one immutable program. `declared` is what the rooms ask for; `known` are
+ * versions of flows that the store keeps because sessions may still be pinned to them; `now` (UTC milliseconds) tells which facts are old. Never throws for what is in the files: read `findings`.
  */
-export function loadContent(root: string, now: number, known: readonly FlowVersion[] = []): Content {
+export function loadContent(
+  root: string,
+  now: number,
+  { acts, sentences: declared }: Declarations,
+  known: readonly FlowVersion[] = [],
+): Content {
   const reporter = new Reporter();
   const facts = readContent(root, 'content/facts.yaml', factsSchema, reporter);
   const variables = readContent(root, 'content/variables.yaml', variablesSchema, reporter);
@@ -92,12 +101,14 @@ export function loadContent(root: string, now: number, known: readonly FlowVersi
   const quizzes = loadQuizzes(root, words, reporter);
   const { media, texts: mediaTexts } = loadMedia(root, words, reporter);
   const glossary = createGlossary(readOptional(root, 'content/glossary.yaml', glossarySchema, reporter) ?? {});
-  const sources = loadFlowSources(root, reporter);
+  const schema = flowSchemaOf(acts);
+  const sources = loadFlowSources(root, schema, reporter);
   const around: Omit<Surroundings, 'translations'> = {
     words,
     expressions: createExpressions(words, createZones(provinces)),
     flows: new Set(sources.map(({ value }) => value.flow)),
     media: new Set(media.keys()),
+    acts,
     quizzes: quizzes.named,
   };
   const languages = listLanguages(root);
@@ -107,12 +118,12 @@ export function loadContent(root: string, now: number, known: readonly FlowVersi
     translated.push(...texts);
     return { flow: compileFlow(value, { ...around, translations }, file, reporter), source: value, file };
   });
-  const { system, texts: sentences } = loadSystem(root, languages, words, reporter);
+  const { sentences, texts: said } = loadSentences(root, languages, withOwn(declared), words, reporter);
   const versions = new Map(flows.map(({ flow }) => [flow.version, flow]));
   const dropped: { flow: string; version: string }[] = [];
   for (const { flow, version, source } of known) {
     if (versions.has(version)) continue;
-    const old = compileOld(source, around);
+    const old = compileOld(source, schema, around);
     if (old) versions.set(version, { ...old, version });
     else dropped.push({ flow, version });
   }
@@ -135,7 +146,7 @@ export function loadContent(root: string, now: number, known: readonly FlowVersi
     flows: current,
     versions,
     media,
-    system,
+    system: sentences.of(SYSTEM_TEXTS),
     kept: new Set(Object.entries(variables?.value ?? {}).flatMap(([name, variable]) => (variable.keep ? [name] : []))),
     menu: settings.menu,
     welcome: settings.welcome,
@@ -151,11 +162,13 @@ export function loadContent(root: string, now: number, known: readonly FlowVersi
     questions,
     outside,
     items: quizzes.items,
-    others: [...labelsOf(variables), ...quizzes.texts, ...mediaTexts, ...sentences, ...translated],
+    others: [...labelsOf(variables), ...quizzes.texts, ...mediaTexts, ...said, ...translated],
     glossary,
     settings,
     reminders,
     notice,
+    acts,
+    sentences,
     mentoring: mentoring.book,
     events,
     findings: [...reporter.findings, ...mentoring.findings],
@@ -170,11 +183,13 @@ const NO_SETTINGS: ProgramSource = {
   notice: { version: '0', flow: '', steps: ['none'] },
 };
 
-function loadFlowSources(root: string, reporter: Reporter) {
+type FlowSchema = ReturnType<typeof flowSchemaOf>;
+
+function loadFlowSources(root: string, schema: FlowSchema, reporter: Reporter) {
   const seen = new Map<string, string>();
   const keywords = new Map<string, string>();
   return listContent(root, 'flows').flatMap((name) => {
-    const read = readContent(root, name, flowSchema, reporter);
+    const read = readContent(root, name, schema, reporter);
     if (!read) return [];
     const { flow, start } = read.value;
     const first = seen.get(flow);
@@ -222,8 +237,8 @@ function labelsOf(variables: { file: ContentFile; value: Record<string, Variable
 }
 
 /** An old version speaks with today's facts; null when it can no longer be compiled. */
-function compileOld(source: unknown, around: Omit<Surroundings, 'translations'>): Flow | null {
-  const parsed = flowSchema.safeParse(source);
+function compileOld(source: unknown, schema: FlowSchema, around: Omit<Surroundings, 'translations'>): Flow | null {
+  const parsed = schema.safeParse(source);
   if (!parsed.success) return null;
   const reporter = new Reporter();
   // A stored flow may call one that is gone: the engine says so honestly, so that alone does not make it unusable.

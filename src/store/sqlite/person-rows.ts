@@ -1,6 +1,6 @@
 import type { CHANNELS } from '../../messages/message.ts';
 import type { STAGES } from '../../engine/program.ts';
-import type { Session } from '../../engine/session.ts';
+import type { PersonSession } from '../person-session.ts';
 import type { Person } from '../store.ts';
 
 /** A row of `people` as SQLite gives it. Written by this program alone, so it is trusted, not parsed. */
@@ -40,7 +40,7 @@ export function personOf(row: PersonRow): Person {
     lowData: row.low_data === 1,
     origin: row.origin,
     createdAt: row.created_at,
-    session: trusted<Session>(row.session),
+    session: trusted<PersonSession>(row.session),
     version: row.version,
     seq: row.seq,
     staff: row.staff === 1,

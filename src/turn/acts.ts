@@ -1,0 +1,84 @@
+import { WIB, WIT, WITA } from '../calendar/zones.ts';
+import type { ActDeclaration } from '../engine/acts.ts';
+import { KawanError } from '../errors.ts';
+import type { Draft } from './draft.ts';
+import type { Guide } from './guide.ts';
+
+/** An act on the person's own record. */
+interface PersonAct extends ActDeclaration {
+  carryOut(draft: Draft, guide: Guide, now: number): void;
+}
+
+const act = (changes: PersonAct['changes'], carryOut: PersonAct['carryOut']): PersonAct => ({
+  changes,
+  leavesPlace: false,
+  carryOut,
+});
+
+/** What dialogues may ask of the turn: consent, messages, pictures, the clock, and what is kept of the person. */
+export const PERSON_ACTS: ReadonlyMap<string, PersonAct> = new Map(
+  Object.entries({
+    give_consent: act({ consented: true }, giveConsent),
+    decline_consent: act({ consented: false }, declineConsent),
+    allow_reminders: act({ reminders: true }, ({ person }) => {
+      person.reminders = true;
+      person.stopped = false;
+    }),
+    stop_messages: act({ reminders: false }, (draft) => {
+      draft.person.stopped = true;
+      draft.person.reminders = false;
+      draft.cancel('silence');
+    }),
+    show_data: act({}, (draft) => draft.leaveRoom('data')),
+    erase_data: act({ consented: false }, (draft) => {
+      draft.erase = true;
+      draft.leaveRoom('erase_proof');
+    }),
+    show_progress: act({}, (draft) => draft.leaveRoom('progress')),
+    pictures_off: act({ low_data: true }, ({ person }) => {
+      person.lowData = true;
+    }),
+    pictures_on: act({ low_data: false }, ({ person }) => {
+      person.lowData = false;
+    }),
+    zone_wib: act({}, ({ person }) => {
+      person.zone = ZONES.wib;
+    }),
+    zone_wita: act({}, ({ person }) => {
+      person.zone = ZONES.wita;
+    }),
+    zone_wit: act({}, ({ person }) => {
+      person.zone = ZONES.wit;
+    }),
+  }),
+);
+
+/** The zones as content names them. */
+export const ZONES = { wib: WIB, wita: WITA, wit: WIT } as const;
+
+/** Carries out an act on the person's own record. Throws for one that nobody declared: content lets none through. */
+export function carryOut(name: string, draft: Draft, guide: Guide, now: number): void {
+  const known = PERSON_ACTS.get(name);
+  if (!known) throw new KawanError('turn_failed', `a dialogue asked for "${name}", which no room carries out`);
+  known.carryOut(draft, guide, now);
+}
+
+function giveConsent(draft: Draft, guide: Guide, now: number): void {
+  const { person } = draft;
+  person.consent = 'given';
+  keepAnswer(draft, guide, 'given', now);
+  for (const [name, value] of Object.entries(person.session.vars)) {
+    if (guide.program.kept.has(name)) draft.keep({ kind: 'profile', name, value, at: now });
+  }
+}
+
+function declineConsent(draft: Draft, guide: Guide, now: number): void {
+  const { person } = draft;
+  keepAnswer(draft, guide, person.consent === 'given' ? 'withdrawn' : 'declined', now);
+  person.consent = 'declined';
+  person.reminders = false;
+}
+
+function keepAnswer(draft: Draft, guide: Guide, answer: 'given' | 'declined' | 'withdrawn', now: number): void {
+  draft.keep({ kind: 'consent', answer, notice: guide.notice.version, hash: guide.notice.hash, at: now });
+}
