@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { DATABASE_FILE, openDatabase } from '../src/store/sqlite/open.ts';
 import type { Connection } from '../src/store/sqlite/connection.ts';
 import { startCheckpoints } from '../src/store/sqlite/checkpoints.ts';
-import type { TurnRows } from '../src/store/store.ts';
+import type { TurnRows } from '../src/store/turns.ts';
 import { FIRST_CHAT, ROUND, TEMPLATES } from './dialogue.ts';
 import { beginMeasuring, type Measured } from './measure.ts';
 import { WALKED_TURNS, type Walked } from './seed.ts';

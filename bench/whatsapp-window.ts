@@ -124,7 +124,7 @@ await measure('this program', async (server, folder, committed) => {
 
 await measure('a handler of messages.upsert', async (server, folder, committed) => {
   const store = openSqliteStore({ dataDir: folder, exclusive: true });
-  const auth = loadAuthState(await openKeyBox(store, null));
+  const auth = await loadAuthState(await openKeyBox(store, null));
   Object.assign(auth.creds, initAuthCreds());
   let last: ReturnType<typeof makeWASocket> | null = null;
   const quiet = {

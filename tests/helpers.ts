@@ -52,8 +52,8 @@ export function testTurns(dataDir: string = freshFolder()) {
   /** Hands over one stimulus on the web channel; returns what the person is told. */
   const does = async (content: InboundContent, address: string, form: Partial<Inbound> = {}): Promise<string> => {
     const inbound = { channel: 'web', externalId: `t${++count}`, address, content, at: clock.now, ...form } as const;
-    const before = store.messagesAfter('web', address, 0, 10_000);
-    const from = (await before).at(-1)?.seq ?? 0;
+    const before = await store.messagesAfter('web', address, 0, 10_000);
+    const from = before.at(-1)?.seq ?? 0;
     await turns.receive(inbound);
     return (await store.messagesAfter('web', address, from, 10_000))
       .map(({ body }) => [body.text, ...(body.options ?? []).map(({ n, label }) => `${n}. ${label}`)].join('\n'))

@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import { DAY } from '../calendar/durations.ts';
 import { KawanError } from '../errors.ts';
-import type { Store } from '../store/store.ts';
+import type { EvaluationVerbs, ExportRow } from '../store/evaluation.ts';
 
 /** Cells that a spreadsheet would take for a formula are made plain text. */
 const escapeFormulas = { escape_formulas: true };
@@ -13,47 +13,44 @@ const DIGEST_DAYS = 7;
  * the digest of the last days by village, as JSON lines or CSV. Throws `usage`.
  */
 export async function exportRows(
-  store: Store,
+  figures: EvaluationVerbs,
   what: string,
   format: string,
   write: (text: string) => void,
   form: { now: number; days?: number } = { now: Date.now() },
 ): Promise<void> {
-  const rows = await rowsOf(store, what, form.now, form.days ?? DIGEST_DAYS);
+  const rows = rowsOf(figures, what, form.now, form.days ?? DIGEST_DAYS);
   if (!rows)
     throw new KawanError(
       'usage',
       `"${what}" cannot be exported; people, attempts, tickets, announcements and digest can`,
     );
   if (format === 'csv') {
-    const all = [...rows];
+    const all = await Array.fromAsync(rows);
     const columns = [...new Set(all.flatMap((row) => Object.keys(row)))];
     write(stringify(all, { header: true, columns, ...escapeFormulas }));
   } else if (format === 'json') {
-    for (const row of rows) write(`${JSON.stringify(row)}\n`);
+    for await (const row of rows) write(`${JSON.stringify(row)}\n`);
   } else throw new KawanError('usage', `"${format}" is no format; json and csv are`);
 }
 
-async function rowsOf(
-  store: Store,
-  what: string,
-  now: number,
-  days: number,
-): Promise<Iterable<Record<string, unknown>> | null> {
+function rowsOf(figures: EvaluationVerbs, what: string, now: number, days: number): AsyncIterable<ExportRow> | null {
   switch (what) {
     case 'people':
-      return store.exportPeople();
+      return figures.exportPeople();
     case 'attempts':
-      return store.exportAttempts();
+      return figures.exportAttempts();
     case 'tickets':
-      return store.exportTickets();
+      return figures.exportTickets();
     case 'announcements':
-      return store.exportAnnouncements();
-    case 'digest': {
-      const from = now - days * DAY;
-      return (await store.digest(from, now)).map((row) => ({ from, until: now, ...row }));
-    }
+      return figures.exportAnnouncements();
+    case 'digest':
+      return digestRows(figures, now - days * DAY, now);
     default:
       return null;
   }
+}
+
+async function* digestRows(figures: EvaluationVerbs, from: number, until: number): AsyncGenerator<ExportRow> {
+  for (const row of await figures.digest(from, until)) yield { from, until, ...row };
 }

@@ -8,7 +8,7 @@ import { newSession } from '../engine/session.ts';
 import { STAGES } from '../engine/program.ts';
 import { createLog } from '../log.ts';
 import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
-import type { Person } from '../store/store.ts';
+import type { Person } from '../store/people.ts';
 import { beginFlow } from '../turn/begin.ts';
 import type { Guide } from '../turn/guide.ts';
 import { newPerson } from '../turn/new-person.ts';

@@ -3,7 +3,7 @@ import { may } from '../staff/roles.ts';
 import type { StaffRoom } from '../staff/staff-room.ts';
 import type { StaffVisit } from '../staff/staff-visit.ts';
 import { localMidnight, startOfWeek } from '../calendar/local-time.ts';
-import type { DigestRow } from '../store/digest.ts';
+import type { DigestRow } from '../store/evaluation.ts';
 import { allowed, villageNames, type EventTools } from '../announcements/room-tools.ts';
 
 /** Mondays at eight at the coordinator's own place. */

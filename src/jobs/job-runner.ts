@@ -1,6 +1,7 @@
 import { MINUTE } from '../calendar/durations.ts';
 import type { Logger } from '../log.ts';
-import type { Job, Store } from '../store/store.ts';
+import type { Job } from '../store/jobs.ts';
+import type { Store } from '../store/store.ts';
 
 export interface JobRoundOptions {
   readonly store: Pick<Store, 'dueJobs' | 'postponeJob'>;

@@ -3,7 +3,8 @@ import { MINUTE } from '../calendar/durations.ts';
 import type { Channel, SendResult } from '../channels/channel.ts';
 import type { Outbound } from '../messages/message.ts';
 import type { Logger } from '../log.ts';
-import type { OutboxResult, Store } from '../store/store.ts';
+import type { OutboxResult } from '../store/outbox.ts';
+import type { Store } from '../store/store.ts';
 import { ChatPaces, Pace } from '../channels/pace.ts';
 import { Settler } from './settler.ts';
 

@@ -1,5 +1,6 @@
 import type { Logger } from '../log.ts';
-import type { OutboxResult, Store } from '../store/store.ts';
+import type { OutboxResult } from '../store/outbox.ts';
+import type { Store } from '../store/store.ts';
 
 export interface SettlerOptions {
   readonly store: Pick<Store, 'settleOutbox'>;

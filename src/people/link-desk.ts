@@ -1,7 +1,8 @@
 import { MINUTE } from '../calendar/durations.ts';
 import type { Sentence, Vars } from '../engine/program.ts';
 import type { Inbound, InboundContent } from '../messages/message.ts';
-import type { Person, Store } from '../store/store.ts';
+import type { Person } from '../store/people.ts';
+import type { Store } from '../store/store.ts';
 import type { Desk } from '../turn/desk.ts';
 import type { Turn } from '../turn/turn.ts';
 import { hashCode, newCode } from '../staff/invites.ts';

@@ -1,5 +1,6 @@
 import type { ChannelName } from '../messages/message.ts';
-import type { MessageTo, Store } from '../store/store.ts';
+import type { Store } from '../store/store.ts';
+import type { MessageTo } from '../store/turns.ts';
 
 /**
  * Tells every coordinator something about the programme itself, where they wrote last. Returns the channels that have

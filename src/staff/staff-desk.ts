@@ -1,5 +1,5 @@
 import type { Inbound, InboundContent } from '../messages/message.ts';
-import type { Person } from '../store/store.ts';
+import type { Person } from '../store/people.ts';
 import { newDesk, type ShownAction, type Staff } from '../store/staff.ts';
 import type { Desk } from '../turn/desk.ts';
 import type { Turn } from '../turn/turn.ts';

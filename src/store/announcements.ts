@@ -118,23 +118,24 @@ export interface Course {
   total: number | null;
 }
 
+export interface Feedback {
+  useful: string;
+  clear: string;
+  next: string;
+}
+
 export interface AnnouncementVerbs {
-  loadAnnouncement(id: string): Promise<Announcement | null> | Announcement | null;
-  /** Newest meeting first; `by` null: everybody's. Drafts and meetings before `since` are left out. */
-  announcements(by: number | null, since: number): Promise<Announcement[]> | Announcement[];
-  /** Sent ones that begin between these moments. */
-  announcementsBetween(from: number, to: number): Promise<Announcement[]> | Announcement[];
-  announcedPeople(id: string): Promise<AnnouncedPerson[]> | AnnouncedPerson[];
-  feedbackOf(
-    id: string,
-  ): Promise<{ useful: string; clear: string; next: string }[]> | { useful: string; clear: string; next: string }[];
-  /** How many who were told or came went on to register or pay within so many milliseconds after the meeting. */
-  registeredAfter(id: string, from: number, until: number): Promise<number> | number;
+  loadAnnouncement(id: string): Promise<Announcement | null>;
+  /** Newest meeting first, 50 at most; `by` null: everybody's. Drafts and meetings before `since` are left out. */
+  announcements(by: number | null, since: number): Promise<Announcement[]>;
+  /** Sent ones that begin between these moments; both count. Earliest first. */
+  announcementsBetween(from: number, to: number): Promise<Announcement[]>;
+  /** In the order that people came to the programme. */
+  announcedPeople(id: string): Promise<AnnouncedPerson[]>;
+  /** Oldest first. */
+  feedbackOf(id: string): Promise<Feedback[]>;
   /** Everybody who told their village. */
-  villagers(): Promise<Villager[]> | Villager[];
+  villagers(): Promise<Villager[]>;
   /** Of everybody who began the kader's course. */
-  courses(): Promise<Course[]> | Course[];
-  /** How many people came by a code. */
-  cameBy(code: string): Promise<number> | number;
-  exportAnnouncements(): Iterable<Record<string, unknown>>;
+  courses(): Promise<Course[]>;
 }

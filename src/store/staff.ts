@@ -81,10 +81,10 @@ export type StaffRecord =
   | { kind: 'button_used'; token: string; at: number };
 
 export interface StaffVerbs {
-  loadStaff(personId: number): Promise<Staff | null> | Staff | null;
+  loadStaff(personId: number): Promise<Staff | null>;
   /** Everybody on the staff who has not left, in the order they joined. */
-  staffList(): Promise<Staff[]> | Staff[];
-  addInvite(invite: Invite): Promise<void> | void;
-  loadInvite(hash: string): Promise<Invite | null> | Invite | null;
-  loadButton(token: string): Promise<Button | null> | Button | null;
+  staffList(): Promise<Staff[]>;
+  addInvite(invite: Invite): Promise<void>;
+  loadInvite(hash: string): Promise<Invite | null>;
+  loadButton(token: string): Promise<Button | null>;
 }

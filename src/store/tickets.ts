@@ -113,33 +113,33 @@ export type TicketRecord =
   /** A mentor's outcome moves the worker's stage, where the worker agreed to be remembered. */
   | { kind: 'stage_of'; personId: number; stage: Stage; cause: string; at: number };
 
+/** The lesson a person finished last (flow id), and the score of their last finished quiz; null: none. */
+export interface Learnt {
+  flow: string | null;
+  right: number | null;
+  total: number | null;
+}
+
 export interface TicketVerbs {
-  loadTicket(id: number): Promise<Ticket | null> | Ticket | null;
+  loadTicket(id: number): Promise<Ticket | null>;
   /** Number for the next ticket. */
-  nextTicket(): Promise<number> | number;
+  nextTicket(): Promise<number>;
   /** Waiting and claimed ones, oldest first. */
-  openTickets(): Promise<Ticket[]> | Ticket[];
+  openTickets(): Promise<Ticket[]>;
   /** Open ones that a mentor holds, oldest first. */
-  ticketsHeldBy(mentorId: number): Promise<Ticket[]> | Ticket[];
+  ticketsHeldBy(mentorId: number): Promise<Ticket[]>;
   /** All tickets of a worker, oldest first. */
-  ticketsOf(workerId: number): Promise<Ticket[]> | Ticket[];
+  ticketsOf(workerId: number): Promise<Ticket[]>;
   /** Closed at `since` or later. */
-  ticketsClosedSince(since: number): Promise<Ticket[]> | Ticket[];
-  ticketEntries(ticket: number): Promise<TicketEntry[]> | TicketEntry[];
+  ticketsClosedSince(since: number): Promise<Ticket[]>;
+  ticketEntries(ticket: number): Promise<TicketEntry[]>;
   /** Alerts of a ticket that people got, one for each person: the last. */
-  ticketAlerts(ticket: number): Promise<TicketMessage[]> | TicketMessage[];
+  ticketAlerts(ticket: number): Promise<TicketMessage[]>;
   /** The ticket that a message of ours belongs to, by the channel's id of it (or its number, where the channel has none). */
-  ticketOfMessage(personId: number, ref: string): Promise<number | null> | number | null;
+  ticketOfMessage(personId: number, ref: string): Promise<number | null>;
   /** Whether somebody was alerted to a ticket. */
-  wasAlerted(ticket: number, personId: number): Promise<boolean> | boolean;
-  /** The lesson a person finished last (flow id), and the score of their last finished quiz; null: none. */
-  learntBy(
-    personId: number,
-  ):
-    | Promise<{ flow: string | null; right: number | null; total: number | null }>
-    | { flow: string | null; right: number | null; total: number | null };
+  wasAlerted(ticket: number, personId: number): Promise<boolean>;
+  learntBy(personId: number): Promise<Learnt>;
   /** People who agreed to be remembered and helped and have no open ticket, by village as they wrote it; newest first. */
-  helpable(limit: number): Promise<{ personId: number; village: string }[]> | { personId: number; village: string }[];
-  /** Rows for `export tickets`, one at a time. */
-  exportTickets(): Iterable<Record<string, unknown>>;
+  helpable(limit: number): Promise<{ personId: number; village: string }[]>;
 }

@@ -8,6 +8,13 @@ export interface KeyRow {
   value: Uint8Array | null;
 }
 
+/** A row as it stands. */
+export interface StoredKey {
+  kind: string;
+  id: string;
+  value: Uint8Array;
+}
+
 export interface SentMessage {
   /** WhatsApp's id, chosen before the first try and kept for every other one: phones show it once. */
   id: string;
@@ -20,23 +27,23 @@ export type DeliveryStatus = 'delivered' | 'read';
 
 export interface WhatsAppVerbs {
   /** Values by id; what is not there is left out. */
-  loadKeys(kind: string, ids: readonly string[]): Map<string, Uint8Array>;
+  loadKeys(kind: string, ids: readonly string[]): Promise<Map<string, Uint8Array>>;
   /** Every row, for sealing them all. */
-  allKeys(): { kind: string; id: string; value: Uint8Array }[];
+  allKeys(): Promise<StoredKey[]>;
   /** All of them in ONE transaction. */
-  saveKeys(rows: readonly KeyRow[]): void;
+  saveKeys(rows: readonly KeyRow[]): Promise<void>;
   /** The device was unlinked: all its keys go. */
-  clearKeys(): void;
+  clearKeys(): Promise<void>;
 
   /** Before a message goes out. Nothing is kept for people who were erased. */
-  keepSent(outboxId: number, part: number, sent: SentMessage, at: number): void;
-  sentFor(outboxId: number, part: number): SentMessage | null;
-  sentMessage(id: string): Uint8Array | null;
-  markDelivery(id: string, status: DeliveryStatus, at: number): void;
+  keepSent(outboxId: number, part: number, sent: SentMessage, at: number): Promise<void>;
+  sentFor(outboxId: number, part: number): Promise<SentMessage | null>;
+  sentMessage(id: string): Promise<Uint8Array | null>;
+  markDelivery(id: string, status: DeliveryStatus, at: number): Promise<void>;
   /** WhatsApp said afterwards that it did not take the message: the outbox tells so too. False: not one of ours. */
-  markUndelivered(id: string, error: string, at: number): boolean;
+  markUndelivered(id: string, error: string, at: number): Promise<boolean>;
   /** Messages sent before then can no longer be asked for again. Returns how many went. */
-  dropSentBefore(at: number): number;
+  dropSentBefore(at: number): Promise<number>;
   /** The person took a message back: its words go, the fact that it came stays. */
-  forgetWords(externalId: string): void;
+  forgetWords(externalId: string): Promise<void>;
 }

@@ -1,4 +1,5 @@
-import type { Person, Store } from '../store/store.ts';
+import type { Person } from '../store/people.ts';
+import type { Store } from '../store/store.ts';
 import { Draft } from './draft.ts';
 import { fillDraft } from './fill.ts';
 import { Turn, type Planning } from './turn.ts';

@@ -1,6 +1,6 @@
 import type { Vars } from '../engine/program.ts';
 import { localDay } from '../calendar/local-time.ts';
-import type { Person } from '../store/store.ts';
+import type { Person } from '../store/people.ts';
 
 /** What conditions and texts may know of a person beside what they said. `now` is UTC milliseconds. */
 export function builtinsOf(person: Person, now: number): Vars {

@@ -1,5 +1,6 @@
 import type { Inbound, InboundContent } from '../messages/message.ts';
-import type { Job, Person } from '../store/store.ts';
+import type { Job } from '../store/jobs.ts';
+import type { Person } from '../store/people.ts';
 import type { Turn } from './turn.ts';
 
 /**

@@ -1,7 +1,8 @@
 import type { MessageBody } from '../messages/message.ts';
 import type { Vars } from '../engine/program.ts';
 import type { Happened } from '../reminders/keep.ts';
-import type { MessageTo, Person, TurnRecord } from '../store/store.ts';
+import type { Person } from '../store/people.ts';
+import type { MessageTo, TurnRecord } from '../store/turns.ts';
 
 /** Something due later. `key` is unique for each person: a later job with the same key takes the place of the earlier. */
 export interface DueJob {

@@ -1,4 +1,5 @@
-import type { Person, PersonData, Store } from '../store/store.ts';
+import type { Person, PersonData } from '../store/people.ts';
+import type { Store } from '../store/store.ts';
 import type { Draft } from './draft.ts';
 import type { Guide } from './guide.ts';
 

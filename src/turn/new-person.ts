@@ -1,7 +1,7 @@
 import type { ChannelName } from '../messages/message.ts';
 import { WIB } from '../calendar/zones.ts';
 import { newSession } from '../engine/session.ts';
-import type { Person } from '../store/store.ts';
+import type { Person } from '../store/people.ts';
 
 /** Somebody nobody knows yet: nothing asked, nothing agreed to. `now` is UTC milliseconds. */
 export function newPerson(at: { channel: ChannelName; address: string }, now: number): Person {

@@ -12,7 +12,7 @@ import {
   type Reminded,
 } from '../reminders/keep.ts';
 import { snooze } from '../reminders/snooze.ts';
-import type { Person } from '../store/store.ts';
+import type { Person } from '../store/people.ts';
 import type { Draft } from './draft.ts';
 import type { Guide } from './guide.ts';
 import type { Turn } from './turn.ts';

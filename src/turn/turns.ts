@@ -1,7 +1,10 @@
 import { isNumbered, type ChannelName, type Inbound, type Receipt } from '../messages/message.ts';
 import { KawanError } from '../errors.ts';
 import type { Logger } from '../log.ts';
-import type { Job, Loaded, Person, Store, TurnRows } from '../store/store.ts';
+import type { Job } from '../store/jobs.ts';
+import type { Person } from '../store/people.ts';
+import type { Store } from '../store/store.ts';
+import type { Loaded, TurnRows } from '../store/turns.ts';
 import type { Desk } from './desk.ts';
 import { Draft } from './draft.ts';
 import { fillDraft } from './fill.ts';

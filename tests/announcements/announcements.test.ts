@@ -243,7 +243,7 @@ test('attendance by tick can be taken back; guests without a phone are counted',
   await pressed('sri', 'Lanjut absen');
   await pressed('sri', 'Tamu tanpa HP');
   expect(await says('7 orang', 'sri')).toContain('7 tamu');
-  const rows = [...store.exportAnnouncements()];
+  const rows = await Array.fromAsync(store.exportAnnouncements());
   expect(rows).toMatchObject([{ what: 'Sosialisasi JKN', said_yes: 1, came: 0, guests: 7, sent: 1 }]);
 });
 

@@ -64,7 +64,9 @@ test.each(['telegram', 'whatsapp'] as const)(
     const { store, settles, report } = await invited(channel);
     await settles((address) => (address === '1' ? 'blocked' : address === '2' ? 'failed' : 'sent'));
     expect(await report()).toContain('terkirim 1, menunggu 0, gagal 1, memblokir 1, dilewati 0');
-    expect([...store.exportAnnouncements()]).toMatchObject([{ sent: 1, queued: 0, failed: 1, blocked: 1 }]);
+    expect(await Array.fromAsync(store.exportAnnouncements())).toMatchObject([
+      { sent: 1, queued: 0, failed: 1, blocked: 1 },
+    ]);
     const [announcement] = await store.announcements(null, NOW);
     const people = await store.announcedPeople(announcement?.id ?? '');
     expect(people.map(({ delivery }) => delivery)).toEqual(['blocked', 'failed', 'sent']);

@@ -164,7 +164,7 @@ test('an old, a spent and a forged button do nothing, say so kindly, and stop sp
   expect(telegram.texts(CHAT)).toHaveLength(said);
   const beside = openSqliteStore({ dataDir, exclusive: false });
   onTestFinished(() => beside.close());
-  expect([...beside.exportPeople()]).toMatchObject([{ consent: 'given', origin: 'poster_mlati' }]);
+  expect(await Array.fromAsync(beside.exportPeople())).toMatchObject([{ consent: 'given', origin: 'poster_mlati' }]);
 });
 
 test('every command of the menu beside the text box is understood', async () => {
@@ -240,7 +240,7 @@ test('a long message goes in pieces, none of them twice when one is refused for 
   const telegram = await fakeTelegram(TOKEN);
   onTestFinished(() => telegram.stop());
   telegram.knows(CHAT);
-  const store = { getSetting: () => null, setSetting: () => undefined };
+  const store = { getSetting: () => Promise.resolve(null), setSetting: () => Promise.resolve() };
   const files = { lend: () => Promise.reject(new Error('no files here')), sweep: () => Promise.resolve() };
   const send = createSender(new Api(TOKEN, { apiRoot: telegram.url }), { store, mediaPath: () => null, files });
   const text = Array.from({ length: 900 }, (_, i) => `kata${i} 😀`).join(' ');

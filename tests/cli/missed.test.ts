@@ -16,7 +16,7 @@ const MISSED = [
   'blangko kuning kuwi nggo opo',
   'Berapa iuran BPJS kelas 3 per bulan?',
 ];
-const store = { missedUtterances: () => MISSED.map((text, at) => ({ text, at })) };
+const store = { missedUtterances: () => Promise.resolve(MISSED.map((text, at) => ({ text, at }))) };
 
 let root: string;
 let out: string;

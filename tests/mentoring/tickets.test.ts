@@ -266,7 +266,7 @@ test('the summary and the export tell how it went, without anybody’s words', a
   await w.presses('sri', 'Sudah terdaftar');
   const said = await w.says('sri', 'ringkasan');
   for (const part of ['Selesai minggu ini: 1', '10 menit', 'Sudah terdaftar: 1']) expect(said).toContain(part);
-  const [row] = [...w.store.exportTickets()];
+  const [row] = await Array.fromAsync(w.store.exportTickets());
   expect(row).toMatchObject({
     mentor: 'Bu Sri',
     village: 'sinduadi',

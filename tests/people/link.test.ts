@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { MINUTE } from '../../src/calendar/durations.ts';
 import type { ChannelName, Inbound } from '../../src/messages/message.ts';
-import { DROPPED, MOVED } from '../../src/store/sqlite/join-verbs.ts';
+import { DROPPED, MOVED } from '../../src/store/sqlite/joins.ts';
 import { DATABASE_FILE } from '../../src/store/sqlite/open.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import { readOrigin } from '../../src/understanding/link-codes.ts';

@@ -3,7 +3,8 @@ import { DAY, HOUR, WEEK } from '../../src/calendar/durations.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import { fireDueJobs } from '../../src/jobs/job-runner.ts';
 import { createLog } from '../../src/log.ts';
-import type { Store, TurnRows } from '../../src/store/store.ts';
+import type { Store } from '../../src/store/store.ts';
+import type { TurnRows } from '../../src/store/turns.ts';
 import { createTurns } from '../../src/turn/turns.ts';
 import { freshFolder, NOW, seeded, seedOf, shippedGuide } from '../helpers.ts';
 
@@ -72,8 +73,8 @@ function village() {
   };
   const tapped: Store = {
     ...store,
-    commit(turns) {
-      const done = store.commit(turns);
+    async commit(turns) {
+      const done = await store.commit(turns);
       turns.forEach(note);
       return done;
     },

@@ -2,7 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { DAY } from '../../src/calendar/durations.ts';
 import type { ChannelName, MessageBody } from '../../src/messages/message.ts';
-import type { Person, Store, TurnRecord, TurnRows } from '../../src/store/store.ts';
+import type { Person } from '../../src/store/people.ts';
+import type { Store } from '../../src/store/store.ts';
+import type { TurnRecord, TurnRows } from '../../src/store/turns.ts';
 import { newPerson } from '../../src/turn/new-person.ts';
 import { NOW } from '../helpers.ts';
 
@@ -190,13 +192,13 @@ export function storeContract(name: string, open: () => Store): void {
       expect(data?.attempts).toMatchObject([
         { phase: 'pre', right: 1, total: 2, answers: [{ item: 'i', right: true }] },
       ]);
-      expect([...store.exportPeople()]).toMatchObject([{ stage: 'paid', household_size: 4 }]);
-      expect([...store.exportAttempts()]).toMatchObject([{ quiz: 'pre', item: 'i', choice: 2 }]);
+      expect(await Array.fromAsync(store.exportPeople())).toMatchObject([{ stage: 'paid', household_size: 4 }]);
+      expect(await Array.fromAsync(store.exportAttempts())).toMatchObject([{ quiz: 'pre', item: 'i', choice: 2 }]);
 
       expect(await store.erase(id)).toMatchObject({ people: 1, profile: 1, consents: 1, outbox: 1 });
       expect(await store.personData(id)).toBeNull();
       expect(await personAt(store, 'ani')).toBeNull();
-      expect([...store.exportAttempts()]).toEqual([]);
+      expect(await Array.fromAsync(store.exportAttempts())).toEqual([]);
       expect((await personAt(store, 'budi'))?.id).toBeGreaterThan(0);
     });
 

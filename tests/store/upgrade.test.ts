@@ -248,7 +248,7 @@ test('messages that were owed are sent in the form of today, in their order', as
 
 test('keys and sent messages of the linked device are still there', async () => {
   const { store } = upgraded();
-  expect(Buffer.from(store.sentMessage('3EB0FIXTURE') ?? []).toString()).toBe('an old message as it went out');
-  expect(store.allKeys()).toMatchObject([{ kind: 'creds', id: 'creds' }]);
+  expect(Buffer.from((await store.sentMessage('3EB0FIXTURE')) ?? []).toString()).toBe('an old message as it went out');
+  expect(await store.allKeys()).toMatchObject([{ kind: 'creds', id: 'creds' }]);
   expect(await store.getSetting('telegram_username')).toBe('contoh_bot');
 });

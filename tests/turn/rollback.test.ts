@@ -2,7 +2,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { Inbound } from '../../src/messages/message.ts';
 import { createLog } from '../../src/log.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
-import type { Store, TurnRows } from '../../src/store/store.ts';
+import type { Store } from '../../src/store/store.ts';
+import type { TurnRows } from '../../src/store/turns.ts';
 import { createTurns } from '../../src/turn/turns.ts';
 import { freshFolder, NOW, shippedGuide } from '../helpers.ts';
 

@@ -24,7 +24,7 @@ test('a new person is told that this is no official service, and is asked for co
   const first = await says('halo');
   expect(first).toContain('bukan layanan resmi BPJS Kesehatan');
   expect(first).toContain('1. Ya, setuju');
-  expect(store.personData(1)).toMatchObject({ person: { consent: 'unasked' }, profile: [] });
+  expect(await store.personData(1)).toMatchObject({ person: { consent: 'unasked' }, profile: [] });
 });
 
 test('what a person says of themselves is kept after consent, with the notice they agreed to', async () => {
@@ -84,7 +84,7 @@ test('HAPUS DATA asks once, then nothing of the person is left in any file', asy
   await throughWelcome(says);
   await says('hapus data');
   expect(await says('ya, hapus')).toContain('sudah dihapus');
-  expect(store.personData(1)).toBeNull();
+  expect(await store.personData(1)).toBeNull();
   const bytes = readdirSync(dataDir)
     .map((file) => readFileSync(join(dataDir, file), 'latin1'))
     .join('');

@@ -15,7 +15,7 @@ export interface AuthState {
   readonly creds: AuthenticationCreds;
   readonly keys: SignalKeyStore;
   /** Writes the credentials as they are now. */
-  saveCreds(): void;
+  saveCreds(): Promise<void>;
   /** From now on nothing is read or written: the store behind it goes, while Baileys may still be at work. */
   close(): void;
 }
@@ -24,21 +24,21 @@ export interface AuthState {
  * What Baileys must remember to stay linked, in the key box. Credentials that never came to be linked (a pairing that
  * was cut short leaves a half-filled account) are begun anew, since WhatsApp would refuse them for ever.
  */
-export function loadAuthState(box: KeyBox): AuthState {
-  const stored = box.load(CREDS, [CREDS]).get(CREDS);
+export async function loadAuthState(box: KeyBox): Promise<AuthState> {
+  const stored = (await box.load(CREDS, [CREDS])).get(CREDS);
   const known = stored === undefined ? null : decode<AuthenticationCreds>(stored);
   const creds = known && isLinked(known) ? known : initAuthCreds();
   let closed = false;
   return {
     creds,
     keys: {
-      get(type, ids) {
+      async get(type, ids) {
         const found: Record<string, SignalDataTypeMap[typeof type]> = {};
         if (closed) return found;
-        for (const [id, bytes] of box.load(type, ids)) found[id] = revive(type, bytes);
+        for (const [id, bytes] of await box.load(type, ids)) found[id] = revive(type, bytes);
         return found;
       },
-      set(data) {
+      async set(data) {
         if (closed) return;
         const rows: KeyRow[] = [];
         for (const [kind, values] of Object.entries(data)) {
@@ -46,12 +46,12 @@ export function loadAuthState(box: KeyBox): AuthState {
             rows.push({ kind, id, value: value === null || value === undefined ? null : encode(value) });
           }
         }
-        box.save(rows);
+        await box.save(rows);
       },
       clear: () => box.clear(),
     },
-    saveCreds() {
-      if (!closed) box.save([{ kind: CREDS, id: CREDS, value: encode(creds) }]);
+    async saveCreds() {
+      if (!closed) await box.save([{ kind: CREDS, id: CREDS, value: encode(creds) }]);
     },
     close() {
       closed = true;

@@ -81,7 +81,7 @@ export function createConnection(options: ConnectionOptions): Connection {
         await world.wait(next.afterMs, signal);
         continue;
       }
-      if (next.forget) box.clear();
+      if (next.forget) await box.clear();
       log.error(
         { code: ending.code, state: next.reason },
         'WhatsApp rests until somebody acts; docs/whatsapp.md says what to do',
@@ -108,15 +108,15 @@ export function createConnection(options: ConnectionOptions): Connection {
         await desk.tell('key_wrong');
         await desk.somebodyAsks(signal);
         if (signal.aborted) return null;
-        if (desk.beginsAnew()) store.clearKeys();
+        if (desk.beginsAnew()) await store.clearKeys();
       }
     }
   }
 
   /** One socket from its opening to its end. */
   async function session(box: KeyBox): Promise<Ending> {
-    if (desk.beginsAnew()) box.clear();
-    const auth = loadAuthState(box);
+    if (desk.beginsAnew()) await box.clear();
+    const auth = await loadAuthState(box);
     const linked = isLinked(auth.creds);
     if (linked) desk.linked();
     else if (!(await isPairing())) await desk.tell('connecting');
@@ -142,7 +142,7 @@ export function createConnection(options: ConnectionOptions): Connection {
         if (open?.sock === sock) open = null;
         resolve(code);
       };
-      sock.ev.on('creds.update', () => saveCreds(auth));
+      sock.ev.on('creds.update', () => void saveCreds(auth));
       sock.ev.on('connection.update', ({ connection, qr, lastDisconnect }) => {
         if (qr !== undefined) aside(desk.offer(sock, qr, closed.signal));
         if (connection === 'open') {
@@ -184,9 +184,9 @@ export function createConnection(options: ConnectionOptions): Connection {
   }
 
   /** A full disk must not bring the socket down: the next change of the credentials writes them all again. */
-  function saveCreds(auth: AuthState): void {
+  async function saveCreds(auth: AuthState): Promise<void> {
     try {
-      auth.saveCreds();
+      await auth.saveCreds();
     } catch (error) {
       log.error({ err: error }, 'credentials of the linked device not written');
     }

@@ -17,18 +17,19 @@ const { Status } = proto.WebMessageInfo;
 export function watchDelivery(sock: WASocket, options: DeliveryOptions): void {
   const { store, log } = options;
 
-  function note(
+  async function note(
     id: string | null | undefined,
     status: proto.WebMessageInfo.Status | null | undefined,
     words: unknown,
-  ): void {
+  ): Promise<void> {
     if (!id) return;
     const code = Array.isArray(words) && typeof words[0] === 'string' ? words[0] : 'refused';
     try {
       if (status === Status.ERROR) {
-        if (store.markUndelivered(id, code, options.now())) log.warn({ code }, 'WhatsApp did not deliver a message');
-      } else if (status === Status.DELIVERY_ACK) store.markDelivery(id, 'delivered', options.now());
-      else if (status === Status.READ || status === Status.PLAYED) store.markDelivery(id, 'read', options.now());
+        const ours = await store.markUndelivered(id, code, options.now());
+        if (ours) log.warn({ code }, 'WhatsApp did not deliver a message');
+      } else if (status === Status.DELIVERY_ACK) await store.markDelivery(id, 'delivered', options.now());
+      else if (status === Status.READ || status === Status.PLAYED) await store.markDelivery(id, 'read', options.now());
     } catch (error) {
       log.error({ err: error }, 'delivery not noted');
     }
@@ -36,12 +37,12 @@ export function watchDelivery(sock: WASocket, options: DeliveryOptions): void {
 
   sock.ev.on('messages.update', (updates: WAMessageUpdate[]) => {
     for (const { key, update } of updates) {
-      if (key.fromMe) note(key.id, update.status, update.messageStubParameters);
+      if (key.fromMe) void note(key.id, update.status, update.messageStubParameters);
     }
   });
   sock.ev.on('messages.upsert', ({ messages }) => {
     for (const { key, status, messageStubParameters } of messages) {
-      if (key.fromMe) note(key.id, status, messageStubParameters);
+      if (key.fromMe) void note(key.id, status, messageStubParameters);
     }
   });
 }

@@ -5,11 +5,11 @@ import type { KeyRow } from '../../store/whatsapp.ts';
 
 type KeyStore = Pick<Store, 'loadKeys' | 'allKeys' | 'saveKeys' | 'clearKeys' | 'getSetting' | 'setSetting'>;
 
-/** The linked device's keys. All changes of one call are one transaction. */
+/** The linked device's keys. All changes of one call are one transaction; calls are carried out in the order they are made. */
 export interface KeyBox {
-  load(kind: string, ids: readonly string[]): Map<string, Uint8Array>;
-  save(rows: readonly KeyRow[]): void;
-  clear(): void;
+  load(kind: string, ids: readonly string[]): Promise<Map<string, Uint8Array>>;
+  save(rows: readonly KeyRow[]): Promise<void>;
+  clear(): Promise<void>;
 }
 
 const PLAIN = 0;
@@ -25,36 +25,52 @@ const SALT_SETTING = 'whatsapp_auth_salt';
 export async function openKeyBox(store: KeyStore, secret: string | null): Promise<KeyBox> {
   if (secret === null) return plainBox(store);
   const seal = sealer(scryptSync(secret, await saltOf(store), 32));
-  const rows = store.allKeys();
+  const rows = await store.allKeys();
   const sealed = rows.find(({ value }) => value[0] === SEALED);
   if (sealed) seal.open(sealed.kind, sealed.id, sealed.value);
   const plain = rows.filter(({ value }) => value[0] === PLAIN);
-  store.saveKeys([
+  await store.saveKeys([
     ...plain.map(({ kind, id }) => ({ kind, id, value: null })),
     ...plain.map(({ kind, id, value }) => seal.row({ kind, id, value: value.subarray(1) })),
   ]);
-  return {
-    load(kind, ids) {
+  return inOrder({
+    async load(kind, ids) {
       const names = new Map(ids.map((id) => [seal.name(kind, id), id]));
-      const found = store.loadKeys(kind, [...names.keys()]);
+      const found = await store.loadKeys(kind, [...names.keys()]);
       return new Map([...found].map(([name, value]) => [names.get(name) ?? name, seal.open(kind, name, value)]));
     },
     save: (list) => store.saveKeys(list.map((row) => seal.row(row))),
     clear: () => store.clearKeys(),
-  };
+  });
 }
 
-function plainBox(store: KeyStore): KeyBox {
-  if (store.allKeys().some(({ value }) => value[0] === SEALED)) {
+async function plainBox(store: KeyStore): Promise<KeyBox> {
+  if ((await store.allKeys()).some(({ value }) => value[0] === SEALED)) {
     throw new KawanError('whatsapp_key_wrong', 'The WhatsApp keys are sealed and WHATSAPP_AUTH_KEY is not set');
   }
-  return {
-    load: (kind, ids) => new Map([...store.loadKeys(kind, ids)].map(([id, value]) => [id, value.subarray(1)])),
+  return inOrder({
+    load: async (kind, ids) =>
+      new Map([...(await store.loadKeys(kind, ids))].map(([id, value]) => [id, value.subarray(1)])),
     save: (rows) =>
       store.saveKeys(
         rows.map(({ kind, id, value }) => ({ kind, id, value: value && Buffer.concat([Buffer.of(PLAIN), value]) })),
       ),
     clear: () => store.clearKeys(),
+  });
+}
+
+/** A later change must not be overtaken by an earlier one, nor a reader by what was written before it asked. */
+function inOrder(box: KeyBox): KeyBox {
+  let last: Promise<unknown> = Promise.resolve();
+  const next = <T>(act: () => Promise<T>): Promise<T> => {
+    const done = last.then(act, act);
+    last = done;
+    return done;
+  };
+  return {
+    load: (kind, ids) => next(() => box.load(kind, ids)),
+    save: (rows) => next(() => box.save(rows)),
+    clear: () => next(() => box.clear()),
   };
 }
 

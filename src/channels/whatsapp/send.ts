@@ -93,14 +93,14 @@ export function createSender(options: SenderOptions) {
 
   async function sendPiece(piece: Piece, part: number, message: Outbound, live: Live) {
     const { sock, acks, locks, closed } = live;
-    const earlier = store.sentFor(message.id, part);
+    const earlier = await store.sentFor(message.id, part);
     const hurry = AbortSignal.any([closed, options.leaving]);
     if (piece.letters !== null) await type(sock, message.address, piece.letters, hurry);
     await gate.pass(hurry);
     const id = earlier?.id ?? generateMessageIDV2(sock.user?.id);
     const encoded = earlier?.message ?? (await encode(sock, message.address, piece, id));
     // Kept before it goes out: after a crash the same message goes under the same id, and a phone shows it once.
-    if (!earlier) store.keepSent(message.id, part, { id, message: encoded }, world.now());
+    if (!earlier) await store.keepSent(message.id, part, { id, message: encoded }, world.now());
     const late = new AbortController();
     const gone = AbortSignal.any([closed, late.signal]);
     const word = acks.expect(id, gone);

@@ -28,7 +28,7 @@ export interface SocketOptions {
   readonly auth: AuthState;
   readonly queryTimeoutMs: number;
   /** An encoded message that a phone asks for again. */
-  readonly sentMessage: (id: string) => Uint8Array | null;
+  readonly sentMessage: (id: string) => Promise<Uint8Array | null>;
   /** Called with each decrypted message; WhatsApp hears of its arrival only after this resolved, and not if it rejects. */
   readonly onMessage: (message: WAMessage) => Promise<void>;
   /** Held by chat while something is decrypted or encrypted: the two would overwrite each other's Signal session. */
@@ -76,9 +76,9 @@ export function openSocket(options: SocketOptions): WASocket {
     syncFullHistory: false,
     emitOwnEvents: false,
     generateHighQualityLinkPreview: false,
-    getMessage: ({ id }) => {
-      const bytes = id ? options.sentMessage(id) : null;
-      return Promise.resolve(bytes ? proto.Message.decode(bytes) : undefined);
+    getMessage: async ({ id }) => {
+      const bytes = id ? await options.sentMessage(id) : null;
+      return bytes ? proto.Message.decode(bytes) : undefined;
     },
     makeSignalRepository: (signal, logger, pnToLid) => {
       const repository = DEFAULT_CONNECTION_CONFIG.makeSignalRepository(signal, logger, pnToLid);

@@ -85,7 +85,7 @@ export function createWhatsAppChannel(options: WhatsAppOptions): Channel {
     const externalId = externalIdOf(address, id);
     if (taken.has(externalId)) return;
     if (read.kind === 'taken_back') {
-      store.forgetWords(externalIdOf(address, read.id));
+      await store.forgetWords(externalIdOf(address, read.id));
       remember(externalId);
       return;
     }
@@ -145,13 +145,12 @@ export function createWhatsAppChannel(options: WhatsAppOptions): Channel {
     name: 'whatsapp',
     delivery: 'push',
     pacesItself: true,
-    start(taker) {
+    async start(taker) {
       receive = taker;
       stopWatching = watchRejections(log);
-      store.dropSentBefore(world.now() - KEEP_SENT_MS);
+      await store.dropSentBefore(world.now() - KEEP_SENT_MS);
       // The rest of the bot must not wait for WhatsApp.
       connection.start();
-      return Promise.resolve();
     },
     async send(message) {
       const live = leaving.signal.aborted ? null : await connection.live();

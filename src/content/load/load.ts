@@ -1,6 +1,6 @@
 import { DAY } from '../../calendar/durations.ts';
 import { SYSTEM_TEXTS, type Flow, type Program, type Scope } from '../../engine/program.ts';
-import type { FlowVersion } from '../../store/store.ts';
+import type { FlowVersion } from '../../store/content.ts';
 import { readers } from '../../understanding/readers.ts';
 import { createZones } from '../../understanding/villages.ts';
 import { compileFlow } from '../compile/compile-flow.ts';

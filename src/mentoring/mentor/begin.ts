@@ -1,7 +1,7 @@
 import { may, serves } from '../../staff/roles.ts';
 import type { StaffVisit } from '../../staff/staff-visit.ts';
 import { isQuiet } from '../../calendar/quiet-hours.ts';
-import type { Person } from '../../store/store.ts';
+import type { Person } from '../../store/people.ts';
 import { isAtWork } from '../ticket/alerts.ts';
 import { ABOUT_MANY, log, mentorName, nameOf, personOf, setClock, tell } from '../ticket/records.ts';
 import { sayUnasked } from '../../turn/reminding.ts';

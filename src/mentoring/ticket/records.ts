@@ -2,7 +2,7 @@ import type { MessageBody } from '../../messages/message.ts';
 import type { MentoringBook } from '../../content/load/mentoring.ts';
 import { may, type Permission } from '../../staff/roles.ts';
 import type { StaffVisit } from '../../staff/staff-visit.ts';
-import type { Person } from '../../store/store.ts';
+import type { Person } from '../../store/people.ts';
 import type { Staff } from '../../store/staff.ts';
 import type { Ticket, TicketEvent } from '../../store/tickets.ts';
 import { nextDue, type TicketRules } from './ticket.ts';

@@ -2,7 +2,7 @@ import { MINUTE } from '../../calendar/durations.ts';
 import type { StaffVisit } from '../../staff/staff-visit.ts';
 import { HELP_WORDS, HELP_WORDS_AT } from '../../turn/turn.ts';
 import { scrub } from '../../understanding/scrub.ts';
-import type { Person } from '../../store/store.ts';
+import type { Person } from '../../store/people.ts';
 import type { Ticket } from '../../store/tickets.ts';
 import { alertRound } from '../ticket/alerts.ts';
 import { log, mentorName, rulesOf, setClock } from '../ticket/records.ts';

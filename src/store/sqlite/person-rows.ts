@@ -1,7 +1,8 @@
 import type { CHANNELS } from '../../messages/message.ts';
 import type { STAGES } from '../../engine/program.ts';
 import type { PersonSession } from '../person-session.ts';
-import type { Person } from '../store.ts';
+import type { Person } from '../people.ts';
+import type { Connection } from './connection.ts';
 
 /** A row of `people` as SQLite gives it. Written by this program alone, so it is trusted, not parsed. */
 export interface PersonRow {
@@ -23,6 +24,15 @@ export interface PersonRow {
   seq: number;
   staff: number;
   ticket: number | null;
+}
+
+/** Reads a person by their number; null: nobody. */
+export function personReader(db: Connection): (personId: number) => Person | null {
+  const byId = db.prepare<[number], PersonRow>('select * from people where id = ?');
+  return (personId) => {
+    const row = byId.get(personId);
+    return row ? personOf(row) : null;
+  };
 }
 
 export function personOf(row: PersonRow): Person {

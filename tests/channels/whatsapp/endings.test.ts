@@ -64,7 +64,7 @@ test('logged out: the keys go, nothing is tried again, the rest works, and pairi
   const { logins } = whatsapp;
   whatsapp.unlink();
   await linkIs(({ state }) => state === 'logged_out');
-  expect(store.allKeys()).toEqual([]);
+  expect(await store.allKeys()).toEqual([]);
   expect((await fetch(`${serving.address}/health`)).status).toBe(200);
   await new Promise((resolve) => setTimeout(resolve, 30));
   expect([whatsapp.logins, whatsapp.connections]).toEqual([logins, 0]);
@@ -80,7 +80,7 @@ test.each([403, 411])('refused at login (%i): the channel rests', async (code) =
   whatsapp.failures.push(code);
   whatsapp.drop();
   expect(await linkIs(({ state }) => state === 'refused')).toMatchObject({ ended: code });
-  expect(store.allKeys()).toEqual([]);
+  expect(await store.allKeys()).toEqual([]);
 });
 
 test('replaced by another client: no fight, and a request to pair takes over again without pairing', async () => {

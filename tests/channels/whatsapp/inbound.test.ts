@@ -191,7 +191,7 @@ test('a photo that WhatsApp keeps from linked devices is known as a photo; newsl
 test('words that a person takes back are forgotten; what stays names nobody', async () => {
   const { whatsapp, store, taken } = await pairedLine();
   const forgotten: string[] = [];
-  store.forgetWords = (id) => void forgotten.push(id);
+  store.forgetWords = (id) => Promise.resolve(void forgotten.push(id));
   const ani = whatsapp.person('Ani');
   const id = await ani.says('rahasia');
   await ani.sends({ protocolMessage: { type: Type.REVOKE, key: { id } } });

@@ -38,9 +38,9 @@ function bytesIn(folder: string): string {
 
 test.each([null, SECRET])('every type of key comes back as it was, in another run (secret: %s)', async (secret) => {
   const folder = freshFolder();
-  const first = loadAuthState(await openKeyBox(store(folder), secret));
+  const first = await loadAuthState(await openKeyBox(store(folder), secret));
   await first.keys.set(EVERY_TYPE);
-  const second = loadAuthState(await openKeyBox(store(folder), secret));
+  const second = await loadAuthState(await openKeyBox(store(folder), secret));
   for (const [type, values] of Object.entries(EVERY_TYPE)) {
     const read = await second.keys.get(type as 'session', [...Object.keys(values), 'none']);
     expect(JSON.parse(JSON.stringify(read))).toEqual(JSON.parse(JSON.stringify(values)));
@@ -51,7 +51,7 @@ test.each([null, SECRET])('every type of key comes back as it was, in another ru
 
 test('with a secret neither values nor phone numbers stand in any file', async () => {
   const folder = freshFolder();
-  const { keys } = loadAuthState(await openKeyBox(store(folder), SECRET));
+  const { keys } = await loadAuthState(await openKeyBox(store(folder), SECRET));
   await keys.set(EVERY_TYPE);
   expect(bytesIn(folder)).not.toContain('628120000001');
   expect(bytesIn(folder)).not.toContain('200000000000001');
@@ -60,10 +60,10 @@ test('with a secret neither values nor phone numbers stand in any file', async (
 test('keys from a run without a secret are sealed by the first run with one, and open with no other', async () => {
   const folder = freshFolder();
   const opened = store(folder);
-  await loadAuthState(await openKeyBox(opened, null)).keys.set(EVERY_TYPE);
-  const sealed = loadAuthState(await openKeyBox(opened, SECRET));
+  await (await loadAuthState(await openKeyBox(opened, null))).keys.set(EVERY_TYPE);
+  const sealed = await loadAuthState(await openKeyBox(opened, SECRET));
   expect(await sealed.keys.get('device-list', ['628120000001'])).toEqual({ '628120000001': ['0', '3'] });
-  expect(opened.allKeys().every(({ value }) => value[0] === 1)).toBe(true);
+  expect((await opened.allKeys()).every(({ value }) => value[0] === 1)).toBe(true);
   await expect(openKeyBox(opened, 'another secret, long enough')).rejects.toMatchObject({ code: 'whatsapp_key_wrong' });
   await expect(openKeyBox(opened, null)).rejects.toMatchObject({ code: 'whatsapp_key_wrong' });
 });
@@ -75,20 +75,20 @@ test('a set that fails half-way leaves nothing behind', async () => {
     { kind: 'session', id: 'a', value: Buffer.from('x') },
     { ...bad, id: null as unknown as string },
   ];
-  expect(() => opened.saveKeys(rows)).toThrow();
-  expect(opened.allKeys()).toEqual([]);
+  await expect(opened.saveKeys(rows)).rejects.toThrow();
+  expect(await opened.allKeys()).toEqual([]);
 });
 
 test('credentials are kept once the device is linked; a pairing cut short begins anew', async () => {
   const box = await openKeyBox(store(freshFolder()), SECRET);
-  const half = loadAuthState(box);
+  const half = await loadAuthState(box);
   half.creds.me = { id: '628110000001@s.whatsapp.net' };
-  half.saveCreds();
-  expect(loadAuthState(box).creds.me).toBeUndefined();
-  const linked = loadAuthState(box);
+  await half.saveCreds();
+  expect((await loadAuthState(box)).creds.me).toBeUndefined();
+  const linked = await loadAuthState(box);
   Object.assign(linked.creds, { ...initAuthCreds(), me: { id: '628110000001:1@s.whatsapp.net' }, account: {} });
-  linked.saveCreds();
-  const again = loadAuthState(box).creds;
+  await linked.saveCreds();
+  const again = (await loadAuthState(box)).creds;
   expect(again.me?.id).toBe('628110000001:1@s.whatsapp.net');
   expect(again.noiseKey).toEqual(linked.creds.noiseKey);
 });

@@ -1,12 +1,14 @@
 import { DAY } from '../../../calendar/durations.ts';
 import type { Announcement } from '../../announcements.ts';
+import type { ExportRow } from '../../evaluation.ts';
 import type { Connection } from '../connection.ts';
 import { trusted } from '../person-rows.ts';
+import { registeredAfter } from './registered-after.ts';
 
 const REGISTERED_WITHIN_MS = 30 * DAY;
 
-/** One row for each announcement with its figures, for `export announcements`. Nobody is named. */
-export function* exportAnnouncementRows(db: Connection): Iterable<Record<string, unknown>> {
+/** One row for each announcement with its figures. Nobody is named. */
+export function announcementExport(db: Connection): ExportRow[] {
   const all = db.prepare<[], { data: string }>(
     "select data from announcements where status <> 'draft' order by starts_at",
   );
@@ -24,18 +26,13 @@ export function* exportAnnouncementRows(db: Connection): Iterable<Record<string,
      from announced a left join outbox o on o.id = a.outbox_id
      where a.announcement = ?`,
   );
-  const registered = db
-    .prepare<[string, number, number], number>(
-      `select count(distinct s.person_id) from stages s join announced a on a.person_id = s.person_id
-       where a.announcement = ? and s.stage in ('registered', 'paid') and s.at between ? and ?`,
-    )
-    .pluck();
+  const registered = registeredAfter(db);
   const feedback = db.prepare<[string], number>('select count(*) from event_feedback where announcement = ?').pluck();
-  for (const { data } of all.all()) {
+  return all.all().map(({ data }) => {
     const announcement = trusted<Announcement>(data);
     const { id, what, startsAt, place, villages, seats, status, guests } = announcement;
     const until = (startsAt ?? 0) + REGISTERED_WITHIN_MS;
-    yield {
+    return {
       id,
       what,
       starts_at: startsAt,
@@ -46,7 +43,7 @@ export function* exportAnnouncementRows(db: Connection): Iterable<Record<string,
       ...figures.get(id),
       guests,
       feedback: feedback.get(id) ?? 0,
-      registered_within_30_days: registered.get(id, startsAt ?? 0, until) ?? 0,
+      registered_within_30_days: registered(id, startsAt ?? 0, until),
     };
-  }
+  });
 }

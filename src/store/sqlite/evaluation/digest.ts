@@ -1,5 +1,5 @@
 import { WEEK } from '../../../calendar/durations.ts';
-import type { DigestRow, DigestVerbs } from '../../digest.ts';
+import type { DigestRow } from '../../evaluation.ts';
 import type { Connection } from '../connection.ts';
 
 const LED_MS = WEEK;
@@ -35,25 +35,23 @@ const QUERIES: readonly string[] = [
    from reminders r join people p on p.id = r.person_id where r.at >= @from and r.at < @until group by 1`,
 ];
 
-/** What happened in a time, by village. Reads only. */
-export function digestVerbs(db: Connection): DigestVerbs {
+/** What happened in a time, by village. */
+export function digestOf(db: Connection): (from: number, until: number) => DigestRow[] {
   const queries = QUERIES.map((sql) =>
     db.prepare<[{ from: number; until: number }], Figures & { village: string | null }>(sql),
   );
-  return {
-    digest(from, until): DigestRow[] {
-      const rows = new Map<string, DigestRow>();
-      for (const query of queries) {
-        for (const { village, ...figures } of query.all({ from, until })) {
-          const key = village ?? '';
-          rows.set(key, { ...(rows.get(key) ?? nothing(key)), ...figures });
-        }
+  return (from, until) => {
+    const rows = new Map<string, DigestRow>();
+    for (const query of queries) {
+      for (const { village, ...figures } of query.all({ from, until })) {
+        const key = village ?? '';
+        rows.set(key, { ...(rows.get(key) ?? nothing(key)), ...figures });
       }
-      const busy = [...rows.values()].filter((row) =>
-        Object.values(row).some((value) => typeof value === 'number' && value > 0),
-      );
-      return busy.sort((a, b) => b.reached - a.reached || a.village.localeCompare(b.village));
-    },
+    }
+    const busy = [...rows.values()].filter((row) =>
+      Object.values(row).some((value) => typeof value === 'number' && value > 0),
+    );
+    return busy.sort((a, b) => b.reached - a.reached || a.village.localeCompare(b.village));
   };
 }
 

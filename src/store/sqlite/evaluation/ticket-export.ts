@@ -1,7 +1,8 @@
 import { MINUTE } from '../../../calendar/durations.ts';
+import type { ExportRow } from '../../evaluation.ts';
 import type { Connection } from '../connection.ts';
 
-interface ExportRow {
+interface TicketRow {
   [column: string]: unknown;
   opened_at: number;
   claimed_at: number | null;
@@ -13,8 +14,8 @@ interface ExportRow {
  * One row a ticket for the evaluation of the mentoring team: by mentor, village and topic, how long people waited, how it
  * ended and how it was rated. No words of anybody; minutes are whole.
  */
-export function* exportTickets(db: Connection): Iterable<Record<string, unknown>> {
-  const rows = db.prepare<[], ExportRow>(
+export function ticketExport(db: Connection): ExportRow[] {
+  const rows = db.prepare<[], TicketRow>(
     `select t.id as ticket, t.village, t.topic, t.origin, t.state, t.mentor_id, s.name as mentor, t.opened_at, t.claimed_at,
        t.first_answer_at, t.closed_at, t.outcome, t.rating, t.reopened, t.alerts,
        (select count(*) from ticket_entries e where e.ticket = t.id and e.what = 'worker_wrote') as worker_messages,
@@ -23,9 +24,9 @@ export function* exportTickets(db: Connection): Iterable<Record<string, unknown>
        (select count(*) from ticket_entries e where e.ticket = t.id and e.what = 'visit_done') as visits
      from tickets t left join staff s on s.person_id = t.mentor_id order by t.id`,
   );
-  for (const row of rows.all()) {
+  return rows.all().map((row) => {
     const { opened_at: opened, claimed_at: claimed, first_answer_at: answered, closed_at: closed, ...rest } = row;
-    yield {
+    return {
       ...rest,
       opened_at: iso(opened),
       claimed_at: iso(claimed),
@@ -35,7 +36,7 @@ export function* exportTickets(db: Connection): Iterable<Record<string, unknown>
       minutes_to_first_answer: minutes(opened, answered),
       minutes_to_close: minutes(opened, closed),
     };
-  }
+  });
 }
 
 function iso(at: number | null): string | null {

@@ -1,9 +1,9 @@
 import { KawanError } from '../../errors.ts';
 import { PULLED, type ChannelName, type MessageBody } from '../../messages/message.ts';
 import type { Ticket, TicketEntry, TicketMessage, TicketRecord, TicketVerbs } from '../tickets.ts';
+import { answering } from './answer.ts';
 import type { Connection } from './connection.ts';
 import { trusted } from './person-rows.ts';
-import { exportTickets } from './evaluation/ticket-export.ts';
 
 /** Columns of `tickets` in the order of `valuesOf`; the key comes last. */
 const COLUMNS = [
@@ -47,7 +47,6 @@ interface PassedOn {
 }
 
 export interface TicketStatements {
-  readonly verbs: TicketVerbs;
   /** Belongs into the transaction of a turn. Throws `store_conflict`. */
   save(record: TicketRecord): void;
   /** Ties a row of the outbox to its case. */
@@ -61,7 +60,8 @@ export interface TicketStatements {
 }
 
 /** Tickets, their history and the messages that belong to them. */
-export function ticketVerbs(db: Connection): TicketStatements {
+export function ticketVerbs(db: Connection): TicketVerbs {
+  const answer = answering(db);
   const tickets = (where: string) => {
     const found = db.prepare<unknown[], TicketRow>(`${SELECT} ${where}`);
     return (...values: unknown[]) => found.all(...values).map(ticketOf);
@@ -72,37 +72,8 @@ export function ticketVerbs(db: Connection): TicketStatements {
   const byWorker = tickets('where worker_id = ? order by id');
   const closedSince = tickets("where state = 'closed' and closed_at >= ? order by closed_at, id");
   const newest = db.prepare<[], number | null>('select max(id) from tickets').pluck();
-  const insert = db.prepare(
-    `insert into tickets (${NAMES.join(', ')}, id) values (${NAMES.map(() => '?').join(', ')}, ?) on conflict do nothing`,
-  );
-  const update = db.prepare(
-    `update tickets set ${NAMES.map((name) => `${name} = ?`).join(', ')} where id = ? and version = ?`,
-  );
-  const putEntry = db.prepare('insert into ticket_entries (ticket, what, by, text, at) values (?, ?, ?, ?, ?)');
   const entries = db.prepare<[number], TicketEntry>(
     'select ticket, what, by, text, at from ticket_entries where ticket = ? order by id',
-  );
-  const pointAt = db.prepare('update people set ticket = ?, version = version + 1 where id = ?');
-  const moveStage = db.prepare(
-    "update people set stage = ?, version = version + 1 where id = ? and consent = 'given' and stage <> ?",
-  );
-  const putStage = db.prepare('insert into stages (person_id, stage, cause, at) values (?, ?, ?, ?)');
-  const putLink = db.prepare(
-    'insert into ticket_messages (outbox_id, ticket, worker_id, person_id, kind, author, author_ref) values (?, ?, ?, ?, ?, ?, ?)',
-  );
-  const passedOn = db.prepare<[number], PassedOn>(
-    `select m.ticket, m.author, m.author_ref as ref, p.channel, p.address, o.at from ticket_messages m
-     join outbox o on o.id = m.outbox_id join people p on p.id = m.author where m.outbox_id = ? and m.kind = 'relay'`,
-  );
-  // Asked for every message that is sent, and nearly none is one: a join would cost more than the rest of it.
-  const isPassedOn = db.prepare<[number]>("select 1 from ticket_messages where outbox_id = ? and kind = 'relay'");
-  const putMark = db.prepare(
-    `insert into outbox (person_id, channel, address, seq, body, status, uncertain, attempts, due_at, forget, at, prev)
-     values (?, ?, ?, 0, ?, 'waiting', 0, 0, ?, 0, ?, coalesce((select last_outbox from people where id = ?), 0))`,
-  );
-  const hangOn = db.prepare('update people set last_outbox = ? where id = ?');
-  const putJob = db.prepare(
-    'insert into jobs (person_id, key, due_at, payload) values (?, ?, 0, ?) on conflict do nothing',
   );
   const alerts = db.prepare<[number], TicketMessage>(
     `select max(outbox_id) as outboxId, ticket, person_id as personId, kind from ticket_messages
@@ -131,6 +102,59 @@ export function ticketVerbs(db: Connection): TicketStatements {
        and p.stage in ('unknown', 'unregistered', 'preparing', 'registered', 'lapsed')
        and not exists (select 1 from tickets t where t.worker_id = p.id and t.state <> 'closed')
      order by p.id desc limit ?`,
+  );
+
+  return {
+    loadTicket: answer((id) => one(id)[0] ?? null),
+    nextTicket: answer(() => (newest.get() ?? 0) + 1),
+    openTickets: answer(() => open()),
+    ticketsHeldBy: answer((mentorId) => held(mentorId)),
+    ticketsOf: answer((workerId) => byWorker(workerId)),
+    ticketsClosedSince: answer((since) => closedSince(since)),
+    ticketEntries: answer((ticket) => entries.all(ticket)),
+    ticketAlerts: answer((ticket) => alerts.all(ticket)),
+    ticketOfMessage: answer((personId, ref) => byRef.get(personId, ref, ref) ?? null),
+    wasAlerted: answer((ticket, personId) => alerted.get(ticket, personId) !== undefined),
+    learntBy: answer((personId) => {
+      const score = lastScore.get(personId);
+      return { flow: lastLesson.get(personId) ?? null, right: score?.right ?? null, total: score?.total ?? null };
+    }),
+    helpable: answer((limit) =>
+      helpable.all(limit).map(({ personId, village }) => ({ personId, village: trusted<string>(village) })),
+    ),
+  };
+}
+
+/** What a turn, a settled message and an erasing write about tickets. */
+export function ticketStatements(db: Connection): TicketStatements {
+  const insert = db.prepare(
+    `insert into tickets (${NAMES.join(', ')}, id) values (${NAMES.map(() => '?').join(', ')}, ?) on conflict do nothing`,
+  );
+  const update = db.prepare(
+    `update tickets set ${NAMES.map((name) => `${name} = ?`).join(', ')} where id = ? and version = ?`,
+  );
+  const putEntry = db.prepare('insert into ticket_entries (ticket, what, by, text, at) values (?, ?, ?, ?, ?)');
+  const pointAt = db.prepare('update people set ticket = ?, version = version + 1 where id = ?');
+  const moveStage = db.prepare(
+    "update people set stage = ?, version = version + 1 where id = ? and consent = 'given' and stage <> ?",
+  );
+  const putStage = db.prepare('insert into stages (person_id, stage, cause, at) values (?, ?, ?, ?)');
+  const putLink = db.prepare(
+    'insert into ticket_messages (outbox_id, ticket, worker_id, person_id, kind, author, author_ref) values (?, ?, ?, ?, ?, ?, ?)',
+  );
+  const passedOn = db.prepare<[number], PassedOn>(
+    `select m.ticket, m.author, m.author_ref as ref, p.channel, p.address, o.at from ticket_messages m
+     join outbox o on o.id = m.outbox_id join people p on p.id = m.author where m.outbox_id = ? and m.kind = 'relay'`,
+  );
+  // Asked for every message that is sent, and nearly none is one: a join would cost more than the rest of it.
+  const isPassedOn = db.prepare<[number]>("select 1 from ticket_messages where outbox_id = ? and kind = 'relay'");
+  const putMark = db.prepare(
+    `insert into outbox (person_id, channel, address, seq, body, status, uncertain, attempts, due_at, forget, at, prev)
+     values (?, ?, ?, 0, ?, 'waiting', 0, 0, ?, 0, ?, coalesce((select last_outbox from people where id = ?), 0))`,
+  );
+  const hangOn = db.prepare('update people set last_outbox = ? where id = ?');
+  const putJob = db.prepare(
+    'insert into jobs (person_id, key, due_at, payload) values (?, ?, 0, ?) on conflict do nothing',
   );
   const forgetWords = db.prepare(
     'update ticket_entries set text = null where ticket in (select id from tickets where worker_id = ?)',
@@ -210,25 +234,6 @@ export function ticketVerbs(db: Connection): TicketStatements {
       unlink.run(personId, personId);
       giveBack.run(personId);
       return anonymise.run(personId).changes;
-    },
-    verbs: {
-      loadTicket: (id) => one(id)[0] ?? null,
-      nextTicket: () => (newest.get() ?? 0) + 1,
-      openTickets: () => open(),
-      ticketsHeldBy: (mentorId) => held(mentorId),
-      ticketsOf: (workerId) => byWorker(workerId),
-      ticketsClosedSince: (since) => closedSince(since),
-      ticketEntries: (ticket) => entries.all(ticket),
-      ticketAlerts: (ticket) => alerts.all(ticket),
-      ticketOfMessage: (personId, ref) => byRef.get(personId, ref, ref) ?? null,
-      wasAlerted: (ticket, personId) => alerted.get(ticket, personId) !== undefined,
-      learntBy(personId) {
-        const score = lastScore.get(personId);
-        return { flow: lastLesson.get(personId) ?? null, right: score?.right ?? null, total: score?.total ?? null };
-      },
-      helpable: (limit) =>
-        helpable.all(limit).map(({ personId, village }) => ({ personId, village: trusted<string>(village) })),
-      exportTickets: () => exportTickets(db),
     },
   };
 }

@@ -1,23 +1,25 @@
-import type { TurnRecord } from '../store.ts';
-import type { AnnouncementStatements } from './announcement-verbs.ts';
-import type { JoinStatements } from './join-verbs.ts';
+import type { TurnRecord } from '../turns.ts';
+import type { AnnouncementStatements } from './announcements.ts';
+import type { JoinStatements } from './joins.ts';
 import type { Connection } from './connection.ts';
 import { bit } from './person-rows.ts';
-import type { StaffStatements } from './staff-verbs.ts';
-import type { TicketStatements } from './ticket-verbs.ts';
+import type { StaffStatements } from './staff.ts';
+import type { TicketStatements } from './tickets.ts';
 
 /** What the rooms beside the dialogues write in a turn's commit. */
 export interface RoomStatements {
   readonly staff: StaffStatements;
   readonly tickets: TicketStatements;
   readonly announcements: AnnouncementStatements;
-  readonly joining: JoinStatements;
+  readonly joins: JoinStatements;
+  /** Erases a person; returns how many rows went, by table. */
+  erase(personId: number): Record<string, number>;
 }
 
 /** One statement per kind of record. */
 export function recordStatements(
   db: Connection,
-  { staff, tickets, announcements, joining }: RoomStatements,
+  { staff, tickets, announcements, joins }: RoomStatements,
 ): (personId: number, record: TurnRecord) => void {
   const profile = db.prepare(
     'insert into profile (person_id, name, value, at) values (?, ?, ?, ?) on conflict do update set value = excluded.value, at = excluded.at',
@@ -100,7 +102,7 @@ export function recordStatements(
         announcements.save(record);
         return;
       case 'joined_person':
-        joining.join(personId, record);
+        joins.join(personId, record);
         return;
       case 'staff':
         staff.save({ kind: 'staff', staff: { ...record.staff, personId: record.staff.personId || personId } });

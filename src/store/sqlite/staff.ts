@@ -1,6 +1,7 @@
 import { DAY } from '../../calendar/durations.ts';
 import { KawanError } from '../../errors.ts';
 import type { Button, Invite, Role, Staff, StaffDesk, StaffRecord, StaffVerbs } from '../staff.ts';
+import { answering } from './answer.ts';
 import type { Connection } from './connection.ts';
 import { bit, trusted } from './person-rows.ts';
 
@@ -37,15 +38,43 @@ interface ButtonRow {
 }
 
 export interface StaffStatements {
-  readonly verbs: StaffVerbs;
   /** Belongs into the transaction of a turn. Throws `store_conflict`. */
   save(record: StaffRecord): void;
 }
 
 /** Staff, invitations and buttons. */
-export function staffVerbs(db: Connection): StaffStatements {
+export function staffVerbs(db: Connection): StaffVerbs {
+  const answer = answering(db);
   const one = db.prepare<[number], StaffRow>('select * from staff where person_id = ?');
   const all = db.prepare<[], StaffRow>('select * from staff where left_at is null order by joined_at, person_id');
+  const putInvite = db.prepare(
+    'insert into invites (hash, role, name, villages, expires_at, used_at, at) values (?, ?, ?, ?, ?, null, ?)',
+  );
+  const invite = db.prepare<[string], InviteRow>('select * from invites where hash = ?');
+  const button = db.prepare<[string], ButtonRow>('select * from buttons where token = ?');
+
+  return {
+    loadStaff: answer((personId) => {
+      const row = one.get(personId);
+      return row ? staffOf(row) : null;
+    }),
+    staffList: answer(() => all.all().map(staffOf)),
+    addInvite: answer(({ hash, role, name, villages, expiresAt, at }) => {
+      putInvite.run(hash, role, name, JSON.stringify(villages), expiresAt, at);
+    }),
+    loadInvite: answer((hash) => {
+      const row = invite.get(hash);
+      return row ? inviteOf(row) : null;
+    }),
+    loadButton: answer((token) => {
+      const row = button.get(token);
+      return row ? buttonOf(row) : null;
+    }),
+  };
+}
+
+/** What a turn writes about staff. */
+export function staffStatements(db: Connection): StaffStatements {
   const insert = db.prepare(
     `insert into staff (name, roles, villages, on_duty, hours, mode, desk, joined_at, left_at, version, person_id)
      values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -54,15 +83,10 @@ export function staffVerbs(db: Connection): StaffStatements {
     `update staff set name = ?, roles = ?, villages = ?, on_duty = ?, hours = ?, mode = ?, desk = ?, joined_at = ?,
      left_at = ?, version = ? where person_id = ? and version = ?`,
   );
-  const putInvite = db.prepare(
-    'insert into invites (hash, role, name, villages, expires_at, used_at, at) values (?, ?, ?, ?, ?, null, ?)',
-  );
-  const invite = db.prepare<[string], InviteRow>('select * from invites where hash = ?');
   const useInvite = db.prepare('update invites set used_at = ? where hash = ? and used_at is null');
   const putButton = db.prepare(
     'insert into buttons (token, person_id, action, expires_at, used_at) values (?, ?, ?, ?, null)',
   );
-  const button = db.prepare<[string], ButtonRow>('select * from buttons where token = ?');
   const useButton = db.prepare('update buttons set used_at = ? where token = ? and used_at is null');
   const sweepButtons = db.prepare('delete from buttons where expires_at < ?');
 
@@ -105,31 +129,7 @@ export function staffVerbs(db: Connection): StaffStatements {
     } else insert.run(...values);
   }
 
-  return {
-    save,
-    verbs: {
-      loadStaff(personId: number): Staff | null {
-        const row = one.get(personId);
-        return row ? staffOf(row) : null;
-      },
-      staffList: (): Staff[] => all.all().map(staffOf),
-      addInvite(given: Invite): void {
-        putInvite.run(given.hash, given.role, given.name, JSON.stringify(given.villages), given.expiresAt, given.at);
-      },
-      loadInvite(hash: string): Invite | null {
-        const row = invite.get(hash);
-        if (!row) return null;
-        const { role, name, at } = row;
-        const villages = trusted<string[]>(row.villages);
-        return { hash, role, name, villages, expiresAt: row.expires_at, usedAt: row.used_at, at };
-      },
-      loadButton(token: string): Button | null {
-        const row = button.get(token);
-        if (!row) return null;
-        return { token, personId: row.person_id, action: row.action, expiresAt: row.expires_at, usedAt: row.used_at };
-      },
-    },
-  };
+  return { save };
 }
 
 /** Expired buttons stay so long, so that a late press is told what happened instead of being unknown. */
@@ -137,6 +137,17 @@ const BUTTONS_KEPT_MS = 30 * DAY;
 
 function lost(what: string): KawanError {
   return new KawanError('store_conflict', what);
+}
+
+function inviteOf(row: InviteRow): Invite {
+  const { hash, role, name, at } = row;
+  const villages = trusted<string[]>(row.villages);
+  return { hash, role, name, villages, expiresAt: row.expires_at, usedAt: row.used_at, at };
+}
+
+function buttonOf(row: ButtonRow): Button {
+  const { token, action } = row;
+  return { token, personId: row.person_id, action, expiresAt: row.expires_at, usedAt: row.used_at };
 }
 
 function staffOf(row: StaffRow): Staff {

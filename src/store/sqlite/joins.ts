@@ -1,4 +1,4 @@
-import type { TurnRecord } from '../store.ts';
+import type { TurnRecord } from '../turns.ts';
 import { chainOf } from './chains.ts';
 import type { Connection } from './connection.ts';
 
@@ -31,7 +31,7 @@ export const DROPPED = ['jobs', 'whatsapp_sent', 'buttons', 'attempts', 'attempt
  * Two people who are one (a phone with Telegram and WhatsApp): what was learnt about the one who goes becomes the other's.
  * What both have told stays as the one who stays told it. Their words go, and so does what waited to be sent to them.
  */
-export function joinVerbs(db: Connection): JoinStatements {
+export function joinStatements(db: Connection): JoinStatements {
   const moves = MOVED.flatMap(([table, column]) => [
     db.prepare<[number, number]>(`update or ignore ${table} set ${column} = ? where ${column} = ?`),
   ]);

@@ -8,7 +8,7 @@ import type {
   Course,
   Villager,
 } from '../announcements.ts';
-import { exportAnnouncementRows } from './evaluation/announcement-export.ts';
+import { answering } from './answer.ts';
 import type { Connection } from './connection.ts';
 import { trusted } from './person-rows.ts';
 
@@ -18,7 +18,6 @@ interface Row {
 }
 
 export interface AnnouncementStatements {
-  readonly verbs: AnnouncementVerbs;
   /** Belongs into the transaction of a turn. Throws `store_conflict`. */
   save(record: AnnouncementRecord): void;
   /** Notes which message of the outbox was somebody's invitation. Belongs into the transaction of a turn. */
@@ -26,7 +25,8 @@ export interface AnnouncementStatements {
 }
 
 /** Announcements, whom they reached, who comes and came. */
-export function announcementVerbs(db: Connection): AnnouncementStatements {
+export function announcementVerbs(db: Connection): AnnouncementVerbs {
+  const answer = answering(db);
   const one = db.prepare<[string], Row>('select data, version from announcements where id = ?');
   const listed = db.prepare<[number | null, number | null, number], Row>(
     `select data, version from announcements
@@ -45,16 +45,9 @@ export function announcementVerbs(db: Connection): AnnouncementStatements {
   const feedback = db.prepare<[string], { useful: string; clear: string; next: string }>(
     'select useful, clear, next from event_feedback where announcement = ? order by at',
   );
-  const registered = db
-    .prepare<[string, number, number], number>(
-      `select count(distinct s.person_id) from stages s join announced a on a.person_id = s.person_id
-       where a.announcement = ? and s.stage in ('registered', 'paid') and s.at between ? and ?`,
-    )
-    .pluck();
   const courses = db.prepare<[], Course>(
     'select person_id as personId, begun_at as begunAt, done_at as doneAt, "right", total from courses order by person_id',
   );
-  const cameBy = db.prepare<[string], number>('select count(*) from people where origin = ?').pluck();
   const villagers = db.prepare<[], VillagerRow>(
     `select p.id, p.channel, p.consent, p.reminders, p.stopped, p.blocked, p.stage, p.zone, v.value as village,
             n.value as nickname, w.value as work, m.value as muted, k.value as seen,
@@ -70,24 +63,25 @@ export function announcementVerbs(db: Connection): AnnouncementStatements {
      where v.name = 'village' order by p.id`,
   );
 
+  return {
+    loadAnnouncement: answer((id) => parsed(one.get(id))),
+    announcements: answer((by, since) => listed.all(by, by, since).flatMap((row) => parsed(row) ?? [])),
+    announcementsBetween: answer((from, to) => between.all(from, to).flatMap((row) => parsed(row) ?? [])),
+    announcedPeople: answer((id) => people.all(id).map(personOf)),
+    feedbackOf: answer((id) => feedback.all(id)),
+    villagers: answer(() => villagers.all().map(villagerOf)),
+    courses: answer(() => courses.all()),
+  };
+}
+
+/** What a turn writes about announcements. */
+export function announcementStatements(db: Connection): AnnouncementStatements {
   const invite = db.prepare(
     `insert into announced (announcement, person_id, status, reason, outbox_id, at) values (?, ?, 'sent', '', ?, ?)
      on conflict do update set status = 'sent', outbox_id = excluded.outbox_id`,
   );
 
   return {
-    verbs: {
-      loadAnnouncement: (id) => parsed(one.get(id)),
-      announcements: (by, since) => listed.all(by, by, since).flatMap((row) => parsed(row) ?? []),
-      announcementsBetween: (from, to) => between.all(from, to).flatMap((row) => parsed(row) ?? []),
-      announcedPeople: (id) => people.all(id).map(personOf),
-      feedbackOf: (id) => feedback.all(id),
-      registeredAfter: (id, from, until) => registered.get(id, from, until) ?? 0,
-      villagers: () => villagers.all().map(villagerOf),
-      courses: () => courses.all(),
-      cameBy: (code) => cameBy.get(code) ?? 0,
-      exportAnnouncements: () => exportAnnouncementRows(db),
-    },
     save: recordStatements(db),
     link: (outboxId, personId, announcement, at) => void invite.run(announcement, personId, outboxId, at),
   };

@@ -1,9 +1,11 @@
-import type { Job, ReminderRecall } from '../store.ts';
+import type { JobVerbs } from '../jobs.ts';
+import { answering } from './answer.ts';
 import type { Connection } from './connection.ts';
 import { trusted } from './person-rows.ts';
 
 /** What is due later: found, put off, called back. */
-export function jobVerbs(db: Connection) {
+export function jobVerbs(db: Connection): JobVerbs {
+  const answer = answering(db);
   const due = db.prepare<[number, number], { person_id: number; key: string; due_at: number; payload: string }>(
     'select * from jobs where due_at <= ? order by due_at limit ?',
   );
@@ -17,20 +19,18 @@ export function jobVerbs(db: Connection) {
   );
 
   return {
-    dueJobs: (now: number, limit: number): Job[] =>
+    dueJobs: answer((now, limit) =>
       due.all(now, limit).map((row) => ({
         key: row.key,
         personId: row.person_id,
         dueAt: row.due_at,
         payload: trusted<unknown>(row.payload),
       })),
-    nextJobAt: (): number | null => next.get() ?? null,
-    postponeJob(job: Job, dueAt: number): void {
-      postpone.run(dueAt, job.personId, job.key);
-    },
-    recallReminders({ key, now, laterThan }: ReminderRecall): number {
-      if (laterThan !== null) return recallLate.run(now, key, laterThan).changes;
-      return recallAll.run(key, now, key).changes;
-    },
+    ),
+    nextJobAt: answer(() => next.get() ?? null),
+    postponeJob: answer((job, dueAt) => void postpone.run(dueAt, job.personId, job.key)),
+    recallReminders: answer(({ key, now, laterThan }) =>
+      laterThan === null ? recallAll.run(key, now, key).changes : recallLate.run(now, key, laterThan).changes,
+    ),
   };
 }

@@ -1,8 +1,10 @@
 import type { KeyRow, SentMessage, WhatsAppVerbs } from '../whatsapp.ts';
+import { answering } from './answer.ts';
 import type { Connection } from './connection.ts';
 
-/** The linked device's keys and the messages sent. Synchronous on purpose: nothing may come between. */
+/** The linked device's keys and the messages sent. */
 export function whatsappVerbs(db: Connection): WhatsAppVerbs {
+  const answer = answering(db);
   const key = db.prepare<[string, string], Buffer>('select value from whatsapp_keys where kind = ? and id = ?').pluck();
   const keys = db.prepare<[], { kind: string; id: string; value: Buffer }>('select kind, id, value from whatsapp_keys');
   const putKey = db.prepare(
@@ -42,23 +44,23 @@ export function whatsappVerbs(db: Connection): WhatsAppVerbs {
   const forget = db.prepare("update inbound set text = null where channel = 'whatsapp' and external_id = ?");
 
   return {
-    loadKeys(kind, ids) {
+    loadKeys: answer((kind, ids) => {
       const found = new Map<string, Uint8Array>();
       for (const id of ids) {
         const value = key.get(kind, id);
         if (value !== undefined) found.set(id, value);
       }
       return found;
-    },
-    allKeys: () => keys.all(),
-    saveKeys: (rows) => saveAll.immediate(rows),
-    clearKeys: () => void dropKeys.run(),
-    keepSent: (outboxId, part, { id, message }, at) => void putSent.run(part, id, message, at, outboxId),
-    sentFor: (outboxId, part) => sentFor.get(outboxId, part) ?? null,
-    sentMessage: (id) => sentMessage.get(id) ?? null,
-    markDelivery: (id, status, at) => void mark.run(status, at, id),
-    markUndelivered: (id, error, at) => markFailed.immediate(id, error, at),
-    dropSentBefore: (at) => dropSent.run(at).changes,
-    forgetWords: (externalId) => void forget.run(externalId),
+    }),
+    allKeys: answer(() => keys.all()),
+    saveKeys: answer((rows) => saveAll.immediate(rows)),
+    clearKeys: answer(() => void dropKeys.run()),
+    keepSent: answer((outboxId, part, { id, message }, at) => void putSent.run(part, id, message, at, outboxId)),
+    sentFor: answer((outboxId, part) => sentFor.get(outboxId, part) ?? null),
+    sentMessage: answer((id) => sentMessage.get(id) ?? null),
+    markDelivery: answer((id, status, at) => void mark.run(status, at, id)),
+    markUndelivered: answer((id, error, at) => markFailed.immediate(id, error, at)),
+    dropSentBefore: answer((at) => dropSent.run(at).changes),
+    forgetWords: answer((externalId) => void forget.run(externalId)),
   };
 }

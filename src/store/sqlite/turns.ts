@@ -1,21 +1,24 @@
 import { DAY } from '../../calendar/durations.ts';
 import { isNumbered, PULLED } from '../../messages/message.ts';
 import { KawanError } from '../../errors.ts';
-import type { Committed, Loaded, MessageTo, Person, Stimulus, TurnRows } from '../store.ts';
+import type { Person } from '../people.ts';
+import type { Committed, Loaded, MessageTo, Stimulus, TurnRows, TurnVerbs } from '../turns.ts';
+import { answering } from './answer.ts';
 import type { Connection } from './connection.ts';
 import { bit, personOf, type PersonRow } from './person-rows.ts';
-import { recordStatements, type RoomStatements } from './record-statements.ts';
+import { recordStatements, type RoomStatements } from './records.ts';
+import { scour } from './scour.ts';
 
 /** How long the last words to an erased person stay for a page that fetches them. */
 export const FORGET_AFTER_MS = DAY;
 
 /** The verbs of a turn: what a group of stimuli needs, and their one commit. Statements are compiled once. */
-export function turnVerbs(db: Connection, eraseRows: (personId: number) => void, rooms: RoomStatements) {
+export function turnVerbs(db: Connection, rooms: RoomStatements): TurnVerbs {
+  const answer = answering(db);
   const seen = db.prepare<[string, string]>('select 1 from inbound where channel = ? and external_id = ?');
   const addressed = db
     .prepare<[string, string], number>('select person_id from addresses where channel = ? and address = ?')
     .pluck();
-  const byId = db.prepare<[number], PersonRow>('select * from people where id = ?');
   // One statement where there might be three: calling SQLite costs as much as its answer.
   const known = db.prepare<[string, string, string, string], PersonRow & { seen: number }>(
     `select *, exists (select 1 from inbound where channel = ? and external_id = ?) as seen
@@ -67,11 +70,6 @@ export function turnVerbs(db: Connection, eraseRows: (personId: number) => void,
     }),
   );
 
-  function loadPerson(id: number): Person | null {
-    const row = byId.get(id);
-    return row ? personOf(row) : null;
-  }
-
   function commitOne(turn: TurnRows): Committed {
     const { inbound, person } = turn;
     if (!person) {
@@ -103,7 +101,7 @@ export function turnVerbs(db: Connection, eraseRows: (personId: number) => void,
     const lastInbound = kept === null ? null : heard;
     if (turn.erase) {
       savePerson(person, personId, seq, lastInbound, null);
-      eraseRows(personId);
+      rooms.erase(personId);
       saveMessages(turn, person, personId, from);
     } else savePerson(person, personId, seq, lastInbound, saveMessages(turn, person, personId, from));
     for (const message of turn.others ?? []) saveOther(message, turn.at);
@@ -220,8 +218,11 @@ export function turnVerbs(db: Connection, eraseRows: (personId: number) => void,
   const commitAll = db.transaction((turns: readonly TurnRows[]): Committed[] => turns.map(commitOne));
 
   return {
-    load,
-    loadPerson,
-    commit: (turns: readonly TurnRows[]): Committed[] => commitAll.immediate(turns),
+    load: answer(load),
+    commit: answer((turns) => {
+      const committed = commitAll.immediate(turns);
+      if (turns.some(({ erase }) => erase)) scour(db);
+      return committed;
+    }),
   };
 }

@@ -1,9 +1,11 @@
 import type { ChannelName, MessageBody, Outbound } from '../../messages/message.ts';
-import type { OutboxResult } from '../store.ts';
+import type { OutboxResult, OutboxVerbs } from '../outbox.ts';
+import { answering } from './answer.ts';
 import { chainOf } from './chains.ts';
 import type { Connection } from './connection.ts';
 import { bit, trusted } from './person-rows.ts';
-import type { TicketStatements } from './ticket-verbs.ts';
+import { scour } from './scour.ts';
+import type { TicketStatements } from './tickets.ts';
 
 interface OutboxRow {
   id: number;
@@ -30,7 +32,8 @@ const PER_PERSON = 8;
 const SCAN_LIMIT = 50_000;
 
 /** Messages owed: claimed in batches, settled in batches, in order for each person. */
-export function outboxVerbs(db: Connection, tickets: Pick<TicketStatements, 'reached' | 'notReached'>) {
+export function outboxVerbs(db: Connection, tickets: Pick<TicketStatements, 'reached' | 'notReached'>): OutboxVerbs {
+  const answer = answering(db);
   const owed = db.prepare<[string], OwedRow>(
     "select id, person_id, due_at, status from outbox where channel = ? and status in ('waiting', 'sending') order by id",
   );
@@ -140,14 +143,17 @@ export function outboxVerbs(db: Connection, tickets: Pick<TicketStatements, 'rea
   }
 
   return {
-    claimOutbox: (channel: ChannelName, limit: number, now: number): Outbound[] =>
-      claimAll.immediate(channel, limit, now),
-    settleOutbox: (results: readonly OutboxResult[]): void => {
+    claimOutbox: answer((channel, limit, now) => claimAll.immediate(channel, limit, now)),
+    settleOutbox: answer((results) => {
       if (results.length > 0) settleAll.immediate(results);
-    },
-    sweepForgotten: (now: number): number => sweep.run(now).changes,
-    recoverOutbox: (): number => recover.run().changes,
-    nextOutboxAt(channel: ChannelName): number | null {
+    }),
+    recoverOutbox: answer(() => recover.run().changes),
+    sweepForgotten: answer((now) => {
+      const swept = sweep.run(now).changes;
+      if (swept > 0) scour(db);
+      return swept;
+    }),
+    nextOutboxAt: answer((channel) => {
       const people = new Set<number>();
       let next: number | null = null;
       let seen = 0;
@@ -159,13 +165,13 @@ export function outboxVerbs(db: Connection, tickets: Pick<TicketStatements, 'rea
         if (++seen >= SCAN_LIMIT) break;
       }
       return next;
-    },
-    messagesAfter(channel: ChannelName, address: string, seq: number, limit: number): Outbound[] {
+    }),
+    messagesAfter: answer((channel, address, seq, limit) => {
       const person = personAt.get(channel, address);
       const last = forgottenAfter.all(address, channel, seq, limit);
       const rows = person === undefined ? last : [...last, ...after.all(person, seq, seq, limit)];
       return rows.slice(0, limit).map(outboundOf);
-    },
+    }),
   };
 }
 

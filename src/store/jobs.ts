@@ -1,0 +1,26 @@
+/** What falls due later. Times are UTC milliseconds. */
+
+export interface Job {
+  key: string;
+  personId: number;
+  dueAt: number;
+  payload: unknown;
+}
+
+export interface ReminderRecall {
+  /** The job's key. */
+  key: string;
+  now: number;
+  /** Only jobs due after this moment; null: those of everybody who may be reminded, and a new one where there is none. */
+  laterThan: number | null;
+}
+
+export interface JobVerbs {
+  /** Due at `now` or before, the longest due first. */
+  dueJobs(now: number, limit: number): Promise<Job[]>;
+  nextJobAt(): Promise<number | null>;
+  /** Tries a job again later. */
+  postponeJob(job: Job, dueAt: number): Promise<void>;
+  /** Makes the job that looks after reminders fire now; returns how many people's. */
+  recallReminders(recall: ReminderRecall): Promise<number>;
+}

@@ -1,0 +1,27 @@
+/** Messages that are owed: claimed, sent, settled. Times are UTC milliseconds. */
+import type { ChannelName, Outbound } from '../messages/message.ts';
+
+export type OutboxResult =
+  | { id: number; status: 'sent'; ref: string | null }
+  /**
+   * Waits until `dueAt`; later messages of the same person wait behind it. `uncertain`: it may have arrived already;
+   * `untried`: it was claimed but not sent.
+   */
+  | { id: number; status: 'waiting'; dueAt: number; error: string; uncertain?: boolean; untried?: boolean }
+  | { id: number; status: 'failed'; error: string }
+  /** This one and everything that waits for the person become blocked too: none of it can reach them. They are marked blocked. */
+  | { id: number; status: 'blocked'; error: string };
+
+export interface OutboxVerbs {
+  /** Oldest first, a few of one person at a time, in order; marks them as being sent. */
+  claimOutbox(channel: ChannelName, limit: number, now: number): Promise<Outbound[]>;
+  settleOutbox(results: readonly OutboxResult[]): Promise<void>;
+  /** After a start: sends that were in flight when the process died wait again, marked uncertain. Returns how many. */
+  recoverOutbox(): Promise<number>;
+  /** Deletes the last words to erased people once their time has passed. Returns how many. */
+  sweepForgotten(now: number): Promise<number>;
+  /** When the next waiting message of the channel falls due, or null. */
+  nextOutboxAt(channel: ChannelName): Promise<number | null>;
+  /** For channels that people fetch from. */
+  messagesAfter(channel: ChannelName, address: string, seq: number, limit: number): Promise<Outbound[]>;
+}

@@ -1,0 +1,37 @@
+import type { ContentVerbs, FlowVersion, LiveStep } from '../content.ts';
+import { answering } from './answer.ts';
+import type { Connection } from './connection.ts';
+import { trusted } from './person-rows.ts';
+
+/** Versions of flows, where sessions stand, what was not understood. */
+export function contentVerbs(db: Connection): ContentVerbs {
+  const answer = answering(db);
+  const putVersion = db.prepare(
+    'insert into flow_versions (flow, version, source, first_seen) values (?, ?, ?, ?) on conflict do nothing',
+  );
+  const versions = db.prepare<[], { flow: string; version: string; source: string; first_seen: number }>(
+    'select * from flow_versions order by first_seen',
+  );
+  const liveSteps = db.prepare<[], LiveStep>(
+    `select f.value ->> 'flow' as flow, f.value ->> 'version' as version, f.value ->> 'step' as step, count(*) as sessions
+     from people, json_each(people.session, '$.frames') f group by 1, 2, 3`,
+  );
+  const missed = db.prepare<[], { text: string; at: number }>('select text, at from missed order by id');
+  const saveVersions = db.transaction((list: readonly Omit<FlowVersion, 'firstSeen'>[], now: number): void => {
+    for (const { flow, version, source } of list) putVersion.run(flow, version, JSON.stringify(source), now);
+  });
+
+  return {
+    saveFlowVersions: answer((list, now) => saveVersions.immediate(list, now)),
+    flowVersions: answer(() =>
+      versions.all().map((row) => ({
+        flow: row.flow,
+        version: row.version,
+        source: trusted<unknown>(row.source),
+        firstSeen: row.first_seen,
+      })),
+    ),
+    liveSteps: answer(() => liveSteps.all()),
+    missedUtterances: answer(() => missed.all()),
+  };
+}

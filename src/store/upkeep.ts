@@ -1,0 +1,8 @@
+/** What the store as a whole can be asked for. */
+export interface UpkeepVerbs {
+  /** Rejects when the store cannot answer. */
+  ping(): Promise<void>;
+  /** A consistent copy of the whole store while it runs. */
+  backup(path: string): Promise<void>;
+  close(): Promise<void>;
+}
