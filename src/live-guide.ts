@@ -15,6 +15,8 @@ import type { Guide } from './turn/guide.ts';
 import { TURN_TEXTS } from './turn/texts.ts';
 
 const RELOAD_AFTER_MS = 300;
+/** `flows check` tells all of them. */
+const NAMED_FINDINGS = 5;
 
 export interface LoadedGuide {
   readonly guide: Guide;
@@ -45,42 +47,76 @@ export function loadGuide(root: string, now: number, known: readonly FlowVersion
   return { guide, content, findings: [...content.findings, ...findings] };
 }
 
-/** At the start a broken flow is refused, and its findings are named. */
-export async function loadFirst(root: string, store: Store, now: number, log: Logger): Promise<LoadedGuide> {
-  const loaded = loadGuide(root, now, await store.flowVersions());
-  const errors = loaded.findings.filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) {
-    throw new KawanError('content_invalid', errors.slice(0, 5).map(formatFinding).join('\n'));
-  }
-  await keepVersions(loaded, store, now);
+/** Throws what is broken, as a coded error that names the first findings; warnings pass. */
+export function refuseBroken(findings: readonly Finding[]): void {
+  const broken = brokenIn(findings);
+  if (broken !== null) throw new KawanError('content_invalid', broken.join('\n'));
+}
+
+/** The same as `loadGuide`; throws for broken content. */
+export function loadSoundGuide(root: string, now: number, known: readonly FlowVersion[] = []): LoadedGuide {
+  const loaded = loadGuide(root, now, known);
+  refuseBroken(loaded.findings);
+  return loaded;
+}
+
+export interface LiveGuide {
+  /** What is in force now; another one after each change that is sound. */
+  current(): LoadedGuide;
+  stop(): void;
+}
+
+export interface LiveGuideOptions {
+  readonly root: string;
+  readonly store: Pick<Store, 'flowVersions' | 'saveFlowVersions'>;
+  readonly now: () => number;
+  readonly log: Logger;
+  /** After a change is in force. */
+  readonly onReload: () => Promise<void>;
+}
+
+/**
+ * Loads content and keeps up with its files. Broken content is refused at the start; later it changes nothing: the old
+ * version goes on, and the log says why.
+ */
+export async function startLiveGuide(options: LiveGuideOptions): Promise<LiveGuide> {
+  const { root, store, now, log } = options;
+  let loaded = loadSoundGuide(root, now(), await store.flowVersions());
+  await keepVersions(loaded, store, now());
   for (const dropped of loaded.content.dropped)
     log.warn(dropped, 'a stored flow version no longer compiles; its sessions move on');
-  return loaded;
-}
+  const watching = watchContent(root, reload, (error) =>
+    log.error({ err: error }, 'changed content could not be read: the old version goes on'),
+  );
+  return { current: () => loaded, stop: () => watching.stop() };
 
-/** While running a broken flow changes nothing: the old version goes on, and the log says why. */
-export async function reload(root: string, store: Store, now: number, log: Logger): Promise<LoadedGuide | null> {
-  const loaded = loadGuide(root, now, await store.flowVersions());
-  const errors = loaded.findings.filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) {
-    log.error(
-      { findings: errors.slice(0, 5).map(formatFinding) },
-      'changed content is broken: the old version goes on',
-    );
-    return null;
+  async function reload(): Promise<void> {
+    const next = loadGuide(root, now(), await store.flowVersions());
+    const broken = brokenIn(next.findings);
+    if (broken !== null) {
+      log.error({ findings: broken }, 'changed content is broken: the old version goes on');
+      return;
+    }
+    await keepVersions(next, store, now());
+    log.info({ program: next.content.program.version }, 'content reloaded');
+    loaded = next;
+    await options.onReload();
   }
-  await keepVersions(loaded, store, now);
-  log.info({ program: loaded.content.program.version }, 'content reloaded');
-  return loaded;
 }
 
-async function keepVersions(loaded: LoadedGuide, store: Store, now: number): Promise<void> {
+/** The first errors as lines; null when there are none. */
+function brokenIn(findings: readonly Finding[]): string[] | null {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  return errors.length === 0 ? null : errors.slice(0, NAMED_FINDINGS).map(formatFinding);
+}
+
+async function keepVersions(loaded: LoadedGuide, store: LiveGuideOptions['store'], now: number): Promise<void> {
   const versions = loaded.content.flows.map(({ flow, source }) => ({ flow: flow.id, version: flow.version, source }));
   await store.saveFlowVersions(versions, now);
 }
 
 /** Reloads a moment after the last change below flows/ or content/. */
-export function watchContent(
+function watchContent(
   root: string,
   onChange: () => Promise<void>,
   onError: (error: unknown) => void,

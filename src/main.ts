@@ -7,7 +7,7 @@ import { createMediaFiles } from './channels/media-files.ts';
 import { createTelegramChannel } from './channels/telegram/telegram-channel.ts';
 import type { WhatsAppOptions } from './channels/whatsapp/whatsapp-channel.ts';
 import type { Config } from './config.ts';
-import { loadFirst, reload, watchContent } from './live-guide.ts';
+import { startLiveGuide } from './live-guide.ts';
 import { drawings } from './drawings/drawings.ts';
 import { startJobRunner } from './jobs/job-runner.ts';
 import { recallReminders } from './jobs/recall.ts';
@@ -69,27 +69,17 @@ async function start(
   now: () => number,
   whatsapp: WhatsAppTrial,
 ): Promise<Serving> {
-  let loaded = await loadFirst(root, store, now(), log);
-  const reloads = watchContent(
-    root,
-    async () => {
-      const next = await reload(root, store, now(), log);
-      if (!next) return;
-      loaded = next;
-      await recall();
-    },
-    (error) => log.error({ err: error }, 'changed content could not be read: the old version goes on'),
-  );
+  const live = await startLiveGuide({ root, store, now, log, onReload: () => recall() });
   const recall = () =>
-    recallReminders({ store, key: REMINDERS_JOB, version: loaded.content.reminders.version, now: now(), log });
+    recallReminders({ store, key: REMINDERS_JOB, version: live.current().content.reminders.version, now: now(), log });
   const hub = createHub();
   const channels: Channel[] = [];
   const files = createMediaFiles(config.dataDir, channels, drawings(root));
   const outbox = startOutbox({ store, channels, now, random: Math.random, log, mayStillGo: unaskedGate(store, now) });
   const turns = createTurns({
     store,
-    guide: () => loaded.guide,
-    desks: createRooms({ store, content: () => loaded.content }),
+    guide: () => live.current().guide,
+    desks: createRooms({ store, content: () => live.current().content }),
     now,
     random: Math.random,
     log,
@@ -101,7 +91,7 @@ async function start(
     },
   });
   const receive: Receive = (inbound) => turns.receive(inbound);
-  const mediaFile = (id: string) => loaded.guide.program.media.get(id) ?? null;
+  const mediaFile = (id: string) => live.current().guide.program.media.get(id) ?? null;
   const web = await buildWeb({
     log,
     store,
@@ -146,7 +136,7 @@ async function start(
     address,
     async stop() {
       log.info('stopping: finishing what is in flight');
-      reloads.stop();
+      live.stop();
       await jobs.stop();
       await retention.stop();
       for (const channel of channels) await channel.stop();

@@ -2,9 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { renderText } from '../channels/terminal/render.ts';
-import { formatFinding } from '../content/files/findings.ts';
 import { KawanError } from '../errors.ts';
-import { loadGuide } from '../live-guide.ts';
+import { loadSoundGuide } from '../live-guide.ts';
 import { createLog } from '../log.ts';
 import { createRooms } from '../rooms.ts';
 import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
@@ -31,9 +30,7 @@ export async function chat(options: ChatOptions): Promise<number> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'kawan-chat-'));
   const store = openSqliteStore({ dataDir, exclusive: false });
   try {
-    const { guide, content, findings } = loadGuide(options.root, Date.now(), await store.flowVersions());
-    const broken = findings.filter(({ severity }) => severity === 'error');
-    if (broken.length > 0) throw new KawanError('content_invalid', broken.slice(0, 5).map(formatFinding).join('\n'));
+    const { guide, content } = loadSoundGuide(options.root, Date.now(), await store.flowVersions());
     const log = createLog('silent');
     const turns = createTurns({
       store,

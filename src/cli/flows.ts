@@ -4,14 +4,14 @@ import { checkContent, type LiveStep } from '../content/check/check.ts';
 import { DECLARATIONS } from '../declarations.ts';
 import { drawSvg } from '../content/author/draw.ts';
 import { Reporter } from '../content/files/files.ts';
-import { formatFinding, type Finding } from '../content/files/findings.ts';
+import { formatFinding } from '../content/files/findings.ts';
 import { jsonSchemas } from '../content/author/json-schema.ts';
 import { loadContent, type Content, type LoadedFlow } from '../content/load/load.ts';
 import { scriptOf } from '../content/author/read.ts';
 import { readTranscripts } from '../content/load/transcripts.ts';
 import { walkFlow } from '../content/author/walk-flows.ts';
 import { KawanError } from '../errors.ts';
-import { loadGuide } from '../live-guide.ts';
+import { loadSoundGuide, refuseBroken } from '../live-guide.ts';
 import { DATABASE_FILE } from '../store/sqlite/open.ts';
 import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
 import { createRehearsal } from './rehearsal.ts';
@@ -56,8 +56,7 @@ export function readFlows(root: string, id: string | null, write: Write): number
 
 /** Refuses broken content, then plays the transcripts beside each flow, then the walk over every step and option. Exit code 1 when anything differs. */
 export async function testFlows(root: string, id: string | null, write: Write): Promise<number> {
-  const { guide, content, findings } = loadGuide(root, Date.now());
-  refuseBroken(findings);
+  const { guide, content } = loadSoundGuide(root, Date.now());
   const chosen = id === null ? content.flows : content.flows.filter(({ flow }) => flow.id === id);
   if (chosen.length === 0) throw new KawanError('usage', `there is no flow "${id ?? ''}"`);
   const reporter = new Reporter();
@@ -81,11 +80,6 @@ export async function testFlows(root: string, id: string | null, write: Write): 
   refuseBroken(reporter.findings);
   write(failed === 0 ? 'all flows pass\n' : `${failed} failures\n`);
   return failed === 0 ? 0 : 1;
-}
-
-function refuseBroken(findings: readonly Finding[]): void {
-  const broken = findings.filter(({ severity }) => severity === 'error');
-  if (broken.length > 0) throw new KawanError('content_invalid', broken.slice(0, 5).map(formatFinding).join('\n'));
 }
 
 export function writeSchemas(root: string): void {

@@ -18,6 +18,9 @@ import { adoptMissed, draftAnswer, showMissed } from './missed.ts';
 import { readQuestions } from './questions.ts';
 import { inviteStaff, listStaff, removeStaff, type InviteOptions } from './staff.ts';
 
+/** The content of this installation as it lies on the disk now. */
+const shipped = () => loadGuide(ROOT, Date.now());
+
 const program = new Command('kawan-jkn').description('Kawan JKN: a companion through the national health insurance');
 
 program
@@ -58,7 +61,7 @@ program
   .description('one question per line on stdin → one JSON object per line')
   .option('--eval <file>', 'measure against a file of utterance<TAB>topic')
   .action(async (options: { eval?: string }) => {
-    const { guide, content } = loadGuide(ROOT, Date.now());
+    const { guide, content } = shipped();
     const topics = new Map(content.questions.map(({ source }) => [source.id, source.topic]));
     if (options.eval !== undefined) process.exitCode = evaluate(guide, topics, options.eval, write);
     else await askLines(guide, createInterface({ input: process.stdin }), write);
@@ -112,7 +115,7 @@ questions
 questions
   .command('missed')
   .description('what was not understood, alike ones together, most frequent first')
-  .action(async () => withStore(async (store) => showMissed(store, loadGuide(ROOT, Date.now()).guide, write)));
+  .action(async () => withStore(async (store) => showMissed(store, shipped().guide, write)));
 questions
   .command('adopt')
   .description('make the wordings of a missed group phrasings of a question')
@@ -120,17 +123,13 @@ questions
   .requiredOption('--as <id>', 'the question they belong to')
   .option('--text <words>', 'another wording in place of those typed')
   .action(async (group: number, options: { as: string; text?: string }) =>
-    withStore(async (store) =>
-      adoptMissed(store, loadGuide(ROOT, Date.now()).guide, { root: ROOT, group, ...options }, write),
-    ),
+    withStore(async (store) => adoptMissed(store, shipped().guide, { root: ROOT, group, ...options }, write)),
   );
 questions
   .command('draft')
   .description('a new question with the wordings of a missed group, as YAML to fill in')
   .argument('<number>', 'number of the group in `questions missed`', Number)
-  .action(async (group: number) =>
-    withStore(async (store) => draftAnswer(store, loadGuide(ROOT, Date.now()).guide, group, write)),
-  );
+  .action(async (group: number) => withStore(async (store) => draftAnswer(store, shipped().guide, group, write)));
 
 const staff = program.command('staff').description('mentors, kader and coordinators');
 staff
@@ -140,9 +139,7 @@ staff
   .requiredOption('--name <name>', 'how workers will see them, e.g. "Bu Sri"')
   .option('--village <village...>', 'the villages they serve (default: the whole programme)')
   .action(async (options: InviteOptions) =>
-    withStore(async (store) =>
-      inviteStaff(store, loadGuide(ROOT, Date.now()).guide.program.villages, options, Date.now(), write),
-    ),
+    withStore(async (store) => inviteStaff(store, shipped().guide.program.villages, options, Date.now(), write)),
   );
 staff
   .command('list')
@@ -174,7 +171,7 @@ program
   .option('--out <folder>', 'where the two files go', '.')
   .action(async (options: PosterOptions) =>
     withStore(async (store) => {
-      const { villages } = loadGuide(ROOT, Date.now()).guide.program;
+      const { villages } = shipped().guide.program;
       await makePoster(store, villages, ROOT, options, write);
     }),
   );
