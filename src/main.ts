@@ -18,9 +18,9 @@ import { tellCoordinators } from './staff/coordinators.ts';
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
 import type { Store } from './store/store.ts';
 import { createRooms } from './rooms.ts';
-import { REMINDERS_JOB } from './turn/reminding.ts';
+import { REMINDERS_JOB } from './turn/keep-reminders.ts';
 import { createTurns } from './turn/turns.ts';
-import { unaskedGate } from './turn/unasked-gate.ts';
+import { unaskedGate } from './turn/unasked.ts';
 import { buildWeb, listen } from './web/server.ts';
 
 /** Where flows/ and content/ lie. */

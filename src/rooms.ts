@@ -9,6 +9,7 @@ import { mentorRoom } from './mentoring/mentor/mentor-room.ts';
 import { createRemindersDesk } from './mentoring/worker/hold-desk.ts';
 import { createWorkerDesk } from './mentoring/worker/worker-desk.ts';
 import { createLinkDesk } from './people/link-desk.ts';
+import { createOwnDataDesk } from './people/own-data.ts';
 import { LINK_TEXTS } from './people/texts.ts';
 import { ownRoom } from './staff/own-room.ts';
 import { createStaffDesk } from './staff/staff-desk.ts';
@@ -22,7 +23,7 @@ export interface RoomsOptions {
   readonly newToken?: () => string;
 }
 
-/** The rooms beside the dialogues, in the order they are asked. */
+/** The rooms beside the dialogues. Jobs and endings reach them in this order; where they answer is the route's business. */
 export function createRooms({ store, content, ...options }: RoomsOptions): Desk[] {
   const newToken = options.newToken ?? (() => randomBytes(18).toString('base64url'));
   const tools = { store, newToken, book: () => content().mentoring };
@@ -43,5 +44,6 @@ export function createRooms({ store, content, ...options }: RoomsOptions): Desk[
     }),
     createWorkerDesk(tools),
     createEventsDesk({ ...tools, ...events }),
+    createOwnDataDesk(store),
   ];
 }

@@ -4,12 +4,10 @@ import type { Vars } from '../engine/program.ts';
 import { friendCode } from '../understanding/link-codes.ts';
 import { linksFor } from '../channels/doors.ts';
 import { doorsOf } from '../channels/doors.ts';
-import type { InboundContent } from '../messages/message.ts';
 import { StaffVisit, type StaffTools } from '../staff/staff-visit.ts';
 import type { Announcement, Answer } from '../store/announcements.ts';
-import type { Desk } from '../turn/desk.ts';
+import type { AnsweringDesk, Drafting, Meaning, Stepping } from '../turn/desk.ts';
 import type { Draft } from '../turn/draft.ts';
-import type { Turn } from '../turn/turn.ts';
 import { FEEDBACK_AFTER_MS, forgetMeeting, remindOf } from './deliver.ts';
 import type { EventTools } from './room-tools.ts';
 import { whenInWords } from '../calendar/in-words.ts';
@@ -20,17 +18,18 @@ const EARLY_MS = HOUR;
 const LATE_MS = 8 * HOUR;
 
 /** The people's side of meetings: their answers, their "HADIR", their feedback. */
-export function createEventsDesk(options: StaffTools & EventTools): Desk {
+export function createEventsDesk(options: StaffTools & EventTools): AnsweringDesk {
   const { store } = options;
   const book = () => options.events();
 
   return {
-    wants: (_person, content) => codeIn(content) !== null,
-    async take(turn, { content }) {
-      const code = codeIn(content);
+    name: 'meeting',
+    wants: (_person, meaning) => codeIn(meaning) !== null,
+    async take(turn, meaning) {
+      const code = codeIn(meaning);
       if (code === null) return false;
-      const { draft, planning } = turn;
-      const near = await store.announcementsBetween(planning.now - LATE_MS, planning.now + EARLY_MS);
+      const { draft, now } = turn;
+      const near = await store.announcementsBetween(now - LATE_MS, now + EARLY_MS);
       const meeting = near.find((announcement) => sameCode(announcement.code, code));
       if (!meeting) {
         draft.say({ text: book().say('present_unknown') });
@@ -38,7 +37,7 @@ export function createEventsDesk(options: StaffTools & EventTools): Desk {
       }
       draft.say({ text: book().say('present', { what: meeting.what ?? '' }) });
       if (draft.person.consent === 'given' && draft.person.id !== 0) {
-        keepPresence(draft, meeting, draft.person.id, 'code', planning.now);
+        keepPresence(draft, meeting, draft.person.id, 'code', now);
       }
       return true;
     },
@@ -66,9 +65,9 @@ export function createEventsDesk(options: StaffTools & EventTools): Desk {
     },
   };
 
-  async function rsvp(turn: Turn, announcement: Announcement | null, answer: Answer): Promise<string> {
-    const { draft, planning } = turn;
-    const over = announcement?.status !== 'sent' || (announcement.startsAt ?? 0) <= planning.now;
+  async function rsvp(turn: Stepping, announcement: Announcement | null, answer: Answer): Promise<string> {
+    const { draft, now } = turn;
+    const over = announcement?.status !== 'sent' || (announcement.startsAt ?? 0) <= now;
     if (over || draft.person.consent !== 'given') return book().say('rsvp_over');
     const { id, seats, startsAt, zone, place } = announcement;
     const limit = seats ?? 0;
@@ -81,7 +80,7 @@ export function createEventsDesk(options: StaffTools & EventTools): Desk {
       personId: draft.person.id,
       answer: kept,
       seats: limit,
-      at: planning.now,
+      at: now,
     });
     const visit = new StaffVisit(turn, options, null);
     if (kept === 'yes') remindOf(visit, options, announcement);
@@ -102,13 +101,13 @@ export function createEventsDesk(options: StaffTools & EventTools): Desk {
   }
 
   /** The certificate of the kader's course; a worker who walked it gets the words alone. */
-  async function certify(turn: Turn, at: number, vars: Vars): Promise<void> {
-    const { draft, planning } = turn;
+  async function certify(turn: Drafting, at: number, vars: Vars): Promise<void> {
+    const { draft, now } = turn;
     const staff = draft.person.staff ? await store.loadStaff(draft.person.id) : null;
     const right = Number(vars['quiz_right'] ?? 0);
     const total = Number(vars['quiz_total'] ?? 0);
     const name = staff?.name ?? String(draft.person.session.vars['nickname'] ?? 'Ibu/Bapak');
-    const day = whenInWords(planning.now, draft.person.zone).split(', ')[1] ?? '';
+    const day = whenInWords(now, draft.person.zone).split(', ')[1] ?? '';
     const drawing: Drawing = { kind: 'certificate', name, right, total, day };
     draft.replaceAt(at, {
       text: book()
@@ -116,11 +115,11 @@ export function createEventsDesk(options: StaffTools & EventTools): Desk {
         .trim(),
       attachment: { channel: 'drawn', media: 'photo', ref: JSON.stringify(drawing), mime: 'image/png' },
     });
-    if (staff) draft.keep({ kind: 'course_done', personId: draft.person.id, right, total, at: planning.now });
+    if (staff) draft.keep({ kind: 'course_done', personId: draft.person.id, right, total, at: now });
   }
 
   /** A message to pass on, with links that tell who passed it on, and how many came by it so far. */
-  async function friendWords(turn: Turn, at: number): Promise<void> {
+  async function friendWords(turn: Drafting, at: number): Promise<void> {
     const { draft } = turn;
     const links = draft.person.id === 0 ? [] : linksFor(friendCode(draft.person.id), await doorsOf(store));
     if (links.length === 0) {
@@ -133,7 +132,7 @@ export function createEventsDesk(options: StaffTools & EventTools): Desk {
     if (count > 0) draft.sayAt(at + 1, { text: book().say('friend_count', { count }) });
   }
 
-  function keepFeedback(turn: Turn, { id }: Announcement, vars: Vars): void {
+  function keepFeedback(turn: Drafting, { id }: Announcement, vars: Vars): void {
     const { draft } = turn;
     const { person } = draft;
     if (person.consent !== 'given') return;
@@ -145,7 +144,7 @@ export function createEventsDesk(options: StaffTools & EventTools): Desk {
       useful: said('event_useful'),
       clear: said('event_clear'),
       next: said('event_next'),
-      at: turn.planning.now,
+      at: turn.now,
     });
   }
 }
@@ -165,8 +164,8 @@ export function keepPresence(
   draft.scheduleFor(personId, { key: verb, dueAt, payload: { verb } });
 }
 
-function codeIn(content: InboundContent): string | null {
-  return content.kind === 'text' ? (PRESENT.exec(content.text)?.[1] ?? null) : null;
+function codeIn({ words }: Meaning): string | null {
+  return words === null ? null : (PRESENT.exec(words.text)?.[1] ?? null);
 }
 
 /** People leave out the number, the space, or write it small. */

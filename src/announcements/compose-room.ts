@@ -256,8 +256,8 @@ function isWhole({ what, startsAt, place, villages, audience, seats }: Announcem
 }
 
 function newAnnouncement(visit: StaffVisit, staff: Staff): Announcement {
-  const pick = Math.floor(visit.turn.planning.random() * CODES.length);
-  const number = 10 + Math.floor(visit.turn.planning.random() * 90);
+  const pick = Math.floor(visit.turn.random() * CODES.length);
+  const number = 10 + Math.floor(visit.turn.random() * 90);
   return {
     id: visit.tools.newToken().slice(0, 12),
     by: visit.me,

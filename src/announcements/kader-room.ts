@@ -5,7 +5,7 @@ import type { StaffRoom } from '../staff/staff-room.ts';
 import type { StaffVisit } from '../staff/staff-visit.ts';
 import type { Villager } from '../store/announcements.ts';
 import type { Staff } from '../store/staff.ts';
-import { sayUnasked } from '../turn/reminding.ts';
+import { sayUnasked } from '../turn/unasked.ts';
 import { doorsOf } from '../channels/doors.ts';
 import { allowed, tell, villageNames, type EventTools } from './room-tools.ts';
 import { hindrance } from './audience.ts';

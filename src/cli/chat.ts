@@ -32,10 +32,11 @@ export async function chat(options: ChatOptions): Promise<number> {
   try {
     const { guide, content } = loadSoundGuide(options.root, Date.now(), await store.flowVersions());
     const log = createLog('silent');
+    const desks = createRooms({ store, content: () => content });
     const turns = createTurns({
       store,
       guide: () => guide,
-      desks: createRooms({ store, content: () => content }),
+      desks,
       now: Date.now,
       random: Math.random,
       log,
@@ -55,7 +56,7 @@ export async function chat(options: ChatOptions): Promise<number> {
       const [stored] = await store.load([{ channel: 'terminal', externalId: '', address: ADDRESS }]);
       const { flow, step } = options;
       const planning = { guide, now: Date.now(), random: Math.random };
-      await beginFlow(store, stored?.person ?? fresh, { flow, ...(step !== undefined && { step }) }, planning);
+      await beginFlow(store, stored?.person ?? fresh, { flow, ...(step !== undefined && { step }) }, planning, desks);
     } else await send('mulai');
     await show();
     for await (const line of options.lines) {

@@ -9,6 +9,7 @@ import { STAGES } from '../engine/program.ts';
 import { createLog } from '../log.ts';
 import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
 import type { Person } from '../store/people.ts';
+import { createOwnDataDesk } from '../people/own-data.ts';
 import { beginFlow } from '../turn/begin.ts';
 import type { Guide } from '../turn/guide.ts';
 import { newPerson } from '../turn/new-person.ts';
@@ -35,9 +36,11 @@ export function createRehearsal(guide: Guide): Rehearsal {
   const store = openSqliteStore({ dataDir, exclusive: false });
   const clock = { now: NOW };
   const random = () => 0;
+  const desks = [createOwnDataDesk(store)];
   const turns = createTurns({
     store,
     guide: () => guide,
+    desks,
     now: () => clock.now,
     random,
     log: createLog('silent'),
@@ -79,7 +82,7 @@ export function createRehearsal(guide: Guide): Rehearsal {
       clock.now = NOW;
       const address = `person ${++people}`;
       const person = personOf(transcript.given ?? {}, address);
-      await beginFlow(store, person, { flow }, { guide, now: NOW, random });
+      await beginFlow(store, person, { flow }, { guide, now: NOW, random }, desks);
       let seq = 0;
       for (const [i, exchange] of transcript.talk.entries()) {
         const what = i === 0 ? 'the start' : nameOf(exchange);

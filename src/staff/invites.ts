@@ -7,23 +7,12 @@ import { villageKey } from './roles.ts';
 const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ';
 const GROUPS = 3;
 const GROUP = 4;
-const CODE = /^[A-HJ-NP-Z]{4}-?[A-HJ-NP-Z]{4}-?[A-HJ-NP-Z]{4}$/i;
 export const INVITE_VALID_MS = WEEK;
 
 /** A code like `KMTR-WQPA-ZEHD`: 55 bits. `randomInt(n)` gives an unguessable whole number below n. */
 export function newCode(randomInt: (below: number) => number): string {
   const group = () => Array.from({ length: GROUP }, () => LETTERS[randomInt(LETTERS.length)]).join('');
   return Array.from({ length: GROUPS }, group).join('-');
-}
-
-/** The code in somebody's words (`GABUNG CODE`, `/start CODE`), or null. */
-export function readJoin(text: string): string | null {
-  const word = /^\s*\/?(?:gabung|join|start)\s+(\S+)\s*$/i.exec(text)?.[1];
-  return word !== undefined && isCode(word) ? word : null;
-}
-
-export function isCode(text: string): boolean {
-  return CODE.test(text);
 }
 
 /** What the store keeps in place of the code. */

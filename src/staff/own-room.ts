@@ -4,6 +4,7 @@ import { may } from './roles.ts';
 import type { Action, StaffRoom } from './staff-room.ts';
 import { villagesOf } from './staff-desk.ts';
 import type { StaffVisit } from './staff-visit.ts';
+import { obey } from '../turn/obey.ts';
 
 const HOURS = /^\s*(\d{1,2})(?:[.:](\d{2}))?\s*(?:-|–|sampai|sd|s\/d|ke)\s*(\d{1,2})(?:[.:](\d{2}))?\s*$/i;
 const WORDS: readonly { pattern: RegExp; verb: string }[] = [
@@ -47,7 +48,7 @@ export function ownRoom(): StaffRoom {
       worker_mode: own((visit, staff) => {
         staff.mode = 'worker';
         visit.say('worker_mode');
-        visit.turn.command('menu');
+        obey(visit.turn, 'menu');
       }),
       staff_mode: own((visit, staff) => {
         staff.mode = 'staff';

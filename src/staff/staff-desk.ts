@@ -1,11 +1,10 @@
-import type { Inbound, InboundContent } from '../messages/message.ts';
+import type { Inbound } from '../messages/message.ts';
 import type { Person } from '../store/people.ts';
 import { newDesk, type ShownAction, type Staff } from '../store/staff.ts';
-import type { Desk } from '../turn/desk.ts';
-import type { Turn } from '../turn/turn.ts';
-import { readCommand } from '../understanding/commands.ts';
+import type { AnsweringDesk, Meaning, Stepping } from '../turn/desk.ts';
+import { isSecretCode } from '../understanding/link-codes.ts';
 import { normalise } from '../understanding/normalise.ts';
-import { hashCode, inviteProblem, isCode, readJoin } from './invites.ts';
+import { hashCode, inviteProblem } from './invites.ts';
 import { villageKey } from './roles.ts';
 import { readAction, type Action, type StaffRoom, type Verb } from './staff-room.ts';
 import { StaffVisit, type StaffTools } from './staff-visit.ts';
@@ -14,26 +13,24 @@ export interface StaffDeskOptions extends StaffTools {
   readonly rooms: readonly StaffRoom[];
 }
 
-/** Something that may be an invitation; cheap, asked for every stimulus. */
-const JOINING = /^\s*\/?(?:gabung|join|start)\s/i;
-
 /**
  * The staff's side of the chat: joining by code, their menu, buttons, typed commands. Whatever it does not claim for a
  * staff member in staff mode is answered with the menu; in "mode warga" nearly everything is left to the dialogues.
  */
-export function createStaffDesk(options: StaffDeskOptions): Desk {
+export function createStaffDesk(options: StaffDeskOptions): AnsweringDesk {
   const { store, rooms } = options;
   const verbs = new Map<string, Verb>(rooms.flatMap((room) => Object.entries(room.verbs)));
   const jobs = new Map<string, Verb>(rooms.flatMap((room) => Object.entries(room.jobs ?? {})));
 
   return {
-    wants(person, content) {
-      if (person.staff || content.kind === 'button') return true;
-      return codeIn(content) !== null;
+    name: 'staff',
+    wants(person, meaning) {
+      if (person.staff || meaning.inbound.content.kind === 'button') return true;
+      return codeIn(meaning) !== null;
     },
-    async take(turn, inbound) {
-      const { content } = inbound;
-      const code = codeIn(content);
+    async take(turn, meaning) {
+      const { content } = meaning.inbound;
+      const code = codeIn(meaning);
       if (code !== null && (await join(turn, code, content.kind === 'start'))) return true;
       const staff = await staffOf(turn.draft.person);
       const visit = new StaffVisit(turn, options, staff);
@@ -44,7 +41,7 @@ export function createStaffDesk(options: StaffDeskOptions): Desk {
       }
       if (!staff) return false;
       turn.draft.person.blocked = content.kind === 'blocked';
-      const taken = await serve(visit, staff, inbound);
+      const taken = await serve(visit, staff, meaning);
       visit.finish();
       return taken;
     },
@@ -77,7 +74,7 @@ export function createStaffDesk(options: StaffDeskOptions): Desk {
   }
 
   /** False: the code is none of ours, so a poster's link is left to the dialogues. */
-  async function join(turn: Turn, code: string, isLink: boolean): Promise<boolean> {
+  async function join(turn: Stepping, code: string, isLink: boolean): Promise<boolean> {
     const { person } = turn.draft;
     const visit = new StaffVisit(turn, options, await staffOf(person));
     const invite = await store.loadInvite(hashCode(code));
@@ -135,7 +132,7 @@ export function createStaffDesk(options: StaffDeskOptions): Desk {
     await run(visit, action, null);
   }
 
-  async function serve(visit: StaffVisit, staff: Staff, inbound: Inbound): Promise<boolean> {
+  async function serve(visit: StaffVisit, staff: Staff, { inbound, words }: Meaning): Promise<boolean> {
     const { content } = inbound;
     const { shown } = staff.desk;
     if (content.kind === 'blocked') {
@@ -145,7 +142,7 @@ export function createStaffDesk(options: StaffDeskOptions): Desk {
     if (content.kind === 'unblocked') return true;
     const text = content.kind === 'text' ? content.text : content.kind === 'start' ? 'menu' : null;
     if (text !== null) {
-      const command = readCommand(text);
+      const command = words?.command;
       if (command === 'stop') {
         await goOff(visit, staff);
         visit.say('duty_off');
@@ -255,10 +252,10 @@ function named(shown: readonly ShownAction[], text: string): ShownAction | undef
 /** Looking at something twice does no harm; everything else happens once for each button. */
 const REPEATABLE: ReadonlySet<string> = new Set(['menu', 'history', 'tickets', 'look', 'summary']);
 
-function codeIn(content: InboundContent): string | null {
-  if (content.kind === 'start') return isCode(content.code) ? content.code : null;
-  if (content.kind !== 'text' || !JOINING.test(content.text)) return null;
-  return readJoin(content.text);
+/** An invitation, by its link or by words. */
+function codeIn({ inbound: { content }, words }: Meaning): string | null {
+  if (content.kind === 'start') return isSecretCode(content.code) ? content.code : null;
+  return words?.code?.kind === 'invite' ? words.code.code : null;
 }
 
 /** The villages of a staff member as words. */

@@ -3,7 +3,7 @@ import type { MentoringBook, StaffText } from '../content/load/mentoring.ts';
 import type { Vars } from '../engine/program.ts';
 import type { Store } from '../store/store.ts';
 import type { Staff } from '../store/staff.ts';
-import type { Turn } from '../turn/turn.ts';
+import type { Stepping } from '../turn/desk.ts';
 
 /** What the rooms of the staff share. */
 export interface StaffTools {
@@ -23,14 +23,14 @@ export interface Offered {
  * by buttons. Whatever changes on `staff` is written once, at the end, onto the version that was read.
  */
 export class StaffVisit {
-  readonly turn: Turn;
+  readonly turn: Stepping;
   readonly tools: StaffTools;
   staff: Staff | null;
   private before: string;
   /** Whether this turn has shown a list of its own. */
   private offered = false;
 
-  constructor(turn: Turn, tools: StaffTools, staff: Staff | null) {
+  constructor(turn: Stepping, tools: StaffTools, staff: Staff | null) {
     this.turn = turn;
     this.tools = tools;
     this.staff = staff;
@@ -38,7 +38,7 @@ export class StaffVisit {
   }
 
   get now(): number {
-    return this.turn.planning.now;
+    return this.turn.now;
   }
 
   get me(): number {

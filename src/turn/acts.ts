@@ -29,12 +29,12 @@ export const PERSON_ACTS: ReadonlyMap<string, PersonAct> = new Map(
       draft.person.reminders = false;
       draft.cancel('silence');
     }),
-    show_data: act({}, (draft) => draft.leaveRoom('data')),
+    show_data: act({}, (draft) => draft.ask('show_data', {})),
     erase_data: act({ consented: false }, (draft) => {
       draft.erase = true;
-      draft.leaveRoom('erase_proof');
+      draft.ask('erase_data', {});
     }),
-    show_progress: act({}, (draft) => draft.leaveRoom('progress')),
+    show_progress: act({}, (draft) => draft.ask('show_progress', {})),
     pictures_off: act({ low_data: true }, ({ person }) => {
       person.lowData = true;
     }),

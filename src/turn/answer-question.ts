@@ -1,94 +1,43 @@
 import type { AsideTarget } from '../store/person-session.ts';
 import { pausedTitleOf } from '../engine/resumable.ts';
 import type { Answer, Understanding } from '../understanding/questions.ts';
-import type { Turn } from './turn.ts';
+import type { Stepping } from './desk.ts';
 
 /**
  * Answers a free question beside the running dialogue. At most three short messages; the last carries what to do next as
  * options; then whatever waits is put again. Returns false when nothing was understood, and then nothing was said.
  */
-export function answerQuestion(turn: Turn, text: string, form: { brief?: boolean } = {}): boolean {
-  const meaning = turn.guide.understand(text);
-  switch (meaning.action) {
+export function answerQuestion(turn: Stepping, question: Understanding, form: { brief?: boolean } = {}): boolean {
+  switch (question.action) {
     case 'answer': {
-      const answer = meaning.answerId === null ? undefined : turn.guide.answers.get(meaning.answerId);
+      const answer = question.answerId === null ? undefined : turn.guide.answers.get(question.answerId);
       if (!answer) return false;
-      sayAnswer(turn, answer, { brief: form.brief ?? false, danger: meaning.danger });
+      sayAnswer(turn, answer, { brief: form.brief ?? false, danger: question.danger });
       return true;
     }
     case 'clarify': {
-      const candidates = meaning.candidates.flatMap((id) => turn.guide.answers.get(id) ?? []);
+      const candidates = question.candidates.flatMap((id) => turn.guide.answers.get(id) ?? []);
       if (candidates.length === 0) return false;
       offer(turn, turn.guide.texts.clarify(turn.scope()), [...candidates.map((answer) => option(answer)), human(turn)]);
       return true;
     }
     case 'handoff': {
-      const answer = meaning.answerId === null ? undefined : turn.guide.answers.get(meaning.answerId);
-      if (answer) sayAnswer(turn, answer, { brief: form.brief ?? false, humanFirst: true, danger: meaning.danger });
-      else offerHuman(turn, meaning);
+      const answer = question.answerId === null ? undefined : turn.guide.answers.get(question.answerId);
+      if (answer) sayAnswer(turn, answer, { brief: form.brief ?? false, humanFirst: true, danger: question.danger });
+      else offerHuman(turn, question);
       return true;
     }
     case 'fallback':
       return false;
     default:
-      return meaning.action satisfies never;
+      return question.action satisfies never;
   }
 }
 
 /** Offers a human; in an emergency what to do now comes first. */
-export function offerHuman(turn: Turn, meaning: Understanding): void {
-  if (meaning.emergency) turn.say('emergency');
+export function offerHuman(turn: Stepping, question: Understanding): void {
+  if (question.emergency) turn.say('emergency');
   offer(turn, turn.guide.texts.handoff_offer(turn.scope()), [human(turn)]);
-}
-
-/** A press on an option that stood beside the dialogue. False: it belongs to something else. */
-export function takeAside(turn: Turn, ask: number, n: number): boolean {
-  const aside = turn.draft.person.session.aside;
-  const chosen = aside?.ask === ask ? aside.options.find((candidate) => candidate.n === n) : undefined;
-  if (!chosen) return false;
-  follow(turn, chosen.to);
-  return true;
-}
-
-/** The number or the words of an option that stood beside the dialogue, where the dialogue itself does not claim them. */
-export function takeAsideText(turn: Turn, text: string): boolean {
-  const { session } = turn.draft.person;
-  const { aside } = session;
-  if (!aside) return false;
-  if (session.waiting && turn.claims(text)) return false;
-  const typed = Number(text.trim().replace(/[.)]$/, ''));
-  const byNumber = aside.options.find((candidate) => candidate.n === typed);
-  if (byNumber) {
-    follow(turn, byNumber.to);
-    return true;
-  }
-  const names = aside.options.map((candidate) => ({ label: candidate.label, also: [] }));
-  const choice = turn.guide.program.readers.choose(text, names);
-  const chosen = choice.kind === 'chosen' ? aside.options[choice.index] : undefined;
-  // A bare number that is none of the numbers shown means nothing here.
-  if (!chosen || Number.isInteger(typed)) return false;
-  follow(turn, chosen.to);
-  return true;
-}
-
-function follow(turn: Turn, to: AsideTarget): void {
-  turn.dropAside();
-  switch (to.kind) {
-    case 'question': {
-      const answer = turn.guide.answers.get(to.id);
-      if (answer) sayAnswer(turn, answer);
-      else turn.say('stale_choice');
-      return;
-    }
-    case 'flow':
-      turn.step({ kind: 'interrupt', flow: to.flow });
-      return;
-    case 'command':
-      turn.command(to.command);
-      return;
-    default:
-      to satisfies never;
-  }
 }
 
 interface Manner {
@@ -100,7 +49,8 @@ interface Manner {
   readonly danger?: boolean;
 }
 
-function sayAnswer(turn: Turn, answer: Answer, manner: Manner = {}): void {
+/** Says an answer; the last message carries what to do next as options. */
+export function sayAnswer(turn: Stepping, answer: Answer, manner: Manner = {}): void {
   const scope = turn.scope();
   const { texts } = turn.guide;
   const said = answer.messages.map((message) => message(scope));
@@ -128,7 +78,7 @@ function option(answer: Answer): Offered {
   return { label: answer.label, to: { kind: 'question', id: answer.id } };
 }
 
-function human(turn: Turn): Offered {
+function human(turn: Stepping): Offered {
   return { label: turn.guide.texts.ask_human(turn.scope()), to: { kind: 'command', command: 'help' } };
 }
 
@@ -136,7 +86,7 @@ function human(turn: Turn): Offered {
  * Says a text with options that stand beside the dialogue. Their numbers follow those of the question that waits, so
  * that a typed number means one thing only; that question is put again right after.
  */
-function offer(turn: Turn, text: string, offered: readonly Offered[]): void {
+function offer(turn: Stepping, text: string, offered: readonly Offered[]): void {
   const { person } = turn.draft;
   const { session } = person;
   const first = session.waiting ? session.waiting.shown.length + 1 : 1;

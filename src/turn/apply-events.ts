@@ -7,7 +7,7 @@ import type { PersonSession } from '../store/person-session.ts';
 import { carryOut, ZONES } from './acts.ts';
 import type { Draft } from './draft.ts';
 import type { Guide } from './guide.ts';
-import { putOff, tellReminders } from './reminding.ts';
+import { putOff, tellReminders } from './keep-reminders.ts';
 
 /**
  * Turns what a dialogue decided into messages and rows. Without consent nothing personal becomes a row: the answer

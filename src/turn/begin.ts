@@ -1,23 +1,23 @@
 import type { Person } from '../store/people.ts';
 import type { Store } from '../store/store.ts';
+import { finishAtDesks, type Desk } from './desk.ts';
 import { Draft } from './draft.ts';
-import { fillDraft } from './fill.ts';
 import { Turn, type Planning } from './turn.ts';
+import { rowsOf } from './turns.ts';
 
 /**
  * Begins a flow for a person without anything typed, as an educator's walk or a transcript does, and commits what it
  * decides just as a turn would. Without a step it begins at the first one.
  */
 export async function beginFlow(
-  store: Store,
+  store: Pick<Store, 'commit'>,
   person: Person,
   { flow, step }: { readonly flow: string; readonly step?: string },
   planning: Planning,
+  desks: readonly Desk[] = [],
 ): Promise<void> {
-  const { guide, now } = planning;
-  const draft = new Draft(person);
-  new Turn(draft, planning).step({ kind: 'start', flow, ...(step !== undefined && { step }) });
-  await fillDraft(draft, guide, store, now);
-  const { messages, records, erase } = draft;
-  await store.commit([{ inbound: null, jobKey: null, person: draft.person, messages, records, erase, at: now }]);
+  const turn = new Turn(new Draft(person), planning);
+  turn.step({ kind: 'start', flow, ...(step !== undefined && { step }) });
+  await finishAtDesks(turn, desks);
+  await store.commit([rowsOf(turn.draft, { inbound: null, jobKey: null, at: planning.now })]);
 }

@@ -25,7 +25,6 @@ export function buildGuide(parts: GuideParts): Guide {
     [...program.flows.values()].flatMap((flow) => flow.keywords.map((word) => [word, flow.id] as const)),
   );
   const index = buildQuestionIndex(parts.questions, parts.outside);
-  let last: { text: string; meaning: ReturnType<typeof index.understand> } | null = null;
   return {
     program,
     texts: parts.texts,
@@ -41,10 +40,6 @@ export function buildGuide(parts: GuideParts): Guide {
     labels: parts.labels,
     answers: parts.answers,
     reminders: parts.reminders,
-    understand(text) {
-      // One turn asks several times about the same words.
-      if (last?.text !== text) last = { text, meaning: index.understand(text) };
-      return last.meaning;
-    },
+    understand: (text) => index.understand(text),
   };
 }

@@ -1,19 +1,74 @@
-import type { Inbound, InboundContent } from '../messages/message.ts';
+import type { Inbound } from '../messages/message.ts';
+import type { Input } from '../engine/events.ts';
+import type { Scope, SystemText, Vars } from '../engine/program.ts';
 import type { Job } from '../store/jobs.ts';
 import type { Person } from '../store/people.ts';
-import type { Turn } from './turn.ts';
+import { Reading } from '../understanding/reading.ts';
+import type { Draft } from './draft.ts';
+import type { Guide } from './guide.ts';
+import type { TurnText } from './texts.ts';
+
+/** What arrived, read once a turn and handed down: nobody reads it again. */
+export interface Meaning {
+  readonly inbound: Inbound;
+  /** null: something else than words arrived. */
+  readonly words: Reading | null;
+}
+
+/** A turn as whoever only writes into its draft sees it. `now` is UTC milliseconds. */
+export interface Drafting {
+  readonly draft: Draft;
+  readonly guide: Guide;
+  readonly now: number;
+  readonly random: () => number;
+}
+
+/** Who may also say the program's own sentences. */
+export interface Speaking extends Drafting {
+  say(text: SystemText | TurnText, values?: Vars): void;
+  words(text: SystemText | TurnText, values?: Vars): string;
+  /** What texts and conditions may know of this person now. */
+  scope(): Scope;
+}
+
+/** Who may also move the dialogue of this person. */
+export interface Stepping extends Speaking {
+  /** Runs the dialogue one input further. False: the dialogue has no use for it, and nothing changed. */
+  step(input: Input): boolean;
+  /** Whether the question that waits would take these words as its answer. Changes nothing. */
+  wouldStep(text: string): boolean;
+}
 
 /**
  * A room with a say in turns beside the dialogues: staff, tickets, announcements. It may read the store while it plans
  * but never writes: what it decides goes into the draft, like everything else, and becomes rows in the turn's one commit.
  */
 export interface Desk {
-  /** Whether this may concern the room. Cheap: asked for every stimulus, before anything is read. */
-  wants(person: Person, content: InboundContent): boolean;
-  /** Takes a stimulus, or leaves it (false) to the next room and at last to the dialogues. */
-  take(turn: Turn, inbound: Inbound): Promise<boolean> | boolean;
+  readonly name: string;
   /** Fires a job of this room; false: it belongs to somebody else. */
-  fire?(turn: Turn, job: Job): Promise<boolean> | boolean;
+  fire?(turn: Stepping, job: Job): Promise<boolean> | boolean;
   /** After the dialogues: what they asked of the room, such as a human. */
-  finish?(turn: Turn): Promise<void> | void;
+  finish?(turn: Stepping): Promise<void> | void;
+}
+
+/** A desk that may answer what arrives; the route says where it stands. */
+export interface AnsweringDesk extends Desk {
+  readonly name: 'pairing' | 'staff' | 'ticket' | 'meeting';
+  /** Whether this may concern the room. Cheap: asked for every stimulus, before anything is read. */
+  wants(person: Person, meaning: Meaning): boolean;
+  /** Takes what arrived, or leaves it (false) to those below. */
+  take(turn: Stepping, meaning: Meaning): Promise<boolean> | boolean;
+}
+
+/** Reads what arrived; a text whose question nobody asks for costs little. */
+export function meaningOf(inbound: Inbound, guide: Pick<Guide, 'understand'>): Meaning {
+  const { content } = inbound;
+  return { inbound, words: content.kind === 'text' ? new Reading(content.text, guide.understand) : null };
+}
+
+/** After the dialogues: the desks see what was asked of them. Most turns ask nothing, and those do not wait. */
+export async function finishAtDesks(turn: Stepping, desks: readonly Desk[]): Promise<void> {
+  const { handoff, reopen, erase, asked } = turn.draft;
+  if (handoff === null && reopen === null && !erase && asked.length === 0) return;
+  for (const desk of desks) await desk.finish?.(turn);
 }

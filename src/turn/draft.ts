@@ -18,9 +18,6 @@ export type KeptRecord = Exclude<
   { kind: 'job' } | { kind: 'job_cancelled' } | { kind: 'job_of' } | { kind: 'job_of_cancelled' }
 >;
 
-/** What only the store knows: filled in just before the commit. */
-export type Filling = 'data' | 'progress' | 'erase_proof';
-
 /** Counts for the log, never words: what went wrong inside the dialogue. */
 export interface DraftNote {
   readonly note: 'loop_stopped' | 'session_moved';
@@ -45,7 +42,6 @@ export class Draft {
   private readonly told: MessageTo[] = [];
   private readonly kept: TurnRecord[] = [];
   private readonly acts: { act: string; vars: Vars; at: number }[] = [];
-  private readonly rooms: { at: number; what: Filling }[] = [];
   private readonly events: Happened[] = [];
   private readonly warnings: DraftNote[] = [];
 
@@ -70,11 +66,6 @@ export class Draft {
   /** Acts that belong to a room beside the dialogues; `at` is the place in `messages` left for its words. */
   get asked(): readonly { readonly act: string; readonly vars: Vars; readonly at: number }[] {
     return this.acts;
-  }
-
-  /** Positions in `messages` that are filled from the store before the commit. */
-  get fill(): readonly { readonly at: number; readonly what: Filling }[] {
-    return this.rooms;
   }
 
   /** What reminders may wait for. */
@@ -135,12 +126,6 @@ export class Draft {
     this.said.push({ text: '' });
   }
 
-  /** A place for words that only the store knows. */
-  leaveRoom(what: Filling): void {
-    this.rooms.push({ at: this.said.length, what });
-    this.said.push({ text: '' });
-  }
-
   /** Reminders may wait for this. */
   note(happened: Happened): void {
     this.events.push(happened);
@@ -151,7 +136,7 @@ export class Draft {
   }
 
   private moveFrom(at: number, by: 1 | -1): void {
-    for (const place of [...this.rooms, ...this.acts, ...(this.handoff ? [this.handoff] : [])]) {
+    for (const place of [...this.acts, ...(this.handoff ? [this.handoff] : [])]) {
       if (place.at >= at) place.at += by;
     }
   }

@@ -26,3 +26,8 @@ export function newPerson(at: { channel: ChannelName; address: string }, now: nu
     ticket: null,
   };
 }
+
+/** Whether somebody has not even been welcomed yet. */
+export function isNew({ consent, session }: Person): boolean {
+  return consent === 'unasked' && session.frames.length === 0 && session.asks === 0;
+}

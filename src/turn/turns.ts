@@ -1,18 +1,20 @@
 import { isNumbered, type ChannelName, type Inbound, type Receipt } from '../messages/message.ts';
+import { scopeOfNobody } from '../engine/nobody.ts';
 import { KawanError } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import type { Job } from '../store/jobs.ts';
 import type { Person } from '../store/people.ts';
 import type { Store } from '../store/store.ts';
 import type { Loaded, TurnRows } from '../store/turns.ts';
-import type { Desk } from './desk.ts';
+import { finishAtDesks, meaningOf, type Desk } from './desk.ts';
 import { Draft } from './draft.ts';
-import { fillDraft } from './fill.ts';
+import { fireJob } from './fire-job.ts';
 import type { Guide } from './guide.ts';
-import { keepReminders, tellReminders } from './reminding.ts';
+import { keepReminders } from './keep-reminders.ts';
 import { newPerson } from './new-person.ts';
-import { finishTurn, planJob, planTurn, planTurnWith } from './plan-turn.ts';
-import { createWaitingLine } from './waiting-line.ts';
+import { answer, routeOf } from './route.ts';
+import { Turn, type Planning } from './turn.ts';
+import { createTurnsLine } from './turns-line.ts';
 
 /** How often a turn that met a changed person is tried again. */
 const CONFLICT_TRIES = 3;
@@ -20,7 +22,7 @@ const CONFLICT_TRIES = 3;
 export interface TurnsOptions {
   readonly store: Store;
   readonly guide: () => Guide;
-  /** Rooms beside the dialogues, in the order they are asked. */
+  /** Rooms beside the dialogues. The route says where they stand; jobs and endings reach them in this order. */
   readonly desks?: readonly Desk[];
   readonly now: () => number;
   readonly random: () => number;
@@ -44,25 +46,27 @@ interface Waiting {
   reject(error: unknown): void;
 }
 
-/** A turn as drafted, before what the store knows is filled in. */
-interface Drawn {
-  readonly draft: Draft;
-  readonly key: string;
-  readonly inbound: Inbound | null;
-  readonly jobKey: string | null;
-}
-
 interface Planned {
   readonly entry: Waiting;
-  readonly draft: Draft | null;
-  readonly rows: TurnRows;
+  readonly draft: Draft;
   readonly key: string;
+  readonly rows: TurnRows;
+}
+
+/** What the turns of one group share: what they may look at, and what those before them did. */
+interface Group {
+  readonly planning: Planning;
+  readonly loaded: ReadonlyMap<Inbound, Loaded>;
+  /** People as the last turn of this group left them. */
+  readonly people: Map<string, Person>;
+  readonly seen: Set<string>;
 }
 
 /** Takes all stimuli waiting now, steps each as a pure function and commits them together (group commit). */
 export function createTurns(options: TurnsOptions): Turns {
   const { store, log, desks = [] } = options;
-  const line = createWaitingLine(flush);
+  const route = routeOf(desks);
+  const line = createTurnsLine(flush);
   let stopped = false;
 
   async function flush(group: readonly Waiting[]): Promise<void> {
@@ -104,12 +108,12 @@ export function createTurns(options: TurnsOptions): Turns {
   async function keptWithApology(entry: Waiting, cause: unknown): Promise<boolean> {
     if (entry.stimulus.kind === 'job') return false;
     const { inbound } = entry.stimulus;
-    const now = options.now();
+    const planning = planningNow();
+    const { now } = planning;
     try {
       const [loaded] = await store.load([inbound]);
-      const draft = apology(loaded?.person ?? newPerson(inbound, now), options.guide(), now, cause);
-      const key = keyOf(inbound);
-      const plan = { entry, draft, key, rows: rowsOf({ draft, key, inbound, jobKey: null }, now) };
+      const { draft } = apology(loaded?.person ?? newPerson(inbound, now), planning, cause);
+      const plan = { entry, draft, key: keyOf(inbound), rows: rowsOf(draft, { inbound, jobKey: null, at: now }) };
       const [result] = await store.commit([plan.rows]);
       finish(plan, result?.stored ?? false);
       announce([plan]);
@@ -121,7 +125,7 @@ export function createTurns(options: TurnsOptions): Turns {
   }
 
   function finish(plan: Planned, stored: boolean): void {
-    for (const note of plan.draft?.notes ?? []) log.warn(note, 'dialogue needs a look');
+    for (const note of plan.draft.notes) log.warn(note, 'dialogue needs a look');
     plan.entry.resolve(stored ? 'committed' : 'duplicate');
   }
 
@@ -134,107 +138,95 @@ export function createTurns(options: TurnsOptions): Turns {
     if (chats.length > 0) options.onCommitted(chats);
   }
 
-  async function planGroup(group: readonly Waiting[]): Promise<Planned[]> {
-    const guide = options.guide();
-    const now = options.now();
-    const inbounds = group.flatMap((entry) => (entry.stimulus.kind === 'inbound' ? [entry.stimulus.inbound] : []));
-    const loaded = inbounds.length > 0 ? await store.load(inbounds) : [];
-    const people = new Map<string, Person>();
-    const seen = new Set<string>();
+  async function planGroup(entries: readonly Waiting[]): Promise<Planned[]> {
+    const loaded = await loadAll(entries);
+    const group = { planning: planningNow(), loaded, people: new Map<string, Person>(), seen: new Set<string>() };
     const planned: Planned[] = [];
-    let next = 0;
-    for (const entry of group) {
-      const drafted =
-        entry.stimulus.kind === 'inbound'
-          ? draftInbound(entry, entry.stimulus.inbound, loaded[next++], people, seen, guide, now)
-          : draftDue(entry, entry.stimulus.job, people, guide, now);
-      // Most turns touch no other room; those do not wait.
-      const drawn = drafted instanceof Promise ? await drafted : drafted;
-      if (drawn === null) continue;
-      if (concernsRooms(drawn.draft)) await finishTurn(drawn.draft, planning(guide, now), desks);
-      if (drawn.inbound) tellReminders(drawn.draft, { kind: 'spoke' });
-      keepReminders(drawn.draft, guide, now);
-      if (drawn.draft.fill.length > 0) await fillDraft(drawn.draft, guide, store, now);
-      const plan = { entry, draft: drawn.draft, rows: rowsOf(drawn, now), key: drawn.key };
-      if (plan.rows.person) people.set(plan.key, afterCommit(plan.rows));
+    for (const entry of entries) {
+      const { stimulus } = entry;
+      const plan =
+        stimulus.kind === 'inbound'
+          ? await planInbound(entry, stimulus.inbound, group)
+          : await planJob(entry, stimulus.job, group);
+      if (plan === null) continue;
+      if (plan.rows.person) group.people.set(plan.key, afterCommit(plan.rows));
       planned.push(plan);
     }
     return planned;
   }
 
-  function draftInbound(
-    entry: Waiting,
-    inbound: Inbound,
-    loaded: Loaded | undefined,
-    people: ReadonlyMap<string, Person>,
-    seen: Set<string>,
-    guide: Guide,
-    now: number,
-  ): Drawn | Promise<Drawn> | null {
+  function planningNow(): Planning {
+    return { guide: options.guide(), now: options.now(), random: options.random };
+  }
+
+  async function loadAll(entries: readonly Waiting[]): Promise<Map<Inbound, Loaded>> {
+    const inbounds = entries.flatMap(({ stimulus }) => (stimulus.kind === 'inbound' ? [stimulus.inbound] : []));
+    const loaded = inbounds.length > 0 ? await store.load(inbounds) : [];
+    return new Map(loaded.flatMap((known, i) => (inbounds[i] ? [[inbounds[i], known] as const] : [])));
+  }
+
+  /** null: it was here before. */
+  async function planInbound(entry: Waiting, inbound: Inbound, group: Group): Promise<Planned | null> {
+    const { planning, people, seen } = group;
+    const { guide, now } = planning;
+    const loaded = group.loaded.get(inbound);
     const id = `${inbound.channel} ${inbound.externalId}`;
     if (loaded?.seen) entry.resolve('duplicate');
     if (loaded?.seen || seen.has(id)) return null;
     seen.add(id);
     const key = keyOf(inbound);
     const person = answeredAt(people.get(key) ?? loaded?.person ?? newPerson(inbound, now), inbound);
-    const draw = (draft: Draft): Drawn => ({ draft, key, inbound, jobKey: null });
-    const world = planning(guide, now);
-    if (!desks.some((desk) => desk.wants(person, inbound.content))) {
-      return draw(safely(person, guide, now, () => planTurn(person, inbound, world)));
-    }
-    return safelyLater(person, guide, now, () => planTurnWith(person, inbound, world, desks)).then(draw);
+    const turn = await answered(person, inbound, planning);
+    await finishAtDesks(turn, desks);
+    const { draft } = turn;
+    draft.note({ kind: 'spoke' });
+    keepReminders(draft, guide, now);
+    return { entry, draft, key, rows: rowsOf(draft, { inbound, jobKey: null, at: now }) };
   }
 
-  async function draftDue(
-    entry: Waiting,
-    job: Job,
-    people: ReadonlyMap<string, Person>,
-    guide: Guide,
-    now: number,
-  ): Promise<Drawn | null> {
+  /** A bug in a dialogue must not eat the message: it is kept, and the person gets an apology. */
+  async function answered(person: Person, inbound: Inbound, planning: Planning): Promise<Turn> {
+    const turn = new Turn(new Draft(person), planning);
+    try {
+      await answer(route, turn, meaningOf(inbound, planning.guide));
+      return turn;
+    } catch (error) {
+      return apology(person, planning, error);
+    }
+  }
+
+  /** null: whoever it was for is gone. */
+  async function planJob(entry: Waiting, job: Job, { planning, people }: Group): Promise<Planned | null> {
     const stored = await store.loadPerson(job.personId);
     if (!stored) {
       entry.resolve('duplicate');
       return null;
     }
     const key = keyOf(stored);
-    const person = people.get(key) ?? stored;
-    const world = planning(guide, now);
-    const draft = await planJob(person, job, world, desks).catch((error: unknown) => {
-      // Nobody asked for it, so nobody gets an apology, least of all at night.
+    const turn = await fired(people.get(key) ?? stored, job, planning);
+    await finishAtDesks(turn, desks);
+    const { draft } = turn;
+    keepReminders(draft, planning.guide, planning.now);
+    return { entry, draft, key, rows: rowsOf(draft, { inbound: null, jobKey: job.key, at: planning.now }) };
+  }
+
+  /** Nobody asked for it, so nobody gets an apology, least of all at night. */
+  async function fired(person: Person, job: Job, planning: Planning): Promise<Turn> {
+    const turn = new Turn(new Draft(person), planning);
+    try {
+      await fireJob(turn, job, desks);
+      return turn;
+    } catch (error) {
       log.error({ code: 'turn_failed', err: error, job: job.key }, 'a job threw; it is let go');
-      return new Draft(person);
-    });
-    return { draft, key, inbound: null, jobKey: job.key };
-  }
-
-  function planning(guide: Guide, now: number) {
-    return { guide, now, random: options.random };
-  }
-
-  /** A bug in a dialogue must not eat the message: it is kept, and the person gets an apology. */
-  function safely(person: Person, guide: Guide, now: number, plan: () => Draft): Draft {
-    try {
-      return plan();
-    } catch (error) {
-      return apology(person, guide, now, error);
+      return new Turn(new Draft(person), planning);
     }
   }
 
-  async function safelyLater(person: Person, guide: Guide, now: number, plan: () => Promise<Draft>): Promise<Draft> {
-    try {
-      return await plan();
-    } catch (error) {
-      return apology(person, guide, now, error);
-    }
-  }
-
-  function apology(person: Person, guide: Guide, now: number, error: unknown): Draft {
+  function apology(person: Person, planning: Planning, error: unknown): Turn {
     log.error({ code: 'turn_failed', err: error }, 'a step threw; the person got an apology');
-    const draft = new Draft(person);
-    const scope = { vars: {}, now, lang: person.lang };
-    draft.say({ text: guide.texts.went_wrong(scope) });
-    return draft;
+    const turn = new Turn(new Draft(person), planning);
+    turn.draft.say({ text: planning.guide.texts.went_wrong(scopeOfNobody(planning.now, person.lang)) });
+    return turn;
   }
 
   return {
@@ -257,13 +249,12 @@ export function createTurns(options: TurnsOptions): Turns {
   };
 }
 
-/** Whether the dialogues left something to a room beside them. */
-function concernsRooms({ handoff, reopen, erase, asked }: Draft): boolean {
-  return handoff !== null || reopen !== null || erase || asked.length > 0;
-}
-
-function rowsOf({ draft, inbound, jobKey }: Drawn, at: number): TurnRows {
-  const { person, messages, others, records, erase, text } = draft;
+/** What a draft becomes in the commit. */
+export function rowsOf(
+  { person, messages, others, records, erase, text }: Draft,
+  cause: { readonly inbound: Inbound | null; readonly jobKey: string | null; readonly at: number },
+): TurnRows {
+  const { inbound, jobKey, at } = cause;
   const kept = inbound && {
     channel: inbound.channel,
     externalId: inbound.externalId,

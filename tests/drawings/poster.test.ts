@@ -5,7 +5,7 @@ import { inviteStaff } from '../../src/cli/staff.ts';
 import { makePoster } from '../../src/cli/poster.ts';
 import { drawings } from '../../src/drawings/drawings.ts';
 import { ROOT } from '../../src/main.ts';
-import { friendCode, linkCodeIn, posterCode } from '../../src/understanding/link-codes.ts';
+import { friendCode, posterCode, readCode } from '../../src/understanding/link-codes.ts';
 import { linksFor } from '../../src/channels/doors.ts';
 import { freshFolder, NOW, shippedGuide, testTurns } from '../helpers.ts';
 
@@ -65,10 +65,10 @@ test('codes fit Telegram’s rule, whatever a village is called', () => {
   for (const village of ['Sinduadi', "Nge'mplak & Co.", 'a'.repeat(99), 'desa baru 2']) {
     const code = posterCode(village, 123_456_789);
     expect(code).toMatch(/^[A-Za-z0-9_-]{1,64}$/);
-    expect(linkCodeIn(`Mulai ${code}`)).toBe(code);
+    expect(readCode(`Mulai ${code}`)).toEqual({ kind: 'link', code });
   }
-  expect(linkCodeIn(`MULAI ${friendCode(71)}`)).toBe('t-1z');
-  for (const words of ['mulai', 'mulai lagi', 'MULAI KMTR-WQPA-ZEHD', 'mulai v-']) expect(linkCodeIn(words)).toBeNull();
+  expect(readCode(`MULAI ${friendCode(71)}`)).toEqual({ kind: 'link', code: 't-1z' });
+  for (const words of ['mulai', 'mulai lagi', 'MULAI KMTR-WQPA-ZEHD', 'mulai v-']) expect(readCode(words)).toBeNull();
   expect(linksFor('v-x', { telegram: null, whatsapp: null })).toEqual([]);
 });
 

@@ -6,7 +6,7 @@ import type { ChannelName, Inbound } from '../../src/messages/message.ts';
 import { DROPPED, MOVED } from '../../src/store/sqlite/joins.ts';
 import { DATABASE_FILE } from '../../src/store/sqlite/open.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
-import { readOrigin } from '../../src/understanding/link-codes.ts';
+import { readCode } from '../../src/understanding/link-codes.ts';
 import { freshFolder, testTurns } from '../helpers.ts';
 
 /** Turns with every room, on two channels, and what each chat was told. */
@@ -107,7 +107,7 @@ test('GABUNG with a poster’s code keeps where a person came from; a sentence i
   const said = await says('whatsapp', 'a@lid', 'GABUNG poster_mlati');
   expect(said.join()).toContain('bukan layanan resmi');
   expect((await person('whatsapp', 'a@lid'))?.origin).toBe('poster_mlati');
-  expect(['gabung bpjs', 'join', 'gabung jkn yuk'].map(readOrigin)).toEqual([null, null, null]);
+  expect(['gabung bpjs', 'join', 'gabung jkn yuk'].map(readCode)).toEqual([null, null, null]);
 });
 
 test('every table that names a person is thought of when two become one', async () => {

@@ -3,8 +3,8 @@ import { DAY, HOUR, MINUTE } from '../../src/calendar/durations.ts';
 import { fireDueJobs } from '../../src/jobs/job-runner.ts';
 import { recallReminders } from '../../src/jobs/recall.ts';
 import { createLog } from '../../src/log.ts';
-import { REMINDERS_JOB } from '../../src/turn/reminding.ts';
-import { unaskedGate } from '../../src/turn/unasked-gate.ts';
+import { REMINDERS_JOB } from '../../src/turn/keep-reminders.ts';
+import { unaskedGate } from '../../src/turn/unasked.ts';
 import { NOW, testTurns } from '../helpers.ts';
 
 const log = createLog('silent');

@@ -4,7 +4,7 @@ import { isQuiet } from '../../calendar/quiet-hours.ts';
 import type { Person } from '../../store/people.ts';
 import { isAtWork } from '../ticket/alerts.ts';
 import { ABOUT_MANY, log, mentorName, nameOf, personOf, setClock, tell } from '../ticket/records.ts';
-import { sayUnasked } from '../../turn/reminding.ts';
+import { sayUnasked } from '../../turn/unasked.ts';
 import { villageOf } from '../worker/open.ts';
 import { change, openTicket } from '../ticket/ticket.ts';
 

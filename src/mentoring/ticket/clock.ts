@@ -1,6 +1,6 @@
 import { afterQuietHours } from '../../calendar/quiet-hours.ts';
 import { localDay, localMidnight } from '../../calendar/local-time.ts';
-import type { Turn } from '../../turn/turn.ts';
+import type { Drafting } from '../../turn/desk.ts';
 import type { StaffVisit } from '../../staff/staff-visit.ts';
 import type { Staff } from '../../store/staff.ts';
 import type { Ticket } from '../../store/tickets.ts';
@@ -87,11 +87,11 @@ export function ticketClosed(visit: StaffVisit): void {
 }
 
 /** A mentor's word moved the stage today: from today the first payment is counted, or this month is paid. */
-function noteDates(turn: Turn): void {
-  const { draft, planning } = turn;
+function noteDates(turn: Drafting): void {
+  const { draft, now } = turn;
   const { person } = draft;
   if (person.consent !== 'given') return;
-  const today = localDay(planning.now, person.zone);
+  const today = localDay(now, person.zone);
   const known = person.session.vars;
   const noted: [string, string][] =
     person.stage === 'registered' && known['registered_on'] === undefined
@@ -100,7 +100,7 @@ function noteDates(turn: Turn): void {
         ? [['paid_month', today.slice(0, 7)]]
         : [];
   person.session = { ...person.session, vars: { ...known, ...Object.fromEntries(noted) } };
-  for (const [name, value] of noted) draft.keep({ kind: 'profile', name, value, at: planning.now });
+  for (const [name, value] of noted) draft.keep({ kind: 'profile', name, value, at: now });
 }
 
 /** Words could not be delivered: whoever wrote them is told. */

@@ -1,7 +1,7 @@
 import { HOUR } from '../../calendar/durations.ts';
 import type { Store } from '../../store/store.ts';
 import type { Desk } from '../../turn/desk.ts';
-import { REMINDERS_JOB } from '../../turn/reminding.ts';
+import { REMINDERS_JOB } from '../../turn/keep-reminders.ts';
 
 /** While a mentor holds a case, whatever the bot would say of its own looks again after this. */
 const HOLD_MS = 2 * HOUR;
@@ -10,14 +10,13 @@ const UNASKED = /^(?:announcement_(?:invite|changed|cancelled|feedback)|kader_(?
 /** Cases and reminders: while a mentor talks with somebody the bot starts nothing of its own (T6). */
 export function createRemindersDesk(store: Pick<Store, 'loadTicket'>): Desk {
   return {
-    wants: () => false,
-    take: () => false,
+    name: 'hold',
     async fire(turn, job) {
-      const { draft, planning } = turn;
+      const { draft, now } = turn;
       if (draft.person.ticket === null || !isUnasked(job.key, job.payload)) return false;
       const ticket = await store.loadTicket(draft.person.ticket);
       if (ticket?.state !== 'claimed') return false;
-      draft.schedule({ key: job.key, dueAt: planning.now + HOLD_MS, payload: job.payload });
+      draft.schedule({ key: job.key, dueAt: now + HOLD_MS, payload: job.payload });
       return true;
     },
   };

@@ -1,6 +1,6 @@
 import { MINUTE } from '../../calendar/durations.ts';
 import type { StaffVisit } from '../../staff/staff-visit.ts';
-import { HELP_WORDS, HELP_WORDS_AT } from '../../turn/turn.ts';
+import { HELP_WORDS, HELP_WORDS_AT } from '../../turn/help-words.ts';
 import { scrub } from '../../understanding/scrub.ts';
 import type { Person } from '../../store/people.ts';
 import type { Ticket } from '../../store/tickets.ts';

@@ -1,12 +1,7 @@
-import type { Inbound } from '../../messages/message.ts';
 import { StaffVisit, type StaffTools } from '../../staff/staff-visit.ts';
 import { readAction, type Action } from '../../staff/staff-room.ts';
 import type { Ticket } from '../../store/tickets.ts';
-import type { Desk } from '../../turn/desk.ts';
-import type { Turn } from '../../turn/turn.ts';
-import { readCommand } from '../../understanding/commands.ts';
-import { scrub } from '../../understanding/scrub.ts';
-import { readDanger } from '../../understanding/emergency.ts';
+import type { AnsweringDesk, Meaning, Stepping } from '../../turn/desk.ts';
 import { aboutOf, askWorker, mentorName, nameOf, rulesOf, tell } from '../ticket/records.ts';
 import { closeCase } from '../ticket/close.ts';
 import { openForHandoff } from './open.ts';
@@ -20,10 +15,11 @@ const DONE = /^\s*\/?(?:selesai|sudah selesai|sudah cukup|tutup|tutup bantuan|ba
  * The worker's side of a case. While a mentor holds it, what the worker writes goes to the mentor and the bot says nothing
  * of its own (T6): only stop and consent words, emergencies and the questions of the case itself still work.
  */
-export function createWorkerDesk(tools: StaffTools): Desk {
+export function createWorkerDesk(tools: StaffTools): AnsweringDesk {
   return {
+    name: 'ticket',
     wants: (person) => person.ticket !== null,
-    async take(turn, inbound) {
+    async take(turn, meaning) {
       const { person } = turn.draft;
       const ticket = person.ticket === null ? null : await tools.store.loadTicket(person.ticket);
       if (ticket?.workerId !== person.id) {
@@ -33,11 +29,11 @@ export function createWorkerDesk(tools: StaffTools): Desk {
       const visit = new StaffVisit(turn, tools, null);
       switch (ticket.state) {
         case 'claimed':
-          return whileClaimed(visit, ticket, inbound);
+          return whileClaimed(visit, ticket, meaning);
         case 'waiting':
-          return whileWaiting(visit, ticket, inbound);
+          return whileWaiting(visit, ticket, meaning);
         case 'closed':
-          return afterwards(visit, ticket, inbound);
+          return afterwards(visit, ticket, meaning);
         default:
           return ticket.state satisfies never;
       }
@@ -51,7 +47,7 @@ export function createWorkerDesk(tools: StaffTools): Desk {
     },
   };
 
-  async function whileClaimed(visit: StaffVisit, ticket: Ticket, inbound: Inbound): Promise<boolean> {
+  async function whileClaimed(visit: StaffVisit, ticket: Ticket, { inbound, words }: Meaning): Promise<boolean> {
     const { turn } = visit;
     const { content } = inbound;
     if (content.kind === 'blocked') {
@@ -62,21 +58,20 @@ export function createWorkerDesk(tools: StaffTools): Desk {
     if (content.kind === 'unblocked') return false;
     turn.draft.person.blocked = false;
     if (content.kind === 'choice') return !inLesson(turn, ticket);
-    if (content.kind === 'text') {
-      const { text } = scrub(content.text);
-      const command = readCommand(text);
+    if (words) {
+      const { command, text } = words;
       if (command === 'stop') {
         await stopped(visit, ticket);
         return false;
       }
       if (command === 'my_data' || command === 'erase_data' || inConsentDialogue(turn)) return false;
-      const urgent = readDanger(text) === 'now';
+      const urgent = words.danger === 'now';
       if (urgent) turn.say('emergency');
-      else if (await answered(visit, ticket, content.text)) return true;
+      else if (await answered(visit, ticket, words.typed)) return true;
       else if (DONE.test(text)) {
         await workerCloses(visit, ticket);
         return true;
-      } else if (inLesson(turn, ticket) && turn.claims(text)) return false;
+      } else if (inLesson(turn, ticket) && turn.wouldStep(text)) return false;
       const passed = passable(inbound);
       if (passed) await toMentor(visit, ticket, passed, urgent);
       return true;
@@ -86,35 +81,32 @@ export function createWorkerDesk(tools: StaffTools): Desk {
     return true;
   }
 
-  async function whileWaiting(visit: StaffVisit, ticket: Ticket, inbound: Inbound): Promise<boolean> {
-    const { content } = inbound;
-    if (content.kind !== 'text') return false;
-    const { text } = scrub(content.text);
-    const command = readCommand(text);
+  async function whileWaiting(visit: StaffVisit, ticket: Ticket, { words }: Meaning): Promise<boolean> {
+    if (!words) return false;
+    const { command, text } = words;
     if (command === 'stop') await stopped(visit, ticket);
-    if (command !== null || readDanger(text) === 'now') return false;
+    if (command !== null || words.danger === 'now') return false;
     if (DONE.test(text)) {
       await workerCloses(visit, ticket);
       return true;
     }
     // The dialogue goes on meanwhile: only what it cannot use is the line for the mentor.
-    if (visit.turn.claims(text)) return false;
-    return answered(visit, ticket, content.text);
+    if (visit.turn.wouldStep(text)) return false;
+    return answered(visit, ticket, words.typed);
   }
 
-  async function afterwards(visit: StaffVisit, ticket: Ticket, inbound: Inbound): Promise<boolean> {
+  async function afterwards(visit: StaffVisit, ticket: Ticket, { words }: Meaning): Promise<boolean> {
     const { turn } = visit;
     const { person } = turn.draft;
     if (!canReopen(ticket, visit.now, rulesOf(tools.book()))) {
       person.ticket = null;
       return false;
     }
-    if (inbound.content.kind !== 'text') return false;
-    const { text } = scrub(inbound.content.text);
-    const command = readCommand(text);
-    if (command === 'stop' || readDanger(text) === 'now') return false;
+    if (!words) return false;
+    const { command, text } = words;
+    if (command === 'stop' || words.danger === 'now') return false;
     const rating = ticket.asked?.awaiting?.verb === 'rate_words';
-    if ((command === null || (rating && command === 'skip')) && (await answered(visit, ticket, inbound.content.text)))
+    if ((command === null || (rating && command === 'skip')) && (await answered(visit, ticket, words.typed)))
       return true;
     if (ticket.asked) {
       // They went on to something else: the question is over, and a second offer would only annoy.
@@ -122,7 +114,7 @@ export function createWorkerDesk(tools: StaffTools): Desk {
       if (ticket.asked.shown.some(({ action }) => action.startsWith('reopen_yes'))) person.ticket = null;
       return false;
     }
-    const free = command === null && !(person.session.waiting && turn.claims(text));
+    const free = command === null && !(person.session.waiting && turn.wouldStep(text));
     if (free && ticket.mentorId !== null) turn.draft.reopen = ticket.id;
     return false;
   }
@@ -140,7 +132,7 @@ export function createWorkerDesk(tools: StaffTools): Desk {
   }
 }
 
-function answerTo(turn: Turn, ticket: Ticket, typed: string): Action | null {
+function answerTo(turn: Stepping, ticket: Ticket, typed: string): Action | null {
   const { asked } = ticket;
   if (!asked) return null;
   const bare = typed.trim().replace(/[.)]$/, '');
@@ -154,14 +146,14 @@ function answerTo(turn: Turn, ticket: Ticket, typed: string): Action | null {
 }
 
 /** A lesson that the mentor sent is open. */
-function inLesson(turn: Turn, ticket: Ticket): boolean {
+function inLesson(turn: Stepping, ticket: Ticket): boolean {
   const awaiting = ticket.asked?.awaiting;
   if (awaiting?.verb !== 'in_lesson') return false;
   return turn.draft.person.session.frames.some(({ flow }) => flow === awaiting.args[0]);
 }
 
 /** In the middle of looking at one's data or erasing it. */
-function inConsentDialogue(turn: Turn): boolean {
+function inConsentDialogue(turn: Stepping): boolean {
   const { commands } = turn.guide;
   const { session } = turn.draft.person;
   const own: readonly string[] = [commands.my_data, commands.erase_data, commands.stop];

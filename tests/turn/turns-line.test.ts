@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { createWaitingLine } from '../../src/turn/waiting-line.ts';
+import { createTurnsLine } from '../../src/turn/turns-line.ts';
 
 test('everything that waits goes as one group, entries of one key in order, and a flood lets the others pass', async () => {
   const groups: string[][] = [];
-  const line = createWaitingLine<string>((group) => {
+  const line = createTurnsLine<string>((group) => {
     groups.push([...group]);
     return Promise.resolve();
   });
@@ -19,7 +19,7 @@ test('everything that waits goes as one group, entries of one key in order, and 
 
 test('a group has an end, and whoever was not in it comes before whoever was', async () => {
   const groups: string[][] = [];
-  const line = createWaitingLine<string>((group) => {
+  const line = createTurnsLine<string>((group) => {
     groups.push([...group]);
     return Promise.resolve();
   });

@@ -3,7 +3,7 @@ const GROUP_LIMIT = 256;
 /** Of these at most so many from one person, so that a flood does not hold up the others. */
 const PER_PERSON_LIMIT = 8;
 
-export interface WaitingLine<T> {
+export interface TurnsLine<T> {
   /** Puts an entry behind those of the same key. */
   add(key: string, entry: T): void;
   /** Resolves when nothing waits and nothing runs. */
@@ -11,10 +11,10 @@ export interface WaitingLine<T> {
 }
 
 /**
- * Hands over everything that waits at a moment as one group, and the next group when that one is done. Entries of one
+ * The line in which stimuli wait for their turn. It hands over everything that waits at a moment as one group, and the next group when that one is done. Entries of one
  * key stay in order; keys take turns, so that whoever has many waits longest for the last of them.
  */
-export function createWaitingLine<T>(work: (group: readonly T[]) => Promise<void>): WaitingLine<T> {
+export function createTurnsLine<T>(work: (group: readonly T[]) => Promise<void>): TurnsLine<T> {
   let queues = new Map<string, T[]>();
   const resting: (() => void)[] = [];
   let waiting = 0;

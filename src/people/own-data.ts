@@ -1,19 +1,30 @@
+import { scopeOfNobody } from '../engine/nobody.ts';
 import type { Person, PersonData } from '../store/people.ts';
 import type { Store } from '../store/store.ts';
-import type { Draft } from './draft.ts';
-import type { Guide } from './guide.ts';
+import type { Desk } from '../turn/desk.ts';
+import type { Guide } from '../turn/guide.ts';
 
-/** Fills in the words of a draft that only the store knows: what is kept, how the quizzes went, what is erased. */
-export async function fillDraft(draft: Draft, guide: Guide, store: Store, now: number): Promise<void> {
-  if (draft.fill.length === 0) return;
-  const data = draft.person.id === 0 ? null : await store.personData(draft.person.id);
-  for (const { at, what } of draft.fill) {
-    const message = draft.messages[at];
-    if (!message) continue;
-    if (what === 'data') message.text = dataText(draft.person, data, guide, now);
-    else if (what === 'progress') message.text = progressText(draft.person, data, guide, now);
-    else message.text = proofText(draft.person, data, guide, now);
-  }
+type Words = (person: Person, data: PersonData | null, guide: Guide, now: number) => string;
+
+/** What people may ask about their own data, in words that only the store knows. */
+const WORDS: Readonly<Record<string, Words>> = {
+  show_data: dataText,
+  show_progress: progressText,
+  erase_data: proofText,
+};
+
+/** What is kept about whoever asks, how their quizzes went, and what is erased. */
+export function createOwnDataDesk(store: Pick<Store, 'personData'>): Desk {
+  return {
+    name: 'own data',
+    async finish({ draft, guide, now }) {
+      const asked = draft.asked.filter(({ act }) => WORDS[act] !== undefined);
+      if (asked.length === 0) return;
+      const { person } = draft;
+      const data = person.id === 0 ? null : await store.personData(person.id);
+      for (const { act, at } of asked) draft.replaceAt(at, { text: WORDS[act]?.(person, data, guide, now) ?? '' });
+    },
+  };
 }
 
 function dataText(person: Person, data: PersonData | null, guide: Guide, now: number): string {
@@ -50,7 +61,7 @@ function progressText(person: Person, data: PersonData | null, guide: Guide, now
 }
 
 function proofText(person: Person, data: PersonData | null, guide: Guide, now: number): string {
-  const scope = { vars: {}, now, lang: person.lang };
+  const scope = scopeOfNobody(now, person.lang);
   const rows = Object.values(data?.counts ?? {}).reduce((sum, count) => sum + count, 0);
   const listed = data ? data.profile.length + data.consents.length + data.stages.length + data.attempts.length : 0;
   return guide.texts.erase_proof(scope, { rows: rows + listed });

@@ -1,0 +1,57 @@
+import type { AsideTarget } from '../store/person-session.ts';
+import { sayAnswer } from './answer-question.ts';
+import type { Stepping } from './desk.ts';
+import { obey } from './obey.ts';
+
+/** A press on an option that stood beside the dialogue. False: it belongs to something else. */
+export function takeOfferedPress(turn: Stepping, ask: number, n: number): boolean {
+  const { aside } = turn.draft.person.session;
+  const chosen = aside?.ask === ask ? aside.options.find((candidate) => candidate.n === n) : undefined;
+  if (!chosen) return false;
+  follow(turn, chosen.to);
+  return true;
+}
+
+/** The number or the words of an option that stood beside the dialogue, where the dialogue itself does not claim them. */
+export function takeOfferedWords(turn: Stepping, text: string): boolean {
+  const { session } = turn.draft.person;
+  const { aside } = session;
+  if (!aside) return false;
+  if (session.waiting && turn.wouldStep(text)) return false;
+  const typed = Number(text.trim().replace(/[.)]$/, ''));
+  const byNumber = aside.options.find((candidate) => candidate.n === typed);
+  if (byNumber) {
+    follow(turn, byNumber.to);
+    return true;
+  }
+  const names = aside.options.map((candidate) => ({ label: candidate.label, also: [] }));
+  const choice = turn.guide.program.readers.choose(text, names);
+  const chosen = choice.kind === 'chosen' ? aside.options[choice.index] : undefined;
+  // A bare number that is none of the numbers shown means nothing here.
+  if (!chosen || Number.isInteger(typed)) return false;
+  follow(turn, chosen.to);
+  return true;
+}
+
+/** Does what the option stands for; what stood beside the dialogue is over. */
+function follow(turn: Stepping, to: AsideTarget): void {
+  const { person } = turn.draft;
+  const { aside: _, ...session } = person.session;
+  person.session = session;
+  switch (to.kind) {
+    case 'question': {
+      const answer = turn.guide.answers.get(to.id);
+      if (answer) sayAnswer(turn, answer);
+      else turn.say('stale_choice');
+      return;
+    }
+    case 'flow':
+      turn.step({ kind: 'interrupt', flow: to.flow });
+      return;
+    case 'command':
+      obey(turn, to.command);
+      return;
+    default:
+      to satisfies never;
+  }
+}

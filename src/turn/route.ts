@@ -1,0 +1,317 @@
+import { KawanError } from '../errors.ts';
+import type { Waiting } from '../engine/session.ts';
+import { normalise } from '../understanding/normalise.ts';
+import type { Reading } from '../understanding/reading.ts';
+import { answerQuestion, offerHuman } from './answer-question.ts';
+import type { AnsweringDesk, Desk, Meaning } from './desk.ts';
+import { noteHelpWords } from './help-words.ts';
+import { takeOfferedPress, takeOfferedWords } from './last-offer.ts';
+import { isNew } from './new-person.ts';
+import { obey } from './obey.ts';
+import type { TurnText } from './texts.ts';
+import type { Turn } from './turn.ts';
+
+/** Somebody who may answer. True: it is answered, and nobody below is asked. False: it goes on to the next. */
+export interface Answerer {
+  readonly name: string;
+  answer(turn: Turn, meaning: Meaning): boolean | Promise<boolean>;
+}
+
+/** How sure a question must be before it takes precedence over an answer in free words. */
+const CLEAR_QUESTION = 0.8;
+
+/**
+ * Who answers what arrived: one list, read from top to bottom, and the first that takes it ends the turn. Some only note
+ * something and leave the answer to those below. A new answerer is one line here, at its place, with the reason for it.
+ */
+export function routeOf(desks: readonly Desk[]): readonly Answerer[] {
+  return [
+    // HUBUNGKAN makes two chats one person, so it comes before anybody looks at who that person is.
+    ...deskOf(desks, 'pairing'),
+    // Whoever works here talks with their menu; only "mode warga" leaves nearly everything to the dialogues.
+    ...deskOf(desks, 'staff'),
+    // While a mentor holds a ticket the bot is silent (T6). It lets BERHENTI, data words and danger through by itself.
+    ...deskOf(desks, 'ticket'),
+    // HADIR and the code that is said at a meeting.
+    ...deskOf(desks, 'meeting'),
+
+    // What is no words. Each of these takes one kind, so their order means nothing.
+    { name: 'blocked', answer: blocked },
+    { name: 'unblocked', answer: (_turn, { inbound }) => inbound.content.kind === 'unblocked' },
+    { name: 'strange button', answer: strangeButton },
+    // Only notes: whoever does anything else can be reached again.
+    { name: 'reached', answer: reached },
+    // Options beside the dialogue have numbers of their own, so a press on one is none on the dialogue's question.
+    { name: 'press on an offer', answer: pressOnOffer },
+    { name: 'press on an option', answer: pressOnOption },
+    { name: 'start', answer: start },
+    { name: 'media', answer: media },
+    { name: 'location', answer: (turn, meaning) => kindWords(turn, meaning, 'location', 'location_received') },
+    { name: 'contact', answer: (turn, meaning) => kindWords(turn, meaning, 'contact', 'contact_received') },
+    { name: 'edited', answer: (turn, meaning) => kindWords(turn, meaning, 'edited', 'edited_received') },
+
+    // From here on words. A link of ours wrote these, not the person: they are not kept.
+    said('link', link),
+    // Only notes: what may be kept of the words, and that numbers were hidden.
+    said('kept words', keepWords),
+    // Whoever wants nothing more is asked nothing more.
+    said('stop', (turn, words) => words.command === 'stop' && obeyed(turn, words)),
+    // Minutes count: nothing else may come before it.
+    said('danger', danger),
+    // Such words are a code and nothing else, so no dialogue can mean them.
+    said('origin', (turn, { code }) => code?.kind === 'origin' && begin(turn, code.code)),
+    // Global words work everywhere (T5); some give way to an option of that name.
+    said('command', (turn, words) => words.command !== null && wins(turn, words) && obeyed(turn, words)),
+    // The options beside the last answer, unless the question that waits would take these words.
+    said('last offer', (turn, { text }) => takeOfferedWords(turn, text)),
+    // Somebody new is welcomed, whatever they wrote: no dialogue waits for them yet.
+    said('first words', firstWords),
+    // The question that waits, unless any words would do for it and these surely ask something.
+    said('waiting question', waitingQuestion),
+    // A global word that gave way to an option, which then did not want it.
+    said('command after all', (turn, words) => words.command !== null && obeyed(turn, words)),
+    // A keyword of a dialogue is shorter than any question about the same.
+    said('keyword', keyword),
+    said('greeting', greeting),
+    // Only notes: a mentor who is asked for next is told these words.
+    said('help words', ({ draft, now }, { text }) => (noteHelpWords(draft, text, now), false)),
+    // Questions come before the fallbacks and after everything that is shorter to say.
+    said('question', question),
+    // Only notes: nobody understood this, and editors should see it.
+    said('missed', ({ draft, now }, { text }) => (draft.keep({ kind: 'missed', text, at: now }), false)),
+    // Nothing of ours, in the middle of a dialogue: one sentence, and the question once more.
+    said('outside', outside),
+    // Not understood, and a question waits: it is put in other words.
+    said('put again', putAgain),
+    // Nothing waits and nothing was understood: the menu.
+    said('fallback', fallback),
+  ];
+}
+
+/** Asks them one after the other. Throws when nobody takes it: that is a bug of the route. */
+export async function answer(route: readonly Answerer[], turn: Turn, meaning: Meaning): Promise<void> {
+  for (const answerer of route) {
+    const taken = answerer.answer(turn, meaning);
+    if (typeof taken === 'boolean' ? taken : await taken) return;
+  }
+  throw new KawanError('turn_failed', `nobody answers "${meaning.inbound.content.kind}"`);
+}
+
+/** The desk of that name, where the house has one. It reads the store only for what it wants. */
+function deskOf(desks: readonly Desk[], name: AnsweringDesk['name']): Answerer[] {
+  return desks.flatMap((desk) =>
+    desk.name === name && isAnswering(desk)
+      ? [
+          {
+            name: `${name} desk`,
+            answer: (turn, meaning) => desk.wants(turn.draft.person, meaning) && desk.take(turn, meaning),
+          },
+        ]
+      : [],
+  );
+}
+
+function isAnswering(desk: Desk | AnsweringDesk): desk is AnsweringDesk {
+  return 'take' in desk;
+}
+
+/** An answerer for words alone. */
+function said(name: string, answerWords: (turn: Turn, words: Reading) => boolean): Answerer {
+  return { name, answer: (turn, { words }) => words !== null && answerWords(turn, words) };
+}
+
+function blocked(turn: Turn, { inbound }: Meaning): boolean {
+  if (inbound.content.kind !== 'blocked') return false;
+  turn.draft.person.blocked = true;
+  return true;
+}
+
+/** Whoever may press it has taken it above; this one is forged, or was meant for somebody else. */
+function strangeButton(turn: Turn, { inbound }: Meaning): boolean {
+  if (inbound.content.kind !== 'button') return false;
+  turn.say('stale_choice');
+  return true;
+}
+
+function reached(turn: Turn): boolean {
+  turn.draft.person.blocked = false;
+  return false;
+}
+
+function pressOnOffer(turn: Turn, { inbound: { content } }: Meaning): boolean {
+  return content.kind === 'choice' && takeOfferedPress(turn, content.ask, content.n);
+}
+
+/** The message whose button was pressed is marked first, then the dialogue goes on. */
+function pressOnOption(turn: Turn, { inbound: { content } }: Meaning): boolean {
+  if (content.kind !== 'choice') return false;
+  const { ask, n, ref } = content;
+  const result = turn.look({ kind: 'choice', ask, n });
+  const chosen = result.events.find((event) => event.type === 'answered')?.label ?? null;
+  if (ref !== undefined && chosen !== null) turn.draft.say({ text: '', settles: { ref, chosen } });
+  turn.take(result);
+  return true;
+}
+
+function start(turn: Turn, { inbound: { content } }: Meaning): boolean {
+  return content.kind === 'start' && begin(turn, content.code);
+}
+
+function link(turn: Turn, { code }: Reading): boolean {
+  return code?.kind === 'link' && begin(turn, code.code);
+}
+
+/** Where they came from is kept, the first time on the person as well; then they are welcomed, or welcomed back. */
+function begin(turn: Turn, code: string): boolean {
+  const { draft, now } = turn;
+  if (code !== '') {
+    if (draft.person.origin === '') draft.person.origin = code;
+    draft.keep({ kind: 'origin', code, at: now });
+  }
+  obey(turn, 'start');
+  return true;
+}
+
+function media(turn: Turn, meaning: Meaning): boolean {
+  const { content } = meaning.inbound;
+  if (content.kind !== 'media') return false;
+  switch (content.media) {
+    case 'sticker':
+      return kindWords(turn, meaning, 'media', 'sticker_received');
+    case 'voice':
+    case 'audio':
+      return kindWords(turn, meaning, 'media', 'voice_received');
+    case 'photo':
+    case 'video':
+    case 'document':
+    case 'other':
+      return kindWords(turn, meaning, 'media', 'media_received');
+    default:
+      return content.media satisfies never;
+  }
+}
+
+/** Something that is no words: a kind sentence, then what waits once more. */
+function kindWords(
+  turn: Turn,
+  { inbound }: Meaning,
+  kind: Meaning['inbound']['content']['kind'],
+  text: TurnText,
+): boolean {
+  if (inbound.content.kind !== kind) return false;
+  if (isNew(turn.draft.person)) return turn.step({ kind: 'start', flow: turn.guide.program.welcome });
+  turn.say(text);
+  if (turn.draft.person.session.waiting) turn.step({ kind: 'repeat' });
+  return true;
+}
+
+function keepWords(turn: Turn, { text, masked }: Reading): boolean {
+  const { draft } = turn;
+  draft.text = draft.person.consent === 'given' ? text : null;
+  if (masked.length > 0) turn.say('scrubbed');
+  return false;
+}
+
+function danger(turn: Turn, words: Reading): boolean {
+  if (words.danger !== 'now') return false;
+  offerHuman(turn, words.question);
+  return true;
+}
+
+function obeyed(turn: Turn, { command }: Reading): boolean {
+  if (command === null) return false;
+  obey(turn, command);
+  return true;
+}
+
+/** Menu, help, stop and the data words always work; the others give way to an option of that name. */
+function wins(turn: Turn, { command, text }: Reading): boolean {
+  switch (command) {
+    case null:
+      return false;
+    case 'menu':
+    case 'help':
+    case 'stop':
+    case 'my_data':
+    case 'erase_data':
+      return true;
+    case 'start':
+    case 'back':
+    case 'repeat':
+    case 'skip':
+    case 'resume': {
+      const { waiting } = turn.draft.person.session;
+      return !waiting || takesAnyText(waiting.kind) || !turn.wouldStep(text);
+    }
+    default:
+      return command satisfies never;
+  }
+}
+
+/** First contact: a clear question is answered at once, then the welcome follows; a call for a human goes to one. */
+function firstWords(turn: Turn, words: Reading): boolean {
+  if (!isNew(turn.draft.person)) return false;
+  const { question: asked } = words;
+  if (asked.action === 'handoff' && asked.answerId === null) {
+    obey(turn, 'help');
+    return true;
+  }
+  if (!words.isGreeting && asked.answerId !== null) answerQuestion(turn, asked, { brief: true });
+  turn.step({ kind: 'start', flow: turn.guide.program.welcome });
+  return true;
+}
+
+function waitingQuestion(turn: Turn, words: Reading): boolean {
+  const { waiting } = turn.draft.person.session;
+  const anyText = waiting !== null && takesAnyText(waiting.kind);
+  if (anyText && words.isAsking && isClear(words)) return false;
+  return turn.step({ kind: 'text', text: words.text });
+}
+
+/** A question that is surely understood gets its answer even where any words would do as one. */
+function isClear({ question: { action, confidence } }: Reading): boolean {
+  return action === 'answer' && confidence >= CLEAR_QUESTION;
+}
+
+function takesAnyText(kind: Waiting['kind']): boolean {
+  return kind === 'text' || kind === 'number' || kind === 'date' || kind === 'month' || kind === 'village';
+}
+
+function keyword(turn: Turn, { text }: Reading): boolean {
+  const flow = turn.guide.keywords.get(normalise(text));
+  return flow !== undefined && turn.step({ kind: 'interrupt', flow });
+}
+
+function greeting(turn: Turn, { isGreeting }: Reading): boolean {
+  if (!isGreeting) return false;
+  const { waiting } = turn.draft.person.session;
+  return turn.step(waiting ? { kind: 'repeat' } : { kind: 'interrupt', flow: turn.guide.program.menu });
+}
+
+/** A yes to nothing, or words near several questions that ask none: they were meant for what waits. */
+function question(turn: Turn, words: Reading): boolean {
+  const waits = turn.draft.person.session.waiting !== null;
+  const meantForIt = waits && (words.isBareReply || (words.question.action === 'clarify' && !words.isAsking));
+  return !meantForIt && answerQuestion(turn, words.question);
+}
+
+/** A place that nobody knows here is about nothing in particular, but it is an answer. */
+function outside(turn: Turn, words: Reading): boolean {
+  const { waiting } = turn.draft.person.session;
+  if (!waiting || waiting.kind === 'village' || !words.question.outside) return false;
+  turn.say('outside');
+  turn.step({ kind: 'repeat' });
+  return true;
+}
+
+function putAgain(turn: Turn): boolean {
+  if (!turn.draft.person.session.waiting) return false;
+  turn.step({ kind: 'unrecognised' });
+  return true;
+}
+
+function fallback(turn: Turn, words: Reading): boolean {
+  turn.say(words.question.outside ? 'outside' : 'fallback');
+  turn.step({ kind: 'interrupt', flow: turn.guide.program.menu });
+  return true;
+}

@@ -1,0 +1,65 @@
+import type { Command } from './api.ts';
+import { isAsking, isBareReply } from './choose.ts';
+import { readCommand } from './commands.ts';
+import { readDanger, type Danger } from './emergency.ts';
+import { isGreeting } from './greetings.ts';
+import { readCode, type Code } from './link-codes.ts';
+import type { Understanding } from './questions.ts';
+import { scrub, type Masked } from './scrub.ts';
+
+/** Longer texts are cut: nobody types so much to a menu, and work per message stays bounded. */
+const TEXT_LIMIT = 4096;
+
+/**
+ * What somebody's words say, read once and handed to everybody who may answer. What nearly everybody asks is read at
+ * once; the rest is read when it is first asked for, and then kept.
+ */
+export class Reading {
+  /** As they came, numbers and all: only for whoever asked for a number, and never kept. */
+  readonly typed: string;
+  /** The words without numbers that must not be kept (T8), cut to a bounded length. */
+  readonly text: string;
+  readonly masked: readonly Masked[];
+  /** The global word that the whole message is. */
+  readonly command: Command | null;
+  readonly danger: Danger;
+  /** The code of a link, an invitation or another chat of the same person. */
+  readonly code: Code | null;
+  readonly #understand: (text: string) => Understanding;
+  #isGreeting: boolean | undefined;
+  #isBareReply: boolean | undefined;
+  #isAsking: boolean | undefined;
+  #question: Understanding | undefined;
+
+  /** `understand` finds the question in scrubbed words; it costs more than all the rest of a turn. */
+  constructor(typed: string, understand: (text: string) => Understanding) {
+    const { text, masked } = scrub(typed.slice(0, TEXT_LIMIT));
+    this.typed = typed;
+    this.text = text;
+    this.masked = masked;
+    this.command = readCommand(text);
+    this.danger = readDanger(text);
+    this.code = readCode(text);
+    this.#understand = understand;
+  }
+
+  /** A greeting and nothing else. */
+  get isGreeting(): boolean {
+    return (this.#isGreeting ??= isGreeting(this.text));
+  }
+
+  /** A yes or a no and nothing else. */
+  get isBareReply(): boolean {
+    return (this.#isBareReply ??= isBareReply(this.text));
+  }
+
+  /** By a question mark or an asking word. */
+  get isAsking(): boolean {
+    return (this.#isAsking ??= isAsking(this.text));
+  }
+
+  /** What the words mean where they are taken for a question. */
+  get question(): Understanding {
+    return (this.#question ??= this.#understand(this.text));
+  }
+}
