@@ -8,8 +8,7 @@ import type { Logger } from './log.ts';
 import { compileAnswers } from './content/load/answers.ts';
 import { loadContent, type Content } from './content/load/load.ts';
 import { compileText } from './content/words/texts.ts';
-import type { FlowVersion } from './store/content.ts';
-import type { Store } from './store/store.ts';
+import type { ContentVerbs, FlowVersion } from './store/content.ts';
 import { buildGuide } from './turn/build-guide.ts';
 import type { Guide } from './turn/guide.ts';
 import { TURN_TEXTS } from './turn/texts.ts';
@@ -68,7 +67,7 @@ export interface LiveGuide {
 
 export interface LiveGuideOptions {
   readonly root: string;
-  readonly store: Pick<Store, 'flowVersions' | 'saveFlowVersions'>;
+  readonly store: Pick<ContentVerbs, 'flowVersions' | 'saveFlowVersions'>;
   readonly now: () => number;
   readonly log: Logger;
   /** After a change is in force. */

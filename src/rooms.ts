@@ -13,11 +13,11 @@ import { createOwnDataDesk } from './people/own-data.ts';
 import { LINK_TEXTS } from './people/texts.ts';
 import { ownRoom } from './staff/own-room.ts';
 import { createStaffDesk } from './staff/staff-desk.ts';
-import type { Store } from './store/store.ts';
+import type { RoomStore } from './staff/staff-visit.ts';
 import type { Desk } from './turn/desk.ts';
 
 export interface RoomsOptions {
-  readonly store: Store;
+  readonly store: RoomStore;
   readonly content: () => Pick<Content, 'mentoring' | 'events' | 'sentences' | 'words'>;
   /** An unguessable string for a button; given so that tests need no real randomness. */
   readonly newToken?: () => string;

@@ -1,4 +1,4 @@
-import type { Store } from '../store/store.ts';
+import type { SettingVerbs } from '../store/settings.ts';
 
 export interface Doors {
   /** Name of the Telegram bot, without @; null: not there. */
@@ -21,7 +21,7 @@ export function linksFor(code: string, doors: Doors): { channel: 'Telegram' | 'W
 }
 
 /** Where people can write to the programme, as the channels learnt it when they last ran. */
-export async function doorsOf(store: Pick<Store, 'getSetting'>): Promise<Doors> {
+export async function doorsOf(store: Pick<SettingVerbs, 'getSetting'>): Promise<Doors> {
   return {
     telegram: await store.getSetting('telegram_username'),
     whatsapp: await store.getSetting('whatsapp_number'),

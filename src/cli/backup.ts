@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { KawanError } from '../errors.ts';
 import { DATABASE_FILE, lockFolder } from '../store/sqlite/open.ts';
-import type { Store } from '../store/store.ts';
+import type { UpkeepVerbs } from '../store/upkeep.ts';
 
 type Write = (text: string) => void;
 
 /** A consistent copy while the server runs. Refuses to write over a file. */
-export async function backup(store: Store, file: string, write: Write): Promise<void> {
+export async function backup(store: Pick<UpkeepVerbs, 'backup'>, file: string, write: Write): Promise<void> {
   if (existsSync(file)) throw new KawanError('usage', `${file} exists; name a new file`);
   await store.backup(file);
   write(`backed up to ${file}\n`);

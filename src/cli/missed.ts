@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { stringify } from 'yaml';
 import { addPhrasings, phrasingsIn } from '../content/author/edit-questions.ts';
 import { KawanError } from '../errors.ts';
-import type { Store } from '../store/store.ts';
+import type { ContentVerbs } from '../store/content.ts';
 import type { Guide } from '../turn/guide.ts';
 import { features } from '../understanding/features.ts';
 import { normalise } from '../understanding/normalise.ts';
@@ -27,7 +27,10 @@ const ALIKE = 0.5;
  * What was not understood and still is not: alike ones together, most frequent first. What has been adopted since is
  * answered by now and left out.
  */
-export async function missedGroups(store: Pick<Store, 'missedUtterances'>, guide: Understand): Promise<MissedGroup[]> {
+export async function missedGroups(
+  store: Pick<ContentVerbs, 'missedUtterances'>,
+  guide: Understand,
+): Promise<MissedGroup[]> {
   const groups: { texts: string[]; count: number; vector: ReadonlyMap<string, number> }[] = [];
   for (const { text } of await store.missedUtterances()) {
     if (guide.understand(text).action === 'answer' || normalise(text) === '') continue;
@@ -47,7 +50,7 @@ export async function missedGroups(store: Pick<Store, 'missedUtterances'>, guide
 
 /** The groups as a numbered list; the numbers are those that `questions adopt` and `questions draft` take. */
 export async function showMissed(
-  store: Pick<Store, 'missedUtterances'>,
+  store: Pick<ContentVerbs, 'missedUtterances'>,
   guide: Understand,
   write: Write,
 ): Promise<void> {
@@ -64,7 +67,7 @@ export async function showMissed(
  * there is no such group or question.
  */
 export async function adoptMissed(
-  store: Pick<Store, 'missedUtterances'>,
+  store: Pick<ContentVerbs, 'missedUtterances'>,
   guide: Understand,
   wanted: { readonly root: string; readonly group: number; readonly as: string; readonly text?: string | undefined },
   write: Write,
@@ -91,7 +94,7 @@ export async function adoptMissed(
 
 /** A question to be filled in, with the wordings of a group, as YAML to paste into content/questions. */
 export async function draftAnswer(
-  store: Pick<Store, 'missedUtterances'>,
+  store: Pick<ContentVerbs, 'missedUtterances'>,
   guide: Understand,
   group: number,
   write: Write,

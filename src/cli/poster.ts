@@ -5,7 +5,8 @@ import { drawPoster } from '../drawings/poster.ts';
 import type { Villages } from '../engine/program.ts';
 import { KawanError } from '../errors.ts';
 import { villageKey } from '../staff/roles.ts';
-import type { Store } from '../store/store.ts';
+import type { StaffVerbs } from '../store/staff.ts';
+import type { SettingVerbs } from '../store/settings.ts';
 
 export interface PosterOptions {
   readonly village: string;
@@ -18,7 +19,7 @@ export interface PosterOptions {
 
 /** Writes poster-<village>.svg and .png, A4, with codes that tell which village and kader people came by. Throws `usage`. */
 export async function makePoster(
-  store: Store,
+  store: Pick<StaffVerbs, 'staffList'> & Pick<SettingVerbs, 'getSetting'>,
   villages: Villages,
   root: string,
   options: PosterOptions,
@@ -53,7 +54,7 @@ export async function makePoster(
   for (const link of drawn.links) write(`${link}\n`);
 }
 
-async function kaderNamed(store: Store, wanted: string): Promise<{ id: number; name: string }> {
+async function kaderNamed(store: Pick<StaffVerbs, 'staffList'>, wanted: string): Promise<{ id: number; name: string }> {
   const all = await store.staffList();
   const found = all.filter(
     ({ personId, name }) => String(personId) === wanted || name.toLowerCase() === wanted.toLowerCase(),

@@ -4,7 +4,9 @@ import { INVITE_VALID_MS, newCode, newInvite } from '../staff/invites.ts';
 import { removal } from '../staff/own-room.ts';
 import { ROLES } from '../staff/roles.ts';
 import type { Villages } from '../engine/program.ts';
-import type { Store } from '../store/store.ts';
+import type { StaffVerbs } from '../store/staff.ts';
+import type { TurnVerbs } from '../store/turns.ts';
+import type { SettingVerbs } from '../store/settings.ts';
 
 export interface InviteOptions {
   readonly role: string;
@@ -14,7 +16,7 @@ export interface InviteOptions {
 
 /** Makes an invitation and prints its code and how to use it; the store keeps only the code's hash. Throws `usage`. */
 export async function inviteStaff(
-  store: Store,
+  store: Pick<StaffVerbs, 'addInvite'> & Pick<SettingVerbs, 'getSetting'>,
   villages: Villages,
   options: InviteOptions,
   now: number,
@@ -54,7 +56,7 @@ function villageNamed(name: string, villages: Villages): { village: string; list
 }
 
 /** Everybody on the staff, one line each. */
-export async function listStaff(store: Store, write: (text: string) => void): Promise<void> {
+export async function listStaff(store: Pick<StaffVerbs, 'staffList'>, write: (text: string) => void): Promise<void> {
   for (const { personId, name, roles, villages, onDuty } of await store.staffList()) {
     const where = villages.length === 0 ? 'all villages' : villages.join(', ');
     write(`${personId}\t${name}\t${roles.join(',')}\t${where}\t${onDuty ? 'on duty' : 'off duty'}\n`);
@@ -63,7 +65,7 @@ export async function listStaff(store: Store, write: (text: string) => void): Pr
 
 /** Takes somebody off the staff at once; the server then gives back what they hold and tells them. Throws `usage`. */
 export async function removeStaff(
-  store: Store,
+  store: Pick<StaffVerbs, 'loadStaff'> & Pick<TurnVerbs, 'commit'>,
   person: string,
   now: number,
   write: (text: string) => void,

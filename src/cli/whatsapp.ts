@@ -6,6 +6,7 @@ import { KawanError } from '../errors.ts';
 import { createLog } from '../log.ts';
 import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
 import type { Store } from '../store/store.ts';
+import type { SettingVerbs } from '../store/settings.ts';
 
 export interface PairOptions {
   readonly config: Config;
@@ -71,12 +72,17 @@ async function pairBeside(options: PairOptions): Promise<number> {
   }
 }
 
-async function ask(store: Store, { phone, anew }: PairOptions): Promise<void> {
+async function ask(store: SettingVerbs, { phone, anew }: PairOptions): Promise<void> {
   await askToPair(store, { phone: phone?.replace(/\D/g, '') ?? null, anew, at: Date.now() });
 }
 
 /** Shows every new QR or code until the phone is linked; beside a server a raw one is enough. */
-async function follow(store: Store, options: PairOptions, since: number, beside: boolean): Promise<number> {
+async function follow(
+  store: Pick<SettingVerbs, 'getSetting'>,
+  options: PairOptions,
+  since: number,
+  beside: boolean,
+): Promise<number> {
   const { raw, write, tell } = options;
   let shown = '';
   for (;;) {
@@ -112,7 +118,7 @@ async function present(secret: string, isCode: boolean): Promise<string> {
 }
 
 /** How the channel stands, and what to do. Returns the exit code: 0 when connected. */
-export async function status(store: Store, write: (text: string) => void): Promise<number> {
+export async function status(store: Pick<SettingVerbs, 'getSetting'>, write: (text: string) => void): Promise<number> {
   const link = await readLink(store);
   if (!link) {
     write('WhatsApp has never been on here.\n');

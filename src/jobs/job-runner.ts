@@ -1,10 +1,9 @@
 import { MINUTE } from '../calendar/durations.ts';
 import type { Logger } from '../log.ts';
-import type { Job } from '../store/jobs.ts';
-import type { Store } from '../store/store.ts';
+import type { Job, JobVerbs } from '../store/jobs.ts';
 
 export interface JobRoundOptions {
-  readonly store: Pick<Store, 'dueJobs' | 'postponeJob'>;
+  readonly store: Pick<JobVerbs, 'dueJobs' | 'postponeJob'>;
   readonly fire: (job: Job) => Promise<void>;
   readonly now: () => number;
   readonly log: Logger;

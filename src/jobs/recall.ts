@@ -1,9 +1,10 @@
 import { DAY } from '../calendar/durations.ts';
 import type { Logger } from '../log.ts';
-import type { Store } from '../store/store.ts';
+import type { JobVerbs } from '../store/jobs.ts';
+import type { SettingVerbs } from '../store/settings.ts';
 
 export interface RecallOptions {
-  readonly store: Pick<Store, 'recallReminders' | 'getSetting' | 'setSetting'>;
+  readonly store: Pick<JobVerbs, 'recallReminders'> & SettingVerbs;
   /** Key of the job that looks after a person's reminders. */
   readonly key: string;
   /** Version of the reminder rules in force. */

@@ -1,8 +1,8 @@
 import type { Logger } from '../log.ts';
-import type { Store } from '../store/store.ts';
+import type { OutboxVerbs } from '../store/outbox.ts';
 
 export interface RetentionOptions {
-  readonly store: Pick<Store, 'sweepForgotten'>;
+  readonly store: Pick<OutboxVerbs, 'sweepForgotten'>;
   readonly now: () => number;
   readonly log: Logger;
   /** Milliseconds between two rounds. */

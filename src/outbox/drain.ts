@@ -3,8 +3,7 @@ import { MINUTE } from '../calendar/durations.ts';
 import type { Channel, SendResult } from '../channels/channel.ts';
 import type { Outbound } from '../messages/message.ts';
 import type { Logger } from '../log.ts';
-import type { OutboxResult } from '../store/outbox.ts';
-import type { Store } from '../store/store.ts';
+import type { OutboxResult, OutboxVerbs } from '../store/outbox.ts';
 import { ChatPaces, Pace } from '../channels/pace.ts';
 import { Settler } from './settler.ts';
 
@@ -22,7 +21,7 @@ const CHATS_THROTTLED = 2;
 const LONGEST_SLEEP_MS = MINUTE;
 
 export interface OutboxOptions {
-  readonly store: Pick<Store, 'claimOutbox' | 'settleOutbox' | 'nextOutboxAt'>;
+  readonly store: Pick<OutboxVerbs, 'claimOutbox' | 'settleOutbox' | 'nextOutboxAt'>;
   /** Filled before the first `notify`. */
   readonly channels: readonly Channel[];
   readonly now: () => number;

@@ -1,9 +1,8 @@
 import type { Logger } from '../log.ts';
-import type { OutboxResult } from '../store/outbox.ts';
-import type { Store } from '../store/store.ts';
+import type { OutboxResult, OutboxVerbs } from '../store/outbox.ts';
 
 export interface SettlerOptions {
-  readonly store: Pick<Store, 'settleOutbox'>;
+  readonly store: Pick<OutboxVerbs, 'settleOutbox'>;
   readonly log: Logger;
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
   /** Fires when the program stops. */

@@ -1,15 +1,15 @@
 import { MINUTE } from '../calendar/durations.ts';
 import type { Sentence, Vars } from '../engine/program.ts';
 import type { Inbound } from '../messages/message.ts';
-import type { Person } from '../store/people.ts';
-import type { Store } from '../store/store.ts';
+import type { PeopleVerbs, Person } from '../store/people.ts';
+import type { StaffVerbs } from '../store/staff.ts';
 import type { AnsweringDesk, Speaking, Stepping } from '../turn/desk.ts';
 import { isNew } from '../turn/new-person.ts';
 import { hashCode, newCode } from '../staff/invites.ts';
 import type { LinkText } from './texts.ts';
 
 export interface LinkDeskOptions {
-  readonly store: Pick<Store, 'loadButton' | 'loadPerson'>;
+  readonly store: Pick<StaffVerbs, 'loadButton'> & Pick<PeopleVerbs, 'loadPerson'>;
   readonly texts: () => Readonly<Record<LinkText, Sentence>>;
   /** An unguessable whole number below n. */
   readonly randomInt: (below: number) => number;

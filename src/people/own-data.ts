@@ -1,6 +1,5 @@
 import { scopeOfNobody } from '../engine/nobody.ts';
-import type { Person, PersonData } from '../store/people.ts';
-import type { Store } from '../store/store.ts';
+import type { PeopleVerbs, Person, PersonData } from '../store/people.ts';
 import type { Desk } from '../turn/desk.ts';
 import type { Guide } from '../turn/guide.ts';
 
@@ -14,7 +13,7 @@ const WORDS: Readonly<Record<string, Words>> = {
 };
 
 /** What is kept about whoever asks, how their quizzes went, and what is erased. */
-export function createOwnDataDesk(store: Pick<Store, 'personData'>): Desk {
+export function createOwnDataDesk(store: Pick<PeopleVerbs, 'personData'>): Desk {
   return {
     name: 'own data',
     async finish({ draft, guide, now }) {

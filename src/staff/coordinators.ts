@@ -1,13 +1,14 @@
 import type { ChannelName } from '../messages/message.ts';
-import type { Store } from '../store/store.ts';
-import type { MessageTo } from '../store/turns.ts';
+import type { PeopleVerbs } from '../store/people.ts';
+import type { StaffVerbs } from '../store/staff.ts';
+import type { MessageTo, TurnVerbs } from '../store/turns.ts';
 
 /**
  * Tells every coordinator something about the programme itself, where they wrote last. Returns the channels that have
  * something to send now.
  */
 export async function tellCoordinators(
-  store: Pick<Store, 'staffList' | 'loadPerson' | 'commit'>,
+  store: Pick<StaffVerbs, 'staffList'> & Pick<PeopleVerbs, 'loadPerson'> & Pick<TurnVerbs, 'commit'>,
   text: string,
   now: number,
 ): Promise<ChannelName[]> {

@@ -1,13 +1,25 @@
 import type { MessageBody } from '../messages/message.ts';
 import type { MentoringBook, StaffText } from '../content/load/mentoring.ts';
 import type { Vars } from '../engine/program.ts';
-import type { Store } from '../store/store.ts';
-import type { Staff } from '../store/staff.ts';
+import type { AnnouncementVerbs } from '../store/announcements.ts';
+import type { EvaluationVerbs } from '../store/evaluation.ts';
+import type { PeopleVerbs } from '../store/people.ts';
+import type { SettingVerbs } from '../store/settings.ts';
+import type { Staff, StaffVerbs } from '../store/staff.ts';
+import type { TicketVerbs } from '../store/tickets.ts';
 import type { Stepping } from '../turn/desk.ts';
+
+/** What rooms may ask of the store while they plan. What they write goes into the draft alone. */
+export type RoomStore = Pick<PeopleVerbs, 'loadPerson' | 'personData'> &
+  Omit<StaffVerbs, 'addInvite'> &
+  TicketVerbs &
+  AnnouncementVerbs &
+  Pick<EvaluationVerbs, 'digest' | 'registeredAfter' | 'cameBy'> &
+  Pick<SettingVerbs, 'getSetting'>;
 
 /** What the rooms of the staff share. */
 export interface StaffTools {
-  readonly store: Store;
+  readonly store: RoomStore;
   readonly book: () => MentoringBook;
   /** An unguessable string for a button, at most 40 characters of A–Z a–z 0–9 - _. */
   readonly newToken: () => string;

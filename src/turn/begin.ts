@@ -1,5 +1,5 @@
 import type { Person } from '../store/people.ts';
-import type { Store } from '../store/store.ts';
+import type { TurnVerbs } from '../store/turns.ts';
 import { finishAtDesks, type Desk } from './desk.ts';
 import { Draft } from './draft.ts';
 import { Turn, type Planning } from './turn.ts';
@@ -10,7 +10,7 @@ import { rowsOf } from './turns.ts';
  * decides just as a turn would. Without a step it begins at the first one.
  */
 export async function beginFlow(
-  store: Pick<Store, 'commit'>,
+  store: Pick<TurnVerbs, 'commit'>,
   person: Person,
   { flow, step }: { readonly flow: string; readonly step?: string },
   planning: Planning,

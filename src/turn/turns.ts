@@ -3,9 +3,8 @@ import { scopeOfNobody } from '../engine/nobody.ts';
 import { KawanError } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import type { Job } from '../store/jobs.ts';
-import type { Person } from '../store/people.ts';
-import type { Store } from '../store/store.ts';
-import type { Loaded, TurnRows } from '../store/turns.ts';
+import type { PeopleVerbs, Person } from '../store/people.ts';
+import type { Loaded, TurnRows, TurnVerbs } from '../store/turns.ts';
 import { finishAtDesks, meaningOf, type Desk } from './desk.ts';
 import { Draft } from './draft.ts';
 import { fireJob } from './fire-job.ts';
@@ -20,7 +19,7 @@ import { createTurnsLine } from './turns-line.ts';
 const CONFLICT_TRIES = 3;
 
 export interface TurnsOptions {
-  readonly store: Store;
+  readonly store: TurnVerbs & Pick<PeopleVerbs, 'loadPerson'>;
   readonly guide: () => Guide;
   /** Rooms beside the dialogues. The route says where they stand; jobs and endings reach them in this order. */
   readonly desks?: readonly Desk[];

@@ -2,8 +2,7 @@ import type { Outbound } from '../messages/message.ts';
 import { afterQuietHours } from '../calendar/quiet-hours.ts';
 import { unaskedAllowedAt } from '../reminders/allowed.ts';
 import { countUnasked } from '../reminders/keep.ts';
-import type { Person } from '../store/people.ts';
-import type { Store } from '../store/store.ts';
+import type { PeopleVerbs, Person } from '../store/people.ts';
 import type { Drafting } from './desk.ts';
 import type { Draft } from './draft.ts';
 
@@ -43,7 +42,7 @@ export function markUnasked(draft: Draft): void {
  * After BERHENTI, or once the conversation has gone on without it, it is withdrawn; at night it waits until the morning.
  */
 export function unaskedGate(
-  store: Pick<Store, 'loadPerson'>,
+  store: Pick<PeopleVerbs, 'loadPerson'>,
   now: () => number,
 ): (message: Outbound) => Promise<'go' | 'withdraw' | number> {
   return async ({ personId, body }) => {

@@ -6,7 +6,7 @@ import { DAY, MINUTE } from '../calendar/durations.ts';
 import { chatApi, type ChatApiOptions } from '../channels/web/chat-api.ts';
 import { KawanError } from '../errors.ts';
 import type { Logger } from '../log.ts';
-import type { Store } from '../store/store.ts';
+import type { UpkeepVerbs } from '../store/upkeep.ts';
 
 const PAGE = resolve(import.meta.dirname, '../channels/web/page');
 /** How long a stop waits for whoever still holds a connection. */
@@ -15,7 +15,7 @@ const BODY_LIMIT = 64 * 1024;
 
 export interface WebOptions {
   readonly log: Logger;
-  readonly store: Store;
+  readonly store: Pick<UpkeepVerbs, 'ping'>;
   /** Null turns the web chat off. */
   readonly chat: ChatApiOptions | null;
   readonly mediaRoot: string;

@@ -1,6 +1,6 @@
 import { type Api, GrammyError, HttpError, InlineKeyboard, InputFile } from 'grammy';
 import { MINUTE } from '../../calendar/durations.ts';
-import type { Store } from '../../store/store.ts';
+import type { SettingVerbs } from '../../store/settings.ts';
 import type { SendResult } from '../channel.ts';
 import type { Attachment, MessageBody, Outbound } from '../../messages/message.ts';
 import { applyChange, cut, isChange } from './changes.ts';
@@ -13,7 +13,7 @@ const LABEL_LIMIT = 60;
 const GONE = /chat not found|user is deactivated|PEER_ID_INVALID|bot was blocked|have no rights/i;
 
 export interface SenderOptions {
-  readonly store: Pick<Store, 'getSetting' | 'setSetting'>;
+  readonly store: SettingVerbs;
   readonly mediaPath: (id: string) => string | null;
   /** Files that came over other channels. */
   readonly files: MediaFiles;

@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { Api, GrammyError, HttpError } from 'grammy';
 import { KawanError } from '../../errors.ts';
 import type { Logger } from '../../log.ts';
-import type { Store } from '../../store/store.ts';
+import type { SettingVerbs } from '../../store/settings.ts';
 import type { Channel, Receive } from '../channel.ts';
 import type { Attachment } from '../../messages/message.ts';
 import { LARGEST_FILE, type MediaFiles } from '../media-files.ts';
@@ -17,7 +17,7 @@ export interface TelegramOptions {
   readonly webhook: { readonly url: string; readonly secret: string } | null;
   /** Where the webhook's route is added. */
   readonly web: FastifyInstance;
-  readonly store: Pick<Store, 'getSetting' | 'setSetting'>;
+  readonly store: SettingVerbs;
   readonly now: () => number;
   readonly log: Logger;
   /** Media id → file on disk. */

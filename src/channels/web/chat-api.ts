@@ -4,13 +4,13 @@ import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { MINUTE } from '../../calendar/durations.ts';
 import { cleanText } from '../../understanding/normalise.ts';
-import type { Store } from '../../store/store.ts';
+import type { OutboxVerbs } from '../../store/outbox.ts';
 import type { Receive } from '../channel.ts';
 import type { Outbound } from '../../messages/message.ts';
 import type { Hub } from './hub.ts';
 
 export interface ChatApiOptions {
-  readonly store: Store;
+  readonly store: Pick<OutboxVerbs, 'messagesAfter'>;
   readonly receive: Receive;
   readonly hub: Hub;
   readonly now: () => number;

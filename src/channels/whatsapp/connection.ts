@@ -1,11 +1,11 @@
 import { jidDecode, type WAMessage, type WASocket } from 'baileys';
 import { KawanError } from '../../errors.ts';
 import type { Logger } from '../../log.ts';
-import type { Store } from '../../store/store.ts';
+import type { WhatsAppVerbs } from '../../store/whatsapp.ts';
 import { Acks } from './acks.ts';
 import { isLinked, loadAuthState, type AuthState } from './auth-state.ts';
 import { afterEnding, type StopReason } from './disconnects.ts';
-import { openKeyBox, type KeyBox } from './key-box.ts';
+import { openKeyBox, type KeyBox, type KeyStore } from './key-box.ts';
 import { KeyedLocks } from './keyed-locks.ts';
 import { readLink } from './link-state.ts';
 import { PairDesk } from './pair-desk.ts';
@@ -15,7 +15,7 @@ import type { Timings } from './timings.ts';
 import type { World } from './world.ts';
 
 export interface ConnectionOptions {
-  readonly store: Store;
+  readonly store: KeyStore & Pick<WhatsAppVerbs, 'sentMessage'>;
   readonly socketUrl: string | null;
   readonly authKey: string | null;
   readonly world: World;

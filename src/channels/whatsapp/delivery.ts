@@ -1,9 +1,9 @@
 import { proto, type WAMessageUpdate, type WASocket } from 'baileys';
 import type { Logger } from '../../log.ts';
-import type { Store } from '../../store/store.ts';
+import type { WhatsAppVerbs } from '../../store/whatsapp.ts';
 
 interface DeliveryOptions {
-  readonly store: Pick<Store, 'markDelivery' | 'markUndelivered'>;
+  readonly store: Pick<WhatsAppVerbs, 'markDelivery' | 'markUndelivered'>;
   readonly now: () => number;
   readonly log: Logger;
 }

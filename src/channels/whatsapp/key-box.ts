@@ -1,9 +1,9 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes, scryptSync } from 'node:crypto';
 import { KawanError } from '../../errors.ts';
-import type { Store } from '../../store/store.ts';
-import type { KeyRow } from '../../store/whatsapp.ts';
+import type { SettingVerbs } from '../../store/settings.ts';
+import type { KeyRow, WhatsAppVerbs } from '../../store/whatsapp.ts';
 
-type KeyStore = Pick<Store, 'loadKeys' | 'allKeys' | 'saveKeys' | 'clearKeys' | 'getSetting' | 'setSetting'>;
+export type KeyStore = SettingVerbs & Pick<WhatsAppVerbs, 'loadKeys' | 'allKeys' | 'saveKeys' | 'clearKeys'>;
 
 /** The linked device's keys. All changes of one call are one transaction; calls are carried out in the order they are made. */
 export interface KeyBox {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Store } from '../../store/store.ts';
+import type { SettingVerbs } from '../../store/settings.ts';
 
 /** How the channel stands, kept in the store so that commands beside the running server can tell. */
 const report = z.object({
@@ -32,11 +32,11 @@ export type LinkState = LinkReport['state'];
 const request = z.object({ phone: z.string().nullable(), anew: z.boolean(), at: z.number() });
 export type PairRequest = z.infer<typeof request>;
 
-type Settings = Pick<Store, 'getSetting' | 'setSetting'>;
+type Settings = SettingVerbs;
 const REPORT = 'whatsapp_link';
 const REQUEST = 'whatsapp_pair_request';
 
-export async function readLink(store: Pick<Store, 'getSetting'>): Promise<LinkReport | null> {
+export async function readLink(store: Pick<SettingVerbs, 'getSetting'>): Promise<LinkReport | null> {
   const stored = await store.getSetting(REPORT);
   return stored === null ? null : report.parse(JSON.parse(stored));
 }

@@ -1,14 +1,14 @@
 import type { WASocket } from 'baileys';
 import { MINUTE } from '../../calendar/durations.ts';
 import type { Logger } from '../../log.ts';
-import type { Store } from '../../store/store.ts';
+import type { SettingVerbs } from '../../store/settings.ts';
 import { pairRequest, readLink, writeLink, type LinkReport, type LinkState, type PairRequest } from './link-state.ts';
 import { codeOf, quietly } from './socket-care.ts';
 import type { Timings } from './timings.ts';
 import type { World } from './world.ts';
 
 export interface PairDeskOptions {
-  readonly store: Pick<Store, 'getSetting' | 'setSetting'>;
+  readonly store: SettingVerbs;
   readonly world: World;
   readonly timings: Timings;
   readonly log: Logger;

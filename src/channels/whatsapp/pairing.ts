@@ -1,5 +1,6 @@
 import type { Logger } from '../../log.ts';
-import type { Store } from '../../store/store.ts';
+import type { SettingVerbs } from '../../store/settings.ts';
+import type { WhatsAppVerbs } from '../../store/whatsapp.ts';
 import { createConnection } from './connection.ts';
 import { TIMINGS } from './timings.ts';
 import { silenceLibraries } from './quiet-console.ts';
@@ -9,7 +10,7 @@ import { REAL_WORLD } from './world.ts';
 export interface PairingOptions {
   readonly socketUrl: string | null;
   readonly authKey: string | null;
-  readonly store: Store;
+  readonly store: SettingVerbs & WhatsAppVerbs;
   readonly log: Logger;
 }
 

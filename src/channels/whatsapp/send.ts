@@ -8,7 +8,7 @@ import {
 } from 'baileys';
 import { MINUTE } from '../../calendar/durations.ts';
 import type { Logger } from '../../log.ts';
-import type { Store } from '../../store/store.ts';
+import type { WhatsAppVerbs } from '../../store/whatsapp.ts';
 import type { SendResult } from '../channel.ts';
 import type { Attachment, MessageBody, Outbound } from '../../messages/message.ts';
 import { FILE_MISSING, isFileMissing, type MediaFiles } from '../media-files.ts';
@@ -27,7 +27,7 @@ const PASSING = new Set(['408', '429', '479', '500', '503']);
 const BUSY_PAUSE_MS = MINUTE;
 
 export interface SenderOptions {
-  readonly store: Store;
+  readonly store: Pick<WhatsAppVerbs, 'sentFor' | 'keepSent'>;
   readonly world: World;
   readonly cap: UnaskedCap;
   readonly mediaPath: (id: string) => string | null;

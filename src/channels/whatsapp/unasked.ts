@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Store } from '../../store/store.ts';
+import type { SettingVerbs } from '../../store/settings.ts';
 
 const counted = z.object({ day: z.number(), count: z.number() });
 const SETTING = 'whatsapp_unasked';
@@ -15,11 +15,11 @@ const SPREAD_MS = 60 * 60_000;
  * write to them; the rest waits for the next day.
  */
 export class UnaskedCap {
-  private readonly store: Pick<Store, 'getSetting' | 'setSetting'>;
+  private readonly store: SettingVerbs;
   private readonly perDay: number;
   private readonly random: () => number;
 
-  constructor(store: Pick<Store, 'getSetting' | 'setSetting'>, perDay: number, random: () => number) {
+  constructor(store: SettingVerbs, perDay: number, random: () => number) {
     this.store = store;
     this.perDay = perDay;
     this.random = random;

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { isLidUser, jidNormalizedUser, type WAMessage, type WASocket } from 'baileys';
 import { DAY } from '../../calendar/durations.ts';
 import type { Logger } from '../../log.ts';
-import type { Store } from '../../store/store.ts';
+import type { SettingVerbs } from '../../store/settings.ts';
+import type { WhatsAppVerbs } from '../../store/whatsapp.ts';
 import type { Channel, Receive } from '../channel.ts';
 import type { MediaFiles } from '../media-files.ts';
 import { createConnection } from './connection.ts';
@@ -23,7 +24,7 @@ export interface WhatsAppOptions {
   /** Seals the device's keys at rest; null: they lie as they are. */
   readonly authKey: string | null;
   readonly dailyUnasked: number;
-  readonly store: Store;
+  readonly store: SettingVerbs & WhatsAppVerbs;
   readonly log: Logger;
   /** Media id → file on disk. */
   readonly mediaPath: (id: string) => string | null;

@@ -1,5 +1,5 @@
 import { HOUR } from '../../calendar/durations.ts';
-import type { Store } from '../../store/store.ts';
+import type { TicketVerbs } from '../../store/tickets.ts';
 import type { Desk } from '../../turn/desk.ts';
 import { REMINDERS_JOB } from '../../turn/keep-reminders.ts';
 
@@ -8,7 +8,7 @@ const HOLD_MS = 2 * HOUR;
 const UNASKED = /^(?:announcement_(?:invite|changed|cancelled|feedback)|kader_(?:help|ticket))\b/;
 
 /** Cases and reminders: while a mentor talks with somebody the bot starts nothing of its own (T6). */
-export function createRemindersDesk(store: Pick<Store, 'loadTicket'>): Desk {
+export function createRemindersDesk(store: Pick<TicketVerbs, 'loadTicket'>): Desk {
   return {
     name: 'hold',
     async fire(turn, job) {
