@@ -39,12 +39,10 @@ export type TurnRecord =
   | { kind: 'attempt_finished'; attempt: number; right: number; total: number; at: number }
   | { kind: 'dialogue_started'; flow: string; version: string; at: number }
   | { kind: 'dialogue_ended'; flow: string; version: string; at: number }
-  | { kind: 'handoff'; topic: string; flow: string; step: string; at: number }
   | { kind: 'reminder'; rule: string; dueAt: number; at: number }
   /** A job is unique by key; a later one with the same key replaces it. */
   | { kind: 'job'; key: string; dueAt: number; payload: unknown }
   | { kind: 'job_cancelled'; key: string }
-  | { kind: 'origin'; code: string; at: number }
   /** Something the bot could not make sense of, scrubbed and without the person. */
   | { kind: 'missed'; text: string; at: number }
   /** Another record turned out to be this person (0: none was stored); the chat leads here from now on. */

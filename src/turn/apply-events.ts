@@ -59,7 +59,6 @@ export function applyEvents(
         changeStage(draft, event.stage, event.cause, now);
         break;
       case 'handoff_requested':
-        draft.keep({ kind: 'handoff', topic: event.topic, flow: event.flow, step: event.step, at: now });
         draft.handoff = { topic: event.topic, flow: event.flow, step: event.step, at: draft.messages.length };
         break;
       case 'reminder_requested':

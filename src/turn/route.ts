@@ -163,11 +163,8 @@ function link(turn: Turn, { code }: Reading): boolean {
 
 /** Where they came from is kept, the first time on the person as well; then they are welcomed, or welcomed back. */
 function begin(turn: Turn, code: string): boolean {
-  const { draft, now } = turn;
-  if (code !== '') {
-    if (draft.person.origin === '') draft.person.origin = code;
-    draft.keep({ kind: 'origin', code, at: now });
-  }
+  const { person } = turn.draft;
+  if (person.origin === '') person.origin = code;
   obey(turn, 'start');
   return true;
 }

@@ -179,7 +179,6 @@ export function storeContract(name: string, open: () => Store): void {
         { kind: 'attempt', ...quiz, at: NOW },
         { kind: 'attempt_answer', attempt: 1, item: 'i', choice: 2, right: true, score: 1, at: NOW },
         { kind: 'attempt_finished', attempt: 1, right: 1, total: 2, at: NOW + 2 },
-        { kind: 'origin', code: 'poster', at: NOW },
       ];
       await turn(store, 'ani', ['halo'], { person, records });
       await turn(store, 'budi', ['halo'], {

@@ -12,10 +12,31 @@ import { answering } from './answer.ts';
 import type { Connection } from './connection.ts';
 import { trusted } from './person-rows.ts';
 
-interface Row {
-  data: string;
-  version: number;
-}
+/** Columns of `announcements` as an announcement names them. */
+const COLUMNS = {
+  id: 'id',
+  by: 'by_id',
+  byName: 'by_name',
+  what: 'what',
+  startsAt: 'starts_at',
+  zone: 'zone',
+  place: 'place',
+  location: 'location',
+  villages: 'villages',
+  audience: 'audience',
+  seats: 'seats',
+  status: 'status',
+  sendAt: 'send_at',
+  code: 'code',
+  guests: 'guests',
+  createdAt: 'created_at',
+  version: 'version',
+} as const satisfies Record<keyof Announcement, string>;
+type JsonField = 'location' | 'villages' | 'audience';
+type Row = Omit<Announcement, JsonField> & Record<JsonField, string | null>;
+const SELECT = `select ${Object.entries(COLUMNS)
+  .map(([field, column]) => `${column} as ${field}`)
+  .join(', ')} from announcements`;
 
 export interface AnnouncementStatements {
   /** Belongs into the transaction of a turn. Throws `store_conflict`. */
@@ -27,13 +48,13 @@ export interface AnnouncementStatements {
 /** Announcements, whom they reached, who comes and came. */
 export function announcementVerbs(db: Connection): AnnouncementVerbs {
   const answer = answering(db);
-  const one = db.prepare<[string], Row>('select data, version from announcements where id = ?');
+  const one = db.prepare<[string], Row>(`${SELECT} where id = ?`);
   const listed = db.prepare<[number | null, number | null, number], Row>(
-    `select data, version from announcements
+    `${SELECT}
      where (? is null or by_id = ?) and status <> 'draft' and starts_at >= ? order by starts_at desc limit 50`,
   );
   const between = db.prepare<[number, number], Row>(
-    "select data, version from announcements where status = 'sent' and starts_at between ? and ? order by starts_at",
+    `${SELECT} where status = 'sent' and starts_at between ? and ? order by starts_at`,
   );
   const people = db.prepare<[string], PersonRow>(
     `select a.person_id, p.stage, a.status, a.answer, a.came_at, o.status as sent,
@@ -64,9 +85,12 @@ export function announcementVerbs(db: Connection): AnnouncementVerbs {
   );
 
   return {
-    loadAnnouncement: answer((id) => parsed(one.get(id))),
-    announcements: answer((by, since) => listed.all(by, by, since).flatMap((row) => parsed(row) ?? [])),
-    announcementsBetween: answer((from, to) => between.all(from, to).flatMap((row) => parsed(row) ?? [])),
+    loadAnnouncement: answer((id) => {
+      const row = one.get(id);
+      return row ? announcementOf(row) : null;
+    }),
+    announcements: answer((by, since) => listed.all(by, by, since).map(announcementOf)),
+    announcementsBetween: answer((from, to) => between.all(from, to).map(announcementOf)),
     announcedPeople: answer((id) => people.all(id).map(personOf)),
     feedbackOf: answer((id) => feedback.all(id)),
     villagers: answer(() => villagers.all().map(villagerOf)),
@@ -88,11 +112,14 @@ export function announcementStatements(db: Connection): AnnouncementStatements {
 }
 
 function recordStatements(db: Connection): (record: AnnouncementRecord) => void {
+  const fields = Object.entries(COLUMNS).filter(([field]) => field !== 'version');
   const insert = db.prepare(
-    'insert into announcements (id, by_id, status, starts_at, data, version) values (?, ?, ?, ?, ?, 1) on conflict do nothing',
+    `insert into announcements (${fields.map(([, column]) => column).join(', ')}, version)
+     values (${fields.map(([field]) => `@${field}`).join(', ')}, 1) on conflict do nothing`,
   );
   const update = db.prepare(
-    'update announcements set by_id = ?, status = ?, starts_at = ?, data = ?, version = version + 1 where id = ? and version = ?',
+    `update announcements set ${fields.map(([field, column]) => `${column} = @${field}`).join(', ')}, version = version + 1
+     where id = @id and version = @version`,
   );
   // Told once: whoever is in the list already stays as they are.
   const tell = db.prepare(
@@ -127,12 +154,8 @@ function recordStatements(db: Connection): (record: AnnouncementRecord) => void 
     switch (record.kind) {
       case 'announcement': {
         const { announcement } = record;
-        const { id, by, status, startsAt, version } = announcement;
-        const data = JSON.stringify(announcement);
-        const written =
-          version === 0
-            ? insert.run(id, by, status, startsAt, data)
-            : update.run(by, status, startsAt, data, id, version);
+        const row = rowOf(announcement);
+        const written = row.version === 0 ? insert.run(row) : update.run(row);
         if (written.changes === 0) throw new KawanError('store_conflict', 'an announcement changed while a turn ran');
         return;
       }
@@ -201,8 +224,23 @@ interface VillagerRow {
   visited_at: number | null;
 }
 
-function parsed(row: Row | undefined): Announcement | null {
-  return row ? { ...trusted<Announcement>(row.data), version: row.version } : null;
+function announcementOf(row: Row): Announcement {
+  return {
+    ...row,
+    location: row.location === null ? null : trusted<NonNullable<Announcement['location']>>(row.location),
+    villages: row.villages === null ? null : trusted<string[]>(row.villages),
+    audience: row.audience === null ? null : trusted<NonNullable<Announcement['audience']>>(row.audience),
+  };
+}
+
+function rowOf(announcement: Announcement): Row {
+  const { location, villages, audience } = announcement;
+  return {
+    ...announcement,
+    location: location && JSON.stringify(location),
+    villages: villages && JSON.stringify(villages),
+    audience: audience && JSON.stringify(audience),
+  };
 }
 
 function personOf(row: PersonRow): AnnouncedPerson {

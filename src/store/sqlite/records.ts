@@ -36,13 +36,11 @@ export function recordStatements(
     'update attempts set finished_at = ?, right = ?, total = ? where person_id = ? and attempt = ?',
   );
   const dialogue = db.prepare('insert into dialogues (person_id, flow, version, what, at) values (?, ?, ?, ?, ?)');
-  const handoff = db.prepare('insert into handoffs (person_id, topic, flow, step, at) values (?, ?, ?, ?, ?)');
   const reminder = db.prepare('insert into reminders (person_id, rule, due_at, at) values (?, ?, ?, ?)');
   const job = db.prepare(
     'insert into jobs (person_id, key, due_at, payload) values (?, ?, ?, ?) on conflict do update set due_at = excluded.due_at, payload = excluded.payload',
   );
   const jobCancelled = db.prepare('delete from jobs where person_id = ? and key = ?');
-  const origin = db.prepare('insert into origins (person_id, code, at) values (?, ?, ?)');
   const missed = db.prepare('insert into missed (text, at) values (?, ?)');
 
   return (personId, record) => {
@@ -73,9 +71,6 @@ export function recordStatements(
       case 'dialogue_ended':
         dialogue.run(personId, record.flow, record.version, 'ended', record.at);
         return;
-      case 'handoff':
-        handoff.run(personId, record.topic, record.flow, record.step, record.at);
-        return;
       case 'reminder':
         reminder.run(personId, record.rule, record.dueAt, record.at);
         return;
@@ -84,9 +79,6 @@ export function recordStatements(
         return;
       case 'job_cancelled':
         jobCancelled.run(personId, record.key);
-        return;
-      case 'origin':
-        origin.run(personId, record.code, record.at);
         return;
       case 'missed':
         missed.run(record.text, record.at);

@@ -220,19 +220,6 @@ export const dialogues = sqliteTable(
   (table) => [index('dialogues_person').on(table.personId)],
 );
 
-export const handoffs = sqliteTable(
-  'handoffs',
-  {
-    id: integer('id').primaryKey({ autoIncrement: true }),
-    personId: integer('person_id').notNull(),
-    topic: text('topic').notNull(),
-    flow: text('flow').notNull(),
-    step: text('step').notNull(),
-    at: integer('at').notNull(),
-  },
-  (table) => [index('handoffs_person').on(table.personId)],
-);
-
 export const reminders = sqliteTable(
   'reminders',
   {
@@ -255,17 +242,6 @@ export const jobs = sqliteTable(
     payload: text('payload').notNull(),
   },
   (table) => [primaryKey({ columns: [table.personId, table.key] }), index('jobs_due').on(table.dueAt)],
-);
-
-export const origins = sqliteTable(
-  'origins',
-  {
-    id: integer('id').primaryKey(),
-    personId: integer('person_id').notNull(),
-    code: text('code').notNull(),
-    at: integer('at').notNull(),
-  },
-  (table) => [index('origins_person').on(table.personId)],
 );
 
 /** What was not understood: scrubbed, without the person. */
@@ -395,7 +371,7 @@ export const ticketMessages = sqliteTable(
   ],
 );
 
-/** Meetings that people are invited to; `data` is the announcement as JSON. */
+/** Meetings that people are invited to. The defaults are for rows that were one JSON value before. */
 export const announcements = sqliteTable(
   'announcements',
   {
@@ -403,8 +379,20 @@ export const announcements = sqliteTable(
     byId: integer('by_id').notNull(),
     status: text('status').notNull(),
     startsAt: integer('starts_at'),
-    data: text('data').notNull(),
     version: integer('version').notNull(),
+    byName: text('by_name').notNull().default(''),
+    what: text('what'),
+    zone: text('zone').notNull().default(''),
+    place: text('place'),
+    /** JSON, as `villages` and `audience`. */
+    location: text('location'),
+    villages: text('villages'),
+    audience: text('audience'),
+    seats: integer('seats'),
+    sendAt: integer('send_at'),
+    code: text('code').notNull().default(''),
+    guests: integer('guests').notNull().default(0),
+    createdAt: integer('created_at').notNull().default(0),
   },
   (table) => [index('announcements_starts').on(table.startsAt)],
 );

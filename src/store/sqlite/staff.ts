@@ -83,7 +83,8 @@ export function staffStatements(db: Connection): StaffStatements {
     `update staff set name = ?, roles = ?, villages = ?, on_duty = ?, hours = ?, mode = ?, desk = ?, joined_at = ?,
      left_at = ?, version = ? where person_id = ? and version = ?`,
   );
-  const useInvite = db.prepare('update invites set used_at = ? where hash = ? and used_at is null');
+  // Whom it named stands in `staff` from now on.
+  const useInvite = db.prepare("update invites set used_at = ?, name = '' where hash = ? and used_at is null");
   const putButton = db.prepare(
     'insert into buttons (token, person_id, action, expires_at, used_at) values (?, ?, ?, ?, null)',
   );

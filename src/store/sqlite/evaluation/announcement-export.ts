@@ -1,16 +1,26 @@
 import { DAY } from '../../../calendar/durations.ts';
-import type { Announcement } from '../../announcements.ts';
 import type { ExportRow } from '../../evaluation.ts';
 import type { Connection } from '../connection.ts';
 import { trusted } from '../person-rows.ts';
 import { registeredAfter } from './registered-after.ts';
 
+interface Row {
+  id: string;
+  what: string | null;
+  starts_at: number | null;
+  place: string | null;
+  villages: string | null;
+  seats: number | null;
+  status: string;
+  guests: number;
+}
+
 const REGISTERED_WITHIN_MS = 30 * DAY;
 
 /** One row for each announcement with its figures. Nobody is named. */
 export function announcementExport(db: Connection): ExportRow[] {
-  const all = db.prepare<[], { data: string }>(
-    "select data from announcements where status <> 'draft' order by starts_at",
+  const all = db.prepare<[], Row>(
+    "select id, what, starts_at, place, villages, seats, status, guests from announcements where status <> 'draft' order by starts_at",
   );
   const figures = db.prepare<[string], Record<string, number>>(
     `select count(*) filter (where a.status = 'sent' and coalesce(o.status, 'sent') = 'sent') as sent,
@@ -28,18 +38,12 @@ export function announcementExport(db: Connection): ExportRow[] {
   );
   const registered = registeredAfter(db);
   const feedback = db.prepare<[string], number>('select count(*) from event_feedback where announcement = ?').pluck();
-  return all.all().map(({ data }) => {
-    const announcement = trusted<Announcement>(data);
-    const { id, what, startsAt, place, villages, seats, status, guests } = announcement;
+  return all.all().map(({ guests, ...row }) => {
+    const { id, starts_at: startsAt, villages } = row;
     const until = (startsAt ?? 0) + REGISTERED_WITHIN_MS;
     return {
-      id,
-      what,
-      starts_at: startsAt,
-      place,
-      villages: (villages ?? []).join(' '),
-      seats,
-      status,
+      ...row,
+      villages: villages === null ? '' : trusted<string[]>(villages).join(' '),
       ...figures.get(id),
       guests,
       feedback: feedback.get(id) ?? 0,

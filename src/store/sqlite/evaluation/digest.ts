@@ -23,7 +23,7 @@ const QUERIES: readonly string[] = [
           count(distinct s.person_id) filter (where s.stage = 'lapsed') as lapsed
    from stages s join people p on p.id = s.person_id where s.at >= @from and s.at < @until group by 1`,
   `select coalesce(v.value, '') as village, count(*) as sessions
-   from announcements a left join json_each(a.data, '$.villages') v on true
+   from announcements a left join json_each(a.villages) v on true
    where a.status = 'sent' and a.starts_at >= @from and a.starts_at < @until group by 1`,
   `select ${VILLAGE} as village, count(*) as came from announced a join people p on p.id = a.person_id
    where a.came_at >= @from and a.came_at < @until group by 1`,
