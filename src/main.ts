@@ -8,7 +8,7 @@ import { createTelegramChannel } from './channels/telegram/telegram-channel.ts';
 import type { WhatsAppOptions } from './channels/whatsapp/whatsapp-channel.ts';
 import type { Config } from './config.ts';
 import { startLiveGuide } from './live-guide.ts';
-import { drawings } from './drawings/drawings.ts';
+import { draw } from './drawings/drawings.ts';
 import { startJobRunner } from './jobs/job-runner.ts';
 import { recallReminders } from './jobs/recall.ts';
 import { startRetention } from './jobs/retention.ts';
@@ -74,7 +74,7 @@ async function start(
     recallReminders({ store, key: REMINDERS_JOB, version: live.current().content.reminders.version, now: now(), log });
   const hub = createHub();
   const channels: Channel[] = [];
-  const files = createMediaFiles(config.dataDir, channels, drawings(root));
+  const files = createMediaFiles(config.dataDir, channels, draw);
   const outbox = startOutbox({ store, channels, now, random: Math.random, log, mayStillGo: unaskedGate(store, now) });
   const turns = createTurns({
     store,

@@ -9,7 +9,7 @@ import chromium from '@sparticuz/chromium';
 import { chromium as playwright, type Page } from 'playwright-core';
 import { inviteStaff } from '../src/cli/staff.ts';
 import { readConfig } from '../src/config.ts';
-import { drawings } from '../src/drawings/drawings.ts';
+import { draw } from '../src/drawings/drawings.ts';
 import { loadGuide } from '../src/live-guide.ts';
 import { createLog } from '../src/log.ts';
 import { ROOT, serve } from '../src/main.ts';
@@ -105,9 +105,8 @@ await browser.close();
 await store.close();
 await serving.stop();
 rmSync(dataDir, { recursive: true, force: true });
-const draw = drawings(ROOT);
 const certificate = { kind: 'certificate', name: 'Bu Sri', right: 8, total: 8, day: '24 November 2026' };
-writeFileSync(join(OUT, 'kader-tanda-selesai.png'), draw(JSON.stringify(certificate)));
+writeFileSync(join(OUT, 'kader-tanda-selesai.png'), await draw(JSON.stringify(certificate)));
 
 async function said(text: string, on: Page = page): Promise<void> {
   await on.locator('.bubble.theirs', { hasText: text }).last().waitFor();

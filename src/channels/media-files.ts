@@ -23,13 +23,13 @@ export interface MediaFiles {
 export function createMediaFiles(
   dataDir: string,
   channels: readonly Channel[],
-  draw?: (what: string) => Uint8Array,
+  draw?: (what: string) => Promise<Uint8Array>,
 ): MediaFiles {
   const folder = join(dataDir, 'media');
   rmSync(folder, { recursive: true, force: true });
   const borrowers = new Map<string, number>();
 
-  function drawn({ ref }: Attachment): Uint8Array {
+  async function drawn({ ref }: Attachment): Promise<Uint8Array> {
     if (!draw) throw new KawanError('media_gone', 'nothing is drawn here');
     return draw(ref);
   }
@@ -42,7 +42,7 @@ export function createMediaFiles(
 
   return {
     async lend(attachment, work) {
-      const bytes = attachment.channel === 'drawn' ? drawn(attachment) : await fetched(attachment);
+      const bytes = attachment.channel === 'drawn' ? await drawn(attachment) : await fetched(attachment);
       if (bytes.length > LARGEST_FILE) throw new KawanError('media_too_big', 'A file is too big to be passed on');
       const path = join(folder, createHash('sha256').update(bytes).digest('hex'));
       mkdirSync(folder, { recursive: true, mode: 0o700 });

@@ -172,7 +172,7 @@ program
   .action(async (options: PosterOptions) =>
     withStore(async (store) => {
       const { villages } = shipped().guide.program;
-      await makePoster(store, villages, ROOT, options, write);
+      await makePoster(store, villages, options, write);
     }),
   );
 program

@@ -1,12 +1,12 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { loadLetters } from '../drawings/letters.ts';
-import { drawPoster } from '../drawings/poster.ts';
+import { linksFor } from '../channels/doors.ts';
 import type { Villages } from '../engine/program.ts';
 import { KawanError } from '../errors.ts';
 import { villageKey } from '../staff/roles.ts';
 import type { StaffVerbs } from '../store/staff.ts';
 import type { SettingVerbs } from '../store/settings.ts';
+import { posterCode } from '../understanding/link-codes.ts';
 
 export interface PosterOptions {
   readonly village: string;
@@ -21,7 +21,6 @@ export interface PosterOptions {
 export async function makePoster(
   store: Pick<StaffVerbs, 'staffList'> & Pick<SettingVerbs, 'getSetting'>,
   villages: Villages,
-  root: string,
   options: PosterOptions,
   write: (text: string) => void,
 ): Promise<void> {
@@ -40,18 +39,22 @@ export async function makePoster(
   }
   const village = known?.name ?? options.village;
   const villageId = known?.id ?? villageKey(options.village);
-  const drawn = drawPoster({ village, villageId, kader: staff }, doors, loadLetters(root));
+  const links = linksFor(posterCode(villageId, staff?.id ?? null), doors);
+  // The renderer is loaded by whoever draws, not by every command.
+  const { drawPoster, POSTER_DPI, POSTER_WIDTH } = await import('../drawings/poster.ts');
+  const { asPng } = await import('../drawings/render.ts');
+  const svg = drawPoster({ village, kader: staff?.name ?? null, links });
   const base = `poster-${villageId.replaceAll(/[^a-z0-9]+/g, '-')}${staff === null ? '' : `-${staff.id}`}`;
   for (const [ending, content] of [
-    ['svg', drawn.svg],
-    ['png', drawn.png],
+    ['svg', svg],
+    ['png', await asPng(svg, POSTER_WIDTH, POSTER_DPI)],
   ] as const) {
     const file = join(options.out, `${base}.${ending}`);
     if (existsSync(file)) throw new KawanError('usage', `${file} exists; name another folder with --out`);
     writeFileSync(file, content);
     write(`${file}\n`);
   }
-  for (const link of drawn.links) write(`${link}\n`);
+  for (const { url } of links) write(`${url}\n`);
 }
 
 async function kaderNamed(store: Pick<StaffVerbs, 'staffList'>, wanted: string): Promise<{ id: number; name: string }> {

@@ -1,6 +1,5 @@
-import { Canvas } from './canvas.ts';
-import type { Letters } from './letters.ts';
-import { encodePng } from './png.ts';
+import { fitted } from './fit.ts';
+import { GREEN, INK, line, PAPER, picture, rect } from './svg.ts';
 
 export interface Certificate {
   readonly name: string;
@@ -10,30 +9,30 @@ export interface Certificate {
   readonly day: string;
 }
 
+/** Pixels of the picture: sharp on a phone, and below 80 KB. */
+export const CERTIFICATE_PIXELS = 1080;
+/** A5, lying. */
 const WIDTH = 1240;
 const HEIGHT = 877;
-const GREEN = [11, 110, 79] as const;
-const INK = [28, 36, 32] as const;
-const PAPER = [255, 253, 246] as const;
-const LONGEST_NAME = 40;
+const MARGIN = 90;
 
-/** The certificate of the kader's course as PNG; small enough for a small data bundle. */
-export function drawCertificate({ name, right, total, day }: Certificate, letters: Letters): Buffer {
-  const canvas = new Canvas(WIDTH, HEIGHT, letters, [...PAPER]);
-  const middle = WIDTH / 2;
-  for (const [inset, colour] of [
-    [20, GREEN],
-    [32, PAPER],
-    [40, GREEN],
-    [44, PAPER],
-  ] as const)
-    canvas.rect(inset, inset, WIDTH - 2 * inset, HEIGHT - 2 * inset, [...colour]);
-  canvas.text('Tanda Selesai Belajar', middle, 110, 'title', [...GREEN], 'centre');
-  canvas.text('Diberikan kepada', middle, 270, 'body', [...INK], 'centre');
-  canvas.text(name.slice(0, LONGEST_NAME), middle, 340, 'title', [...INK], 'centre');
-  canvas.text('yang telah menyelesaikan Pelatihan Kader Kawan JKN', middle, 490, 'body', [...INK], 'centre');
-  canvas.text(`dengan nilai ${right} dari ${total}`, middle, 560, 'large', [...GREEN], 'centre');
-  canvas.text(day, middle, 690, 'body', [...INK], 'centre');
-  canvas.text('Kawan JKN, bukan layanan resmi BPJS Kesehatan', middle, 775, 'small', [...INK], 'centre');
-  return encodePng(canvas.pixels());
+/** The certificate of the kader's course as SVG. */
+export function drawCertificate({ name, right, total, day }: Certificate): string {
+  const frame = (inset: number, colour: string) => rect(inset, inset, WIDTH - 2 * inset, HEIGHT - 2 * inset, colour);
+  const at = (y: number, size: number, colour: string, bold = false) =>
+    ({ x: WIDTH / 2, y, size, colour, bold, anchor: 'middle' }) as const;
+  return picture(WIDTH, HEIGHT, [
+    frame(0, PAPER),
+    frame(20, GREEN),
+    frame(32, PAPER),
+    frame(40, GREEN),
+    frame(44, PAPER),
+    line('Tanda Selesai Belajar', at(190, 80, GREEN, true)),
+    line('Diberikan kepada', at(300, 38, INK)),
+    fitted(name, WIDTH - 2 * MARGIN, at(425, 84, INK, true)),
+    line('yang telah menyelesaikan Pelatihan Kader Kawan JKN', at(535, 38, INK)),
+    line(`dengan nilai ${right} dari ${total}`, at(620, 58, GREEN, true)),
+    line(day, at(725, 38, INK)),
+    line('Kawan JKN, bukan layanan resmi BPJS Kesehatan', at(800, 28, INK)),
+  ]);
 }

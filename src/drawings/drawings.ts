@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { drawCertificate } from './certificate.ts';
-import { loadLetters, type Letters } from './letters.ts';
-import { drawPoster } from './poster.ts';
+import { linksFor } from '../channels/doors.ts';
+import { posterCode } from '../understanding/link-codes.ts';
 
 /** What can be drawn on the way out; kept as JSON in the message that sends it. */
 const drawing = z.discriminatedUnion('kind', [
@@ -23,12 +22,25 @@ const drawing = z.discriminatedUnion('kind', [
 ]);
 export type Drawing = z.infer<typeof drawing>;
 
-/** Draws what a message asks for, as PNG. The letters are read at the first use. */
-export function drawings(root: string): (what: string) => Uint8Array {
-  let letters: Letters | null = null;
-  return (what) => {
-    letters ??= loadLetters(root);
-    const wanted = drawing.parse(JSON.parse(what));
-    return wanted.kind === 'certificate' ? drawCertificate(wanted, letters) : drawPoster(wanted, wanted, letters).png;
-  };
+/**
+ * Draws what a message asks for, as PNG. The renderer and its font (20 ms and 7 MB, then some 30 MB while a poster is
+ * drawn) are loaded with the first picture.
+ */
+export async function draw(what: string): Promise<Uint8Array> {
+  const wanted = drawing.parse(JSON.parse(what));
+  const { asPng } = await import('./render.ts');
+  switch (wanted.kind) {
+    case 'certificate': {
+      const { CERTIFICATE_PIXELS, drawCertificate } = await import('./certificate.ts');
+      return asPng(drawCertificate(wanted), CERTIFICATE_PIXELS);
+    }
+    case 'poster': {
+      const { drawPoster, POSTER_DPI, POSTER_WIDTH } = await import('./poster.ts');
+      const links = linksFor(posterCode(wanted.villageId, wanted.kader?.id ?? null), wanted);
+      const poster = drawPoster({ village: wanted.village, kader: wanted.kader?.name ?? null, links });
+      return asPng(poster, POSTER_WIDTH, POSTER_DPI);
+    }
+    default:
+      return wanted satisfies never;
+  }
 }

@@ -1,10 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Resvg } from '@resvg/resvg-js';
 import { expect, test } from 'vitest';
 import { inviteStaff } from '../../src/cli/staff.ts';
 import { makePoster } from '../../src/cli/poster.ts';
-import { drawings } from '../../src/drawings/drawings.ts';
-import { ROOT } from '../../src/main.ts';
+import { draw } from '../../src/drawings/drawings.ts';
+import { fitted } from '../../src/drawings/fit.ts';
+import { drawPoster } from '../../src/drawings/poster.ts';
+import { FONT } from '../../src/drawings/render.ts';
+import { picture } from '../../src/drawings/svg.ts';
 import { friendCode, posterCode, readCode } from '../../src/understanding/link-codes.ts';
 import { linksFor } from '../../src/channels/doors.ts';
 import { freshFolder, NOW, shippedGuide, testTurns } from '../helpers.ts';
@@ -31,7 +35,7 @@ test('a poster of a village and its kader is A4 twice, with links that carry bot
   const out = freshFolder();
   let printed = '';
   const options = { village: 'sinduadi', kader: 'bu sri', telegram: '@kawan_bot', whatsapp: '+62 812-3456-789', out };
-  await makePoster(store, villages, ROOT, options, (text) => (printed += text));
+  await makePoster(store, villages, options, (text) => (printed += text));
   expect(printed).toContain('https://t.me/kawan_bot?start=v-sinduadi_k-1\n');
   expect(printed).toContain('https://wa.me/628123456789?text=MULAI%20v-sinduadi_k-1\n');
   const svg = readFileSync(join(out, 'poster-sinduadi-1.svg'), 'utf8');
@@ -41,13 +45,13 @@ test('a poster of a village and its kader is A4 twice, with links that carry bot
   const png = readFileSync(join(out, 'poster-sinduadi-1.png'));
   expect(sizeOf(png)).toEqual([1240, 1754]);
   expect(png.length).toBeLessThan(300_000);
-  await expect(makePoster(store, villages, ROOT, options, () => undefined)).rejects.toThrow('exists');
+  await expect(makePoster(store, villages, options, () => undefined)).rejects.toThrow('exists');
 });
 
 test('without a bot and a number there is no poster, and a kader must be known', async () => {
   const { store } = testTurns();
   const make = (more: object) =>
-    makePoster(store, villages, ROOT, { village: 'Sinduadi', out: freshFolder(), ...more }, () => undefined);
+    makePoster(store, villages, { village: 'Sinduadi', out: freshFolder(), ...more }, () => undefined);
   await expect(make({})).rejects.toThrow('--telegram');
   await expect(make({ telegram: 'x', kader: 'Bu Siapa' })).rejects.toThrow('0 staff');
 });
@@ -72,13 +76,35 @@ test('codes fit Telegram’s rule, whatever a village is called', () => {
   expect(linksFor('v-x', { telegram: null, whatsapp: null })).toEqual([]);
 });
 
-test('a certificate is drawn with name and score, small enough for a small data bundle', () => {
-  const draw = drawings(ROOT);
-  const certificate = (name: string) =>
-    draw(JSON.stringify({ kind: 'certificate', name, right: 9, total: 10, day: '24 November 2026' }));
-  expect(sizeOf(certificate('Bu Sri'))).toEqual([1240, 877]);
-  expect(certificate('Bu Sri').length).toBeLessThan(80 * 1024);
-  expect(Buffer.compare(certificate('Bu Sri'), certificate('Bu Tri'))).not.toBe(0);
-  expect(sizeOf(certificate('Ñandú 🙂 ’'))).toEqual([1240, 877]);
-  expect(() => draw('{"kind":"other"}')).toThrow();
+const certificate = (name: string) =>
+  draw(JSON.stringify({ kind: 'certificate', name, right: 9, total: 10, day: '24 November 2026' }));
+
+test('a certificate is drawn with name and score, small enough for a small data bundle', async () => {
+  const drawn = await certificate('Bu Sri');
+  expect(sizeOf(drawn)).toEqual([1080, 764]);
+  expect(drawn.length).toBeLessThan(80 * 1024);
+  expect(Buffer.compare(drawn, await certificate('Bu Sri'))).toBe(0);
+  expect(Buffer.compare(drawn, await certificate('Bu Tri'))).not.toBe(0);
+  expect(sizeOf(await certificate('Ñandú 🙂 ’'))).toEqual([1080, 764]);
+  await expect(draw('{"kind":"other"}')).rejects.toThrow();
+});
+
+const LONG_NAMES = [
+  'Raden Ajeng Siti Nurhaliza Kusumawardhani Prawirodirdjo binti Haji Muhammad Soleh',
+  'Kusumawardhaniprawirodirdjonotonegorosuryodiningratmangkubumi',
+  'W W W W W W W W W W W W W W W W W W W W W W W W W W W W W W',
+];
+
+test.each(LONG_NAMES)('the long name %s stays within the margins', (name) => {
+  const style = { x: 620, y: 400, size: 84, colour: '#000', bold: true, anchor: 'middle' } as const;
+  const svg = picture(1240, 877, [fitted(name, 1060, style)]);
+  const { x = 0, width = Infinity } = new Resvg(svg, { font: FONT }).getBBox() ?? {};
+  expect(x).toBeGreaterThanOrEqual(90);
+  expect(x + width).toBeLessThanOrEqual(1150);
+});
+
+test('names are written as they are, never as part of the drawing', () => {
+  const svg = drawPoster({ village: '<b>"Desa"</b> & co', kader: '\u0000</svg>🙂', links: [] });
+  expect(svg).toContain('>Warga &lt;b&gt;&quot;Desa&quot;&lt;/b&gt; &amp; co<');
+  expect(svg).toContain('>Kader:  &lt;/svg&gt;<');
 });

@@ -1,5 +1,3 @@
-import { crc32 } from 'node:zlib';
-
 /** Length of a PNG's signature, and of a chunk's length, type and checksum. */
 const SIGNATURE = 8;
 const FRAME = 12;
@@ -16,15 +14,4 @@ export function readPngText(png: Buffer, keyword: string): string | null {
     at += FRAME + length;
   }
   return null;
-}
-
-/** The same PNG with a text noted in it, right before its end. */
-export function withPngText(png: Buffer, keyword: string, text: string): Buffer {
-  const body = Buffer.from(`tEXt${keyword}\0${text}`, 'latin1');
-  const chunk = Buffer.alloc(body.length + 8);
-  chunk.writeUInt32BE(body.length - 4, 0);
-  body.copy(chunk, 4);
-  chunk.writeUInt32BE(crc32(body), body.length + 4);
-  const end = png.length - FRAME;
-  return Buffer.concat([png.subarray(0, end), chunk, png.subarray(end)]);
 }
