@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { renderText } from '../src/channels/terminal/render.ts';
-import type { MessageBody } from '../src/messages/message.ts';
+import { asText } from '../src/channels/as-text.ts';
+import type { Message } from '../src/messages/message.ts';
 import { createLog } from '../src/log.ts';
 import { DATABASE_FILE } from '../src/store/sqlite/open.ts';
 import { openSqliteStore } from '../src/store/sqlite/sqlite-store.ts';
@@ -56,7 +56,7 @@ export function checkOutbox(
   const rows = db.prepare<[], { address: string; body: string }>('select address, body from outbox order by id');
   const said = new Map<number, string[]>();
   for (const { address, body } of rows.iterate()) {
-    const text = renderText(JSON.parse(body) as MessageBody).replaceAll('\n  ', '\n');
+    const text = asText(JSON.parse(body) as Message);
     const list = said.get(Number(address));
     if (list) list.push(text);
     else said.set(Number(address), [text]);

@@ -9,6 +9,7 @@ import { ROOT } from '../src/main.ts';
 import { createRooms } from '../src/rooms.ts';
 import { openSqliteStore } from '../src/store/sqlite/sqlite-store.ts';
 import { createTurns } from '../src/turn/turns.ts';
+import { asText } from '../src/channels/as-text.ts';
 
 /** Monday, 23 November 2026, 10:00 WIB. */
 export const NOW = Date.UTC(2026, 10, 23, 3);
@@ -55,9 +56,7 @@ export function testTurns(dataDir: string = freshFolder()) {
     const before = await store.messagesAfter('web', address, 0, 10_000);
     const from = before.at(-1)?.seq ?? 0;
     await turns.receive(inbound);
-    return (await store.messagesAfter('web', address, from, 10_000))
-      .map(({ body }) => [body.text, ...(body.options ?? []).map(({ n, label }) => `${n}. ${label}`)].join('\n'))
-      .join('\n');
+    return (await store.messagesAfter('web', address, from, 10_000)).map(({ body }) => asText(body)).join('\n');
   };
   const says = (text: string, address = 'ani') => does({ kind: 'text', text }, address);
   const presses = (token: string, address: string) => does({ kind: 'button', token }, address);

@@ -57,7 +57,7 @@ async function fill(store: Store, round: number, messages: number): Promise<void
         inbound: null,
         jobKey: null,
         person: newPerson({ channel: 'telegram', address }, at),
-        messages: [repliesTo(FIRST_CHAT, 2), repliesTo(FIRST_CHAT, 3)].map(([text = '']) => ({ text })),
+        messages: [repliesTo(FIRST_CHAT, 2), repliesTo(FIRST_CHAT, 3)].map(([text = '']) => ({ kind: 'say', text })),
         records: [],
         erase: false,
         at,

@@ -32,10 +32,10 @@ export function createEventsDesk(options: StaffTools & EventTools): AnsweringDes
       const near = await store.announcementsBetween(now - LATE_MS, now + EARLY_MS);
       const meeting = near.find((announcement) => sameCode(announcement.code, code));
       if (!meeting) {
-        draft.say({ text: book().say('present_unknown') });
+        draft.say({ kind: 'say', text: book().say('present_unknown') });
         return true;
       }
-      draft.say({ text: book().say('present', { what: meeting.what ?? '' }) });
+      draft.say({ kind: 'say', text: book().say('present', { what: meeting.what ?? '' }) });
       if (draft.person.consent === 'given' && draft.person.id !== 0) {
         keepPresence(draft, meeting, draft.person.id, 'code', now);
       }
@@ -59,7 +59,7 @@ export function createEventsDesk(options: StaffTools & EventTools): AnsweringDes
           continue;
         }
         const answer = act === 'rsvp_yes' ? 'yes' : act === 'rsvp_maybe' ? 'maybe' : act === 'rsvp_no' ? 'no' : null;
-        if (!message || answer === null) continue;
+        if (message?.kind !== 'say' || answer === null) continue;
         message.text = await rsvp(turn, announcement, answer);
       }
     },
@@ -110,6 +110,7 @@ export function createEventsDesk(options: StaffTools & EventTools): AnsweringDes
     const day = whenInWords(now, draft.person.zone).split(', ')[1] ?? '';
     const drawing: Drawing = { kind: 'certificate', name, right, total, day };
     draft.replaceAt(at, {
+      kind: 'forward',
       text: book()
         .say('course_passed', { name, score: `${right} dari ${total}` })
         .trim(),
@@ -123,13 +124,13 @@ export function createEventsDesk(options: StaffTools & EventTools): AnsweringDes
     const { draft } = turn;
     const links = draft.person.id === 0 ? [] : linksFor(friendCode(draft.person.id), await doorsOf(store));
     if (links.length === 0) {
-      draft.replaceAt(at, { text: book().say('friend_none') });
+      draft.replaceAt(at, { kind: 'say', text: book().say('friend_none') });
       return;
     }
     const text = links.map(({ channel, url }) => `${channel}: ${url}`).join('\n');
-    draft.replaceAt(at, { text: book().say('friend_message', { text }).trim() });
+    draft.replaceAt(at, { kind: 'say', text: book().say('friend_message', { text }).trim() });
     const count = await store.cameBy(friendCode(draft.person.id));
-    if (count > 0) draft.sayAt(at + 1, { text: book().say('friend_count', { count }) });
+    if (count > 0) draft.sayAt(at + 1, { kind: 'say', text: book().say('friend_count', { count }) });
   }
 
   function keepFeedback(turn: Drafting, { id }: Announcement, vars: Vars): void {

@@ -108,7 +108,7 @@ export function composeRoom(tools: EventTools): StaffRoom {
     const { id, villages } = announcement;
     tell(visit, tools, 'preview');
     const invitation = invitationText(announcement, villageNames(visit, villages), visit.now, book);
-    visit.send({ text: previewText(invitation) });
+    visit.send({ kind: 'say', text: previewText(invitation) });
     const { people, cannot } = reachOf(announcement, await visit.tools.store.villagers());
     const left = Object.values(cannot).reduce((sum, count) => sum + count, 0);
     const edit = { label: 'Ubah', action: `ann_edit ${id}` };

@@ -119,7 +119,7 @@ function say(
     setVars(visit, { event_id: announcement.id, event_text: text });
     turn.step({ kind: 'interrupt', flow });
     const [first] = draft.messages;
-    if (first && verb === 'announcement_invite') first.invites = announcement.id;
+    if (first?.kind === 'say' && verb === 'announcement_invite') first.invites = announcement.id;
   });
   if (outcome === 'sent') return 'said';
   return outcome === 'never' ? 'late' : again(outcome);
@@ -128,7 +128,7 @@ function say(
 /** A short word without a question; the dialogue that waits goes on untouched. */
 function notice(visit: StaffVisit, announcement: Announcement, verb: string, text: string): void {
   const { draft } = visit.turn;
-  const outcome = sayUnasked(visit.turn, () => draft.say({ text }));
+  const outcome = sayUnasked(visit.turn, () => draft.say({ kind: 'say', text }));
   if (typeof outcome !== 'number' || outcome >= (announcement.startsAt ?? 0)) return;
   draft.schedule({
     key: `${verb} ${announcement.id}`,

@@ -159,7 +159,7 @@ export function kaderRoom(tools: EventTools): StaffRoom {
           const status = course === undefined ? 'none' : course.doneAt === null ? 'begun' : 'done';
           return book().say('course_line', { name, status, score: `${course?.right ?? 0} dari ${course?.total ?? 0}` });
         });
-        visit.send({ text: [book().say('course_list'), ...lines].join('\n') });
+        visit.send({ kind: 'say', text: [book().say('course_list'), ...lines].join('\n') });
       }),
     },
   };
@@ -179,6 +179,7 @@ export function kaderRoom(tools: EventTools): StaffRoom {
       ...doors,
     };
     visit.send({
+      kind: 'forward',
       text: book().say('poster_caption', { villages: name }),
       attachment: {
         channel: 'drawn',

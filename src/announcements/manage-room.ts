@@ -109,7 +109,7 @@ export function manageRoom(tools: EventTools): StaffRoom {
           book().say('coming_line', { name: nickname === '' ? 'Warga' : nickname, answer: answer ?? '' }),
         );
         if (coming.length === 0) tell(visit, tools, 'coming_none');
-        else visit.send({ text: [book().say('coming', { count: coming.length }), ...lines].join('\n') });
+        else visit.send({ kind: 'say', text: [book().say('coming', { count: coming.length }), ...lines].join('\n') });
       }),
       event_attendance: on((visit, announcement) => attendance(visit, announcement, null)),
       event_tick: on(async (visit, announcement, [person]) => {

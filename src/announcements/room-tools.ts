@@ -44,7 +44,7 @@ export function onAnnouncement(
 }
 
 export function tell(visit: StaffVisit, tools: EventTools, name: EventText, values?: Vars): void {
-  visit.send({ text: tools.events().say(name, values) });
+  visit.send({ kind: 'say', text: tools.events().say(name, values) });
 }
 
 export function save(visit: StaffVisit, announcement: Announcement): void {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DAY } from '../calendar/durations.ts';
-import type { MessageBody } from '../messages/message.ts';
+import { asText } from '../channels/as-text.ts';
 import type { Transcript } from '../content/load/transcripts.ts';
 import { newSession } from '../engine/session.ts';
 import { STAGES } from '../engine/program.ts';
@@ -90,7 +90,7 @@ export function createRehearsal(guide: Guide): Rehearsal {
         if (problem !== null) return `${what}: ${problem}`;
         const sent = await store.messagesAfter(CHANNEL, address, seq, 1000);
         seq = sent.at(-1)?.seq ?? seq;
-        const said = sent.map(({ body }) => textOf(body)).join('\n');
+        const said = sent.map(({ body }) => asText(body)).join('\n');
         const missing = firstMissing(exchange.out ?? [], said);
         if (missing !== null) return `after ${what}: "${missing}" was not said, but:\n${said}`;
         const unwanted = exchange.never?.find((fragment) => said.toLowerCase().includes(fragment.toLowerCase()));
@@ -137,10 +137,6 @@ function nameOf({ in: typed, press, silence }: Transcript['talk'][number]): stri
   if (typed !== undefined) return `"${String(typed)}"`;
   if (press !== undefined) return `button ${press}`;
   return silence === undefined ? 'nothing' : 'silence';
-}
-
-function textOf(body: MessageBody): string {
-  return [body.text, ...(body.options ?? []).map(({ n, label }) => `${n}. ${label}`)].join('\n');
 }
 
 /** The first fragment that does not follow the ones before it. */

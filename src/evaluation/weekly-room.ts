@@ -36,7 +36,7 @@ export function digestRoom(tools: EventTools): StaffRoom {
       const villages = village === '' ? 'Desa belum diisi' : villageNames(visit, [village]);
       return tools.events().say('weekly_village', { villages, reached, registered, paid });
     });
-    visit.send({ text: [tools.events().say('weekly', figures).trim(), ...lines].join('\n') });
+    visit.send({ kind: 'say', text: [tools.events().say('weekly', figures).trim(), ...lines].join('\n') });
   }
 
   function next(visit: StaffVisit): void {

@@ -54,47 +54,85 @@ export interface Inbound {
   at: number;
 }
 
-/** What a message looks like before a channel gives it its own form. */
-export interface MessageBody {
+/** A button that stands for an act; only the store knows which, and for whom. */
+export interface ActButton {
+  label: string;
+  token: string;
+}
+
+/** A numbered answer. `token`: its button stands for an act instead of an answer to `ask`. */
+export interface Option {
+  n: number;
+  label: string;
+  token?: string;
+}
+
+/** The ticket that a message belongs to: the message is erased with the worker, and an answer to it goes to the ticket. */
+export interface About {
+  ticket: number;
+  worker: number;
+  kind: 'alert' | 'relay' | 'history';
+  /** Whose words these are. */
+  from?: number;
+  /** Where and as what they wrote them, for a mark on their message once this one has arrived. */
+  ref?: string;
+  channel?: ChannelName;
+}
+
+/** Own words. Whatever the channel cannot show is left out, so the text says the same. */
+export interface Say {
+  kind: 'say';
   text: string;
   /** The question's number, for buttons; absent when nothing is asked. */
   ask?: number;
-  /** `token`: a button that stands for an act instead of an answer to `ask`. */
-  options?: { n: number; label: string; token?: string }[];
-  /** Media id of the program; channels that cannot show it send only the text, which says the same. */
+  options?: Option[];
+  /** Media id of the program. */
   media?: string;
-  /** Somebody's file, passed on; `text` is its caption and may be empty. */
-  attachment?: Attachment;
-  /** Buttons that stand for acts, beside the words; channels without buttons leave them out, so the text names what to type. */
-  buttons?: { label: string; token: string }[];
-  /**
-   * A case this message belongs to: it is erased with the worker, and an answer to it goes to the case. `from` is whose
-   * words these are, `ref` their message, for a mark on it.
-   */
-  about?: { ticket: number; worker: number; kind: 'alert' | 'relay' | 'history'; from?: number; ref?: string };
-  /** An earlier message of ours, by its number in the outbox (`ref` is filled in when it is sent): its words are replaced. */
-  edits?: { outbox: number; ref?: string | null };
-  /** Only a mark on somebody's own message: what they wrote reached the other side. */
-  mark?: { ref: string };
-  /** An earlier message of ours whose buttons are spent: it is edited to show what was chosen. */
-  settles?: { ref: string; chosen: string };
+  /** Beside the words: the text names what to type instead. */
+  buttons?: ActButton[];
+  about?: About;
   /** The announcement that this message invites to. */
   invites?: string;
   /** Nobody asked for it: it is held back in quiet hours and withdrawn after BERHENTI, even when it waits to be sent. */
   unasked?: boolean;
 }
 
-/** Channels where people fetch their messages; nothing has to be sent. */
-export const PULLED: ReadonlySet<ChannelName> = new Set(['web', 'terminal']);
-
-/**
- * Whether a message has a number of its own. What changes an earlier one has none; where people fetch their messages
- * nothing can be changed any more, so new words are said as a message, and mere marks are left out.
- */
-export function isNumbered(body: MessageBody, channel: ChannelName): boolean {
-  if (body.settles !== undefined || body.mark !== undefined) return false;
-  return body.edits === undefined || PULLED.has(channel);
+/** Somebody's file, or one that the program draws, with a caption that may be empty. */
+export interface Forward {
+  kind: 'forward';
+  attachment: Attachment;
+  text: string;
+  about?: About;
+  unasked?: boolean;
 }
+
+/** New words and buttons for an earlier message of ours. */
+export interface Edit {
+  kind: 'edit';
+  /** Its number in the outbox. */
+  outbox: number;
+  /** The channel's own id of it, filled in when this is sent; null: it never arrived. */
+  ref?: string | null;
+  text: string;
+  buttons?: ActButton[];
+  about?: About;
+}
+
+/** A mark on somebody's own message: what they wrote reached the other side. */
+export interface Mark {
+  kind: 'mark';
+  ref: string;
+}
+
+/** The buttons of an earlier message of ours are spent: it is changed to show what was chosen. */
+export interface Settle {
+  kind: 'settle';
+  ref: string;
+  chosen: string;
+}
+
+/** What is said, before a channel gives it its own form. */
+export type Message = Say | Forward | Edit | Mark | Settle;
 
 export interface Outbound {
   id: number;
@@ -103,7 +141,7 @@ export interface Outbound {
   address: string;
   /** 1, 2, 3 … per person, in the order things were said. */
   seq: number;
-  body: MessageBody;
+  body: Message;
   /** How many sends were tried before this one. */
   attempts: number;
 }

@@ -111,7 +111,7 @@ export function startDrain(channel: Channel, options: OutboxOptions): Drain {
   async function sendChat(chat: readonly Outbound[]): Promise<void> {
     for (const [i, message] of chat.entries()) {
       await turnOf(message.address);
-      const held = message.body.unasked && !signal.aborted ? await holdBack(message) : null;
+      const held = isUnasked(message) && !signal.aborted ? await holdBack(message) : null;
       if (held) {
         // What people asked for does not wait behind what they did not.
         await settler.add([held]);
@@ -119,7 +119,7 @@ export function startDrain(channel: Channel, options: OutboxOptions): Drain {
       }
       const settled = settle(message, await sendOne(message));
       // So it is with what the channel itself leaves for another day.
-      const left = settled.status === 'waiting' && settled.untried && message.body.unasked;
+      const left = settled.status === 'waiting' && settled.untried && isUnasked(message);
       if (settled.status !== 'waiting' || left) {
         await settler.add([settled]);
         if (settled.status === 'blocked') return;
@@ -222,6 +222,11 @@ export function startDrain(channel: Channel, options: OutboxOptions): Drain {
 }
 
 const STOPPING = 'stopping';
+
+/** Such a message is looked at once more, and holds up nothing that people asked for. */
+function isUnasked({ body }: Outbound): boolean {
+  return 'unasked' in body && body.unasked === true;
+}
 
 function byChat(messages: readonly Outbound[]): Outbound[][] {
   const chats = new Map<string, Outbound[]>();

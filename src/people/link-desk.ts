@@ -35,7 +35,7 @@ export function createLinkDesk(options: LinkDeskOptions): AnsweringDesk {
   };
 
   function say(turn: Speaking, text: LinkText, values?: Vars): void {
-    turn.draft.say({ text: options.texts()[text](turn.scope(), values) });
+    turn.draft.say({ kind: 'say', text: options.texts()[text](turn.scope(), values) });
   }
 
   /** Whoever is not known yet has nothing to link: the welcome comes first. */
@@ -76,7 +76,7 @@ export function createLinkDesk(options: LinkDeskOptions): AnsweringDesk {
     draft.keep({ kind: 'button_used', token, at: now });
     draft.keep({ kind: 'joined_person', from: goes.id, channel, address });
     const there = { id: stays.id, channel: host.channel, address: host.address };
-    draft.tell(there, { text: options.texts().link_done_there(turn.scope()) });
+    draft.tell(there, { kind: 'say', text: options.texts().link_done_there(turn.scope()) });
     say(turn, 'link_done');
     if (draft.person.session.waiting) turn.step({ kind: 'repeat' });
   }

@@ -21,7 +21,8 @@ export function createOwnDataDesk(store: Pick<PeopleVerbs, 'personData'>): Desk 
       if (asked.length === 0) return;
       const { person } = draft;
       const data = person.id === 0 ? null : await store.personData(person.id);
-      for (const { act, at } of asked) draft.replaceAt(at, { text: WORDS[act]?.(person, data, guide, now) ?? '' });
+      for (const { act, at } of asked)
+        draft.replaceAt(at, { kind: 'say', text: WORDS[act]?.(person, data, guide, now) ?? '' });
     },
   };
 }

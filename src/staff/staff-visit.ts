@@ -1,4 +1,4 @@
-import type { MessageBody } from '../messages/message.ts';
+import type { About, Message } from '../messages/message.ts';
 import type { MentoringBook, StaffText } from '../content/load/mentoring.ts';
 import type { Vars } from '../engine/program.ts';
 import type { AnnouncementVerbs } from '../store/announcements.ts';
@@ -62,27 +62,27 @@ export class StaffVisit {
   }
 
   say(name: StaffText, values?: Vars): void {
-    this.turn.draft.say({ text: this.words(name, values) });
+    this.turn.draft.say({ kind: 'say', text: this.words(name, values) });
   }
 
   /** The same where the words name the worker of a case: they go when the worker erases their data. */
-  sayAbout(about: NonNullable<MessageBody['about']>, name: StaffText, values?: Vars): void {
-    this.send({ text: this.words(name, values), about });
+  sayAbout(about: About, name: StaffText, values?: Vars): void {
+    this.send({ kind: 'say', text: this.words(name, values), about });
   }
 
-  send(body: MessageBody): void {
-    this.turn.draft.say(body);
+  send(message: Message): void {
+    this.turn.draft.say(message);
   }
 
   /** Says a text with numbered options; a press or the typed number carries out the action. */
-  offer(text: string, offered: readonly Offered[], about?: MessageBody['about']): void {
+  offer(text: string, offered: readonly Offered[], about?: About): void {
     this.offered = true;
     const shown = offered.map(({ label, action }, i) => ({ n: i + 1, label, action }));
     // Where labels may name workers they are not kept: names stay only where they can be erased.
     const kept = about ? shown.map(({ n, action }) => ({ n, label: '', action })) : shown;
     if (this.staff) this.staff.desk = { ...this.staff.desk, shown: kept, shownAt: this.now };
     const options = shown.map(({ n, label, action }) => ({ n, label, token: this.token(this.me, action) }));
-    this.send({ text, options, ...(about && { about }) });
+    this.send({ kind: 'say', text, options, ...(about && { about }) });
   }
 
   /** A button for somebody, bound to them alone and expiring. */

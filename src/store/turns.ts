@@ -1,5 +1,5 @@
 /** A turn as the store takes it: what it needs to know before, and everything that it writes. Times are UTC milliseconds. */
-import type { ChannelName, MessageBody } from '../messages/message.ts';
+import type { ChannelName, Message } from '../messages/message.ts';
 import type { Stage, Value } from '../engine/program.ts';
 import type { AnnouncementRecord } from './announcements.ts';
 import type { Person } from './people.ts';
@@ -57,7 +57,9 @@ export type TurnRecord =
 /** A message to somebody else than the turn's own person, numbered in their own order. */
 export interface MessageTo {
   to: { id: number; channel: ChannelName; address: string };
-  body: MessageBody;
+  body: Message;
+  /** They fetch it themselves: nothing has to be sent. */
+  pulled?: boolean;
 }
 
 export interface TurnRows {
@@ -75,7 +77,9 @@ export interface TurnRows {
   jobKey: string | null;
   /** The person as they shall be stored, `version` and `seq` as they were read; null: the stimulus has no person (kept, not answered). */
   person: Person | null;
-  messages: readonly MessageBody[];
+  messages: readonly Message[];
+  /** The person fetches these messages: nothing has to be sent. */
+  pulled?: boolean;
   /** Messages to other people, in the order they were said. */
   others?: readonly MessageTo[];
   records: readonly TurnRecord[];

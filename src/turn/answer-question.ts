@@ -56,10 +56,10 @@ export function sayAnswer(turn: Stepping, answer: Answer, manner: Manner = {}): 
   const said = answer.messages.map((message) => message(scope));
   if (manner.danger === true && answer.topic !== 'igd') said[0] = `${texts.danger_first(scope)}\n\n${said[0] ?? ''}`;
   const last = said.pop() ?? '';
-  for (const text of said) turn.draft.say({ text });
+  for (const text of said) turn.draft.say({ kind: 'say', text });
   const text = answer.caveat ? `${last}\n\n${texts.caveat(scope)}` : last;
   if (manner.brief === true) {
-    turn.draft.say({ text });
+    turn.draft.say({ kind: 'say', text });
     return;
   }
   const next = answer.next.flatMap((id) => turn.guide.answers.get(id) ?? []).map(option);
@@ -101,6 +101,6 @@ function offer(turn: Stepping, text: string, offered: readonly Offered[]): void 
   const ask = session.asks + 1;
   const options = all.map((candidate, i) => ({ n: first + i, label: candidate.label, to: candidate.to }));
   person.session = { ...session, asks: ask, aside: { ask, options } };
-  turn.draft.say({ text, ask, options: options.map(({ n, label }) => ({ n, label })) });
+  turn.draft.say({ kind: 'say', text, ask, options: options.map(({ n, label }) => ({ n, label })) });
   if (session.waiting) turn.step({ kind: 'repeat' });
 }

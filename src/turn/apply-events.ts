@@ -1,4 +1,4 @@
-import type { MessageBody } from '../messages/message.ts';
+import type { Say } from '../messages/message.ts';
 import type { Event } from '../engine/events.ts';
 import type { Stage } from '../engine/program.ts';
 import { isWorthResuming } from '../engine/resumable.ts';
@@ -95,9 +95,9 @@ export function applyEvents(
 }
 
 /** What a dialogue said, as a message. */
-export function messageOf(event: Extract<Event, { type: 'said' }>): MessageBody {
-  const { type: _, ...message } = event;
-  return message;
+export function messageOf(event: Extract<Event, { type: 'said' }>): Say {
+  const { type: _, ...words } = event;
+  return { kind: 'say', ...words };
 }
 
 /** At most one silence waits per person: the one of the question that waits now. */

@@ -1,4 +1,4 @@
-import type { MessageBody } from '../messages/message.ts';
+import type { Message } from '../messages/message.ts';
 import type { Vars } from '../engine/program.ts';
 import type { Happened } from '../reminders/keep.ts';
 import type { Person } from '../store/people.ts';
@@ -38,7 +38,7 @@ export class Draft {
   erase = false;
   /** Scrubbed words to keep with the stimulus; null where none may be kept. */
   text: string | null = null;
-  private readonly said: MessageBody[] = [];
+  private readonly said: Message[] = [];
   private readonly told: MessageTo[] = [];
   private readonly kept: TurnRecord[] = [];
   private readonly acts: { act: string; vars: Vars; at: number }[] = [];
@@ -50,7 +50,7 @@ export class Draft {
   }
 
   /** To the person whose turn this is, in the order they are said. */
-  get messages(): readonly MessageBody[] {
+  get messages(): readonly Message[] {
     return this.said;
   }
 
@@ -77,17 +77,17 @@ export class Draft {
     return this.warnings;
   }
 
-  say(message: MessageBody): void {
+  say(message: Message): void {
     this.said.push(message);
   }
 
   /** Says something between the messages that are there; places that were noted for later move along. */
-  sayAt(at: number, message: MessageBody): void {
+  sayAt(at: number, message: Message): void {
     this.said.splice(at, 0, message);
     this.moveFrom(at, 1);
   }
 
-  replaceAt(at: number, message: MessageBody): void {
+  replaceAt(at: number, message: Message): void {
     this.said[at] = message;
   }
 
@@ -97,7 +97,7 @@ export class Draft {
   }
 
   /** To somebody else than the person whose turn this is. */
-  tell(to: MessageTo['to'], body: MessageBody): void {
+  tell(to: MessageTo['to'], body: Message): void {
     this.told.push({ to: { id: to.id, channel: to.channel, address: to.address }, body });
   }
 
@@ -123,7 +123,7 @@ export class Draft {
   /** A dialogue asked something of a room beside it: a place is left for the room's words. */
   ask(act: string, vars: Vars): void {
     this.acts.push({ act, vars, at: this.said.length });
-    this.said.push({ text: '' });
+    this.said.push({ kind: 'say', text: '' });
   }
 
   /** Reminders may wait for this. */

@@ -148,7 +148,7 @@ function pressOnOption(turn: Turn, { inbound: { content } }: Meaning): boolean {
   const { ask, n, ref } = content;
   const result = turn.look({ kind: 'choice', ask, n });
   const chosen = result.events.find((event) => event.type === 'answered')?.label ?? null;
-  if (ref !== undefined && chosen !== null) turn.draft.say({ text: '', settles: { ref, chosen } });
+  if (ref !== undefined && chosen !== null) turn.draft.say({ kind: 'settle', ref, chosen });
   turn.take(result);
   return true;
 }

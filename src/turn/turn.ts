@@ -58,7 +58,7 @@ export class Turn implements Stepping {
   }
 
   say(text: SystemText | TurnText, values?: Vars): void {
-    this.draft.say({ text: this.words(text, values) });
+    this.draft.say({ kind: 'say', text: this.words(text, values) });
   }
 
   words(text: SystemText | TurnText, values?: Vars): string {

@@ -1,8 +1,9 @@
-import { isNumbered, type ChannelName, type Inbound, type Receipt } from '../messages/message.ts';
+import type { ChannelName, Inbound, Receipt } from '../messages/message.ts';
 import { scopeOfNobody } from '../engine/nobody.ts';
 import { KawanError } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import type { Job } from '../store/jobs.ts';
+import { isNumbered } from '../store/numbered.ts';
 import type { PeopleVerbs, Person } from '../store/people.ts';
 import type { Loaded, TurnRows, TurnVerbs } from '../store/turns.ts';
 import { finishAtDesks, meaningOf, type Desk } from './desk.ts';
@@ -11,6 +12,7 @@ import { fireJob } from './fire-job.ts';
 import type { Guide } from './guide.ts';
 import { keepReminders } from './keep-reminders.ts';
 import { newPerson } from './new-person.ts';
+import { owed, owedTo } from './owed.ts';
 import { answer, routeOf } from './route.ts';
 import { Turn, type Planning } from './turn.ts';
 import { createTurnsLine } from './turns-line.ts';
@@ -224,7 +226,7 @@ export function createTurns(options: TurnsOptions): Turns {
   function apology(person: Person, planning: Planning, error: unknown): Turn {
     log.error({ code: 'turn_failed', err: error }, 'a step threw; the person got an apology');
     const turn = new Turn(new Draft(person), planning);
-    turn.draft.say({ text: planning.guide.texts.went_wrong(scopeOfNobody(planning.now, person.lang)) });
+    turn.draft.say({ kind: 'say', text: planning.guide.texts.went_wrong(scopeOfNobody(planning.now, person.lang)) });
     return turn;
   }
 
@@ -262,7 +264,16 @@ export function rowsOf(
     at,
     ...(inbound.also && { addresses: [inbound.address, ...inbound.also] }),
   };
-  return { inbound: kept, jobKey, person, messages, others, records, erase, at };
+  return {
+    inbound: kept,
+    jobKey,
+    person,
+    ...owed(person.channel, messages),
+    others: owedTo(others),
+    records,
+    erase,
+    at,
+  };
 }
 
 /** Whoever is reached in several places is answered where they wrote last. */
@@ -275,7 +286,7 @@ function afterCommit(rows: TurnRows): Person {
   const person = rows.person;
   if (!person) throw new KawanError('turn_failed', 'a turn without a person has no successor');
   if (rows.erase) return newPerson(person, rows.at);
-  const numbered = rows.messages.filter((message) => isNumbered(message, person.channel)).length;
+  const numbered = rows.messages.filter(isNumbered).length;
   return { ...person, version: person.version + 1, seq: person.seq + numbered };
 }
 

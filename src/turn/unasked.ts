@@ -34,7 +34,9 @@ export function sayUnasked({ draft, now }: Drafting, say: () => void): 'sent' | 
 
 /** Such messages are looked at once more when they are sent. */
 export function markUnasked(draft: Draft): void {
-  for (const message of draft.messages) message.unasked = true;
+  for (const message of draft.messages) {
+    if (message.kind === 'say' || message.kind === 'forward') message.unasked = true;
+  }
 }
 
 /**
@@ -48,7 +50,7 @@ export function unaskedGate(
   return async ({ personId, body }) => {
     const person = await store.loadPerson(personId);
     if (!person || !mayWriteUnasked(person)) return 'withdraw';
-    if (body.ask !== undefined && person.session.waiting?.ask !== body.ask) return 'withdraw';
+    if (body.kind === 'say' && body.ask !== undefined && person.session.waiting?.ask !== body.ask) return 'withdraw';
     const at = now();
     const allowed = afterQuietHours(at, person.zone);
     return allowed > at ? allowed : 'go';

@@ -4,6 +4,8 @@ import { inviteStaff } from '../../src/cli/staff.ts';
 import { fireDueJobs } from '../../src/jobs/job-runner.ts';
 import { createLog } from '../../src/log.ts';
 import { NOW, shippedGuide, testTurns } from '../helpers.ts';
+import { asText } from '../../src/channels/as-text.ts';
+import { optionsOf, textOf } from '../messages.ts';
 
 const log = createLog('silent');
 
@@ -44,7 +46,7 @@ function world() {
   };
   const pressed = async (address: string, label: string): Promise<string> => {
     const messages = await store.messagesAfter('web', address, 0, 10_000);
-    const option = messages.flatMap(({ body }) => body.options ?? []).findLast((one) => one.label === label);
+    const option = messages.flatMap(({ body }) => optionsOf(body)).findLast((one) => one.label === label);
     return found.presses(option?.token ?? `no button "${label}"`, address);
   };
   const fire = async (at = clock.now) => {
@@ -53,7 +55,7 @@ function world() {
   };
   const last = async (address: string): Promise<string> => {
     const message = (await store.messagesAfter('web', address, 0, 10_000)).at(-1);
-    return [message?.body.text, ...(message?.body.options ?? []).map(({ n, label }) => `${n}. ${label}`)].join('\n');
+    return message ? asText(message.body) : '';
   };
   /** The kader's dialogue up to the preview. */
   const composed = async (when = 'besok jam 4 sore', seats = 'bebas', audience = 'Semua warga') => {
@@ -139,7 +141,7 @@ test('sent again after a crash nobody is told twice', async () => {
   await Promise.all(jobs.map((job) => turns.fire(job)));
   for (let i = 0; i < 5; i++) {
     const messages = await store.messagesAfter('web', `w${i}`, 0, 1000);
-    expect(messages.filter(({ body }) => body.text.includes('Undangan'))).toHaveLength(1);
+    expect(messages.filter(({ body }) => textOf(body).includes('Undangan'))).toHaveLength(1);
   }
 });
 
@@ -177,7 +179,7 @@ test('who comes is reminded the evening before, or two hours before, and asked a
   await fire(starts - 2 * HOUR);
   expect((await last('ani')).split('\n')[0]).toContain('Mengingatkan');
   const count = (await store.messagesAfter('web', 'ani', 0, 1000)).filter(({ body }) =>
-    body.text.includes('Mengingatkan'),
+    textOf(body).includes('Mengingatkan'),
   );
   expect(count).toHaveLength(2);
   clock.now = starts + HOUR;
@@ -276,7 +278,7 @@ test('a kader reaches only their own villages, and nobody else’s announcements
   expect(await says('acara', 'wati')).toContain('bukan tugas');
   expect(await says('umumkan acara', 'ani')).not.toContain('Acara apa');
   const forged = await store.messagesAfter('web', 'sri', 0, 1000);
-  const tokens = forged.flatMap(({ body }) => (body.options ?? []).flatMap(({ token }) => token ?? []));
+  const tokens = forged.flatMap(({ body }) => optionsOf(body).flatMap(({ token }) => token ?? []));
   for (const token of tokens) expect(await presses(token, 'tri')).toContain('tidak berlaku');
   expect((await store.loadAnnouncement(id))?.status).toBe('sent');
   await invite('coordinator', 'Pak Budi', [], 'budi');

@@ -4,6 +4,7 @@ import { fireDueJobs } from '../../src/jobs/job-runner.ts';
 import { createLog } from '../../src/log.ts';
 import type { ChannelName } from '../../src/messages/message.ts';
 import { NOW, shippedGuide, testTurns } from '../helpers.ts';
+import { optionsOf } from '../messages.ts';
 
 /** A kader in the web chat who invites three workers on another channel. */
 async function invited(channel: ChannelName) {
@@ -20,7 +21,7 @@ async function invited(channel: ChannelName) {
   await settles(() => 'sent');
   const pressed = async (label: string) => {
     const messages = await store.messagesAfter('web', 'kader', 0, 10_000);
-    const option = messages.flatMap(({ body }) => body.options ?? []).findLast((one) => one.label.startsWith(label));
+    const option = messages.flatMap(({ body }) => optionsOf(body)).findLast((one) => one.label.startsWith(label));
     return presses(option?.token ?? `no button "${label}"`, 'kader');
   };
   await says('umumkan acara', 'kader');

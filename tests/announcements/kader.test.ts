@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { HOUR } from '../../src/calendar/durations.ts';
 import { world } from '../mentoring/world.ts';
+import { fileOf } from '../messages.ts';
 
 /** A kader, and two people of the village of whom one agreed to be seen. */
 async function village() {
@@ -86,8 +87,8 @@ test('the course ends with a certificate of name and score, and the coordinator 
   await w.says('sri', 'ditanyakan bersama');
   await w.says('sri', 'ambil tanda selesai');
   const messages = await w.store.messagesAfter('web', 'sri', 0, 1000);
-  const certificate = messages.findLast(({ body }) => body.attachment);
-  expect(JSON.parse(certificate?.body.attachment?.ref ?? '{}')).toEqual({
+  const certificate = messages.findLast(({ body }) => fileOf(body));
+  expect(JSON.parse(fileOf(certificate?.body)?.ref ?? '{}')).toEqual({
     kind: 'certificate',
     name: 'Bu Sri',
     right: 8,
@@ -104,7 +105,7 @@ test('a kader gets a poster of their village to print, once the programme has an
   await w.store.setSetting('telegram_username', 'kawan_jkn_bot');
   expect(await w.says('sri', 'poster')).toContain('Poster Sinduadi');
   const messages = await w.store.messagesAfter('web', 'sri', 0, 1000);
-  const ref = messages.findLast(({ body }) => body.attachment)?.body.attachment?.ref ?? '{}';
+  const ref = messages.flatMap(({ body }) => fileOf(body) ?? []).at(-1)?.ref ?? '{}';
   expect(JSON.parse(ref)).toMatchObject({ kind: 'poster', village: 'Sinduadi', kader: { name: 'Bu Sri' } });
 });
 

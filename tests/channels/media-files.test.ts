@@ -71,7 +71,7 @@ async function telegram(origin: Channel) {
       channel: 'telegram',
       address: '7',
       seq: 1,
-      body: { text, attachment },
+      body: { kind: 'forward', text, attachment },
       attempts: 0,
     });
   return { server, channel, files, send, folder };

@@ -3,7 +3,8 @@ import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { Api } from 'grammy';
 import { expect, onTestFinished, test } from 'vitest';
-import { createSender, splitText } from '../../src/channels/telegram/send.ts';
+import { createSender } from '../../src/channels/telegram/send.ts';
+import { splitText } from '../../src/channels/telegram/text.ts';
 import { readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
 import { serve } from '../../src/main.ts';
@@ -251,7 +252,7 @@ test('a long message goes in pieces, none of them twice when one is refused for 
     address: String(CHAT),
     seq: 1,
     attempts: 0,
-    body: { text },
+    body: { kind: 'say', text },
   } as const;
   telegram.refuse('sendMessage', 'lost', CHAT);
   telegram.refuse('sendMessage', { status: 502, description: 'Bad Gateway' }, CHAT);

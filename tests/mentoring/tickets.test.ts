@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { DAY, HOUR, MINUTE } from '../../src/calendar/durations.ts';
 import { world } from './world.ts';
+import { textOf } from '../messages.ts';
 
 async function village(workers = ['tini', 'joko']) {
   const w = world();
@@ -66,7 +67,7 @@ test('with two cases a message without an address is asked for; a reply and /tik
   expect(await w.hears('joko')).toContain('jam 9 ya');
   const person = await w.personOf('sri');
   const messages = await w.store.messagesAfter('web', 'sri', 0, 1000);
-  const from = messages.findLast(({ body }) => body.text.includes('Bu Tini (#1): saya juga'));
+  const from = messages.findLast(({ body }) => textOf(body).includes('Bu Tini (#1): saya juga'));
   expect(person.staff).toBe(true);
   await w.says('sri', 'halo bu Tini', { replyTo: String(from?.seq) });
   expect(await w.hears('tini')).toContain('halo bu Tini');

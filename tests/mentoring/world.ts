@@ -1,7 +1,9 @@
-import type { Inbound, InboundContent, MessageBody } from '../../src/messages/message.ts';
+import type { Inbound, InboundContent, Message } from '../../src/messages/message.ts';
 import { inviteStaff } from '../../src/cli/staff.ts';
 import type { Ticket } from '../../src/store/tickets.ts';
 import { shippedGuide, testTurns } from '../helpers.ts';
+import { asText } from '../../src/channels/as-text.ts';
+import { buttonsOf, optionsOf } from '../messages.ts';
 
 /** A programme with workers and mentors on the web channel, over a real store, with a clock that the test sets. */
 export function world(dataDir?: string) {
@@ -14,7 +16,7 @@ export function world(dataDir?: string) {
     return (await gets(address)).map(shown).join('\n---\n');
   }
 
-  async function gets(address: string): Promise<MessageBody[]> {
+  async function gets(address: string): Promise<Message[]> {
     const messages = await store.messagesAfter('web', address, read.get(address) ?? 0, 10_000);
     read.set(address, messages.at(-1)?.seq ?? read.get(address) ?? 0);
     return messages.map(({ body }) => body);
@@ -33,7 +35,7 @@ export function world(dataDir?: string) {
 
   async function tokenOf(address: string, label: string): Promise<string> {
     const all = await store.messagesAfter('web', address, 0, 10_000);
-    const buttons = all.flatMap(({ body }) => [...(body.buttons ?? []), ...(body.options ?? [])]);
+    const buttons = all.flatMap(({ body }) => [...buttonsOf(body), ...optionsOf(body)]);
     return buttons.findLast((button) => button.label.includes(label) && 'token' in button)?.token ?? 'missing';
   }
 
@@ -115,10 +117,6 @@ export function world(dataDir?: string) {
   };
 }
 
-export function shown(body: MessageBody): string {
-  return [
-    body.text,
-    ...(body.options ?? []).map(({ n, label }) => `${n}. ${label}`),
-    ...(body.buttons ?? []).map(({ label }) => `[${label}]`),
-  ].join('\n');
+export function shown(body: Message): string {
+  return [asText(body), ...buttonsOf(body).map(({ label }) => `[${label}]`)].join('\n');
 }

@@ -10,6 +10,7 @@ import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { newPerson } from '../../src/turn/new-person.ts';
 import { freshFolder, NOW } from '../helpers.ts';
+import { textOf } from '../messages.ts';
 
 type Reply = SendResult | 'hang';
 
@@ -35,7 +36,7 @@ function world(
     send(message) {
       const count = (tries.get(message.id) ?? 0) + 1;
       tries.set(message.id, count);
-      sends.push({ to: message.address, text: message.body.text, at: clock.now - NOW });
+      sends.push({ to: message.address, text: textOf(message.body), at: clock.now - NOW });
       const result = reply(message, count);
       return result === 'hang' ? new Promise((resolve) => held.push(resolve)) : Promise.resolve(result);
     },
@@ -86,7 +87,7 @@ function world(
         inbound: { channel: 'telegram', externalId: `x${n}`, kind: 'text', text: null, at: clock.now },
         jobKey: null,
         person: loaded?.person ?? newPerson({ channel: 'telegram', address }, clock.now),
-        messages: texts.map((text) => ({ text, ...(text.startsWith('unasked') && { unasked: true }) })),
+        messages: texts.map((text) => ({ kind: 'say', text, ...(text.startsWith('unasked') && { unasked: true }) })),
         records: [],
         erase: false,
         at: clock.now,
@@ -186,7 +187,7 @@ test('several chats told to wait at once mean that the whole channel waits', asy
 
 test('a server error is tried again after growing pauses, and given up in the end without holding up what follows', async () => {
   const { owe, pass, sends, rows, lines } = world(({ body }) =>
-    body.text === 'bad' ? { kind: 'retry', reason: '502' } : { kind: 'sent', ref: '1' },
+    textOf(body) === 'bad' ? { kind: 'retry', reason: '502' } : { kind: 'sent', ref: '1' },
   );
   await owe('ani', ['bad', 'good']);
   await pass(MINUTE);
@@ -260,12 +261,12 @@ test('a stop waits for the send in flight and puts the rest back untried', async
     { status: 'waiting', attempts: 0 },
     { status: 'waiting', attempts: 0 },
   ]);
-  expect((await statuses(store, NOW + 1000)).map(({ body }) => body.text)).toEqual(['2', '3']);
+  expect((await statuses(store, NOW + 1000)).map(({ body }) => textOf(body))).toEqual(['2', '3']);
 });
 
 test('what nobody asked for waits for the morning or is withdrawn; what was asked for does not wait behind it', async () => {
   const morning = NOW + MINUTE;
-  const verdict = (message: Outbound) => (message.body.text === 'unasked, stopped' ? 'withdraw' : morning);
+  const verdict = (message: Outbound) => (textOf(message.body) === 'unasked, stopped' ? 'withdraw' : morning);
   let at = NOW;
   const { owe, pass, sends, rows } = world(undefined, async (message) => (at >= morning ? 'go' : verdict(message)));
   await owe('ani', ['unasked', 'answer']);
@@ -284,7 +285,7 @@ test('what nobody asked for waits for the morning or is withdrawn; what was aske
 test('what a channel leaves for another day holds no answer back, and is not given up however often', async () => {
   const morning = 15 * HOUR;
   const { owe, sends, pass, rows } = world(({ body }, tries) =>
-    body.unasked && tries < 15
+    textOf(body).startsWith('unasked') && tries < 15
       ? { kind: 'retry', afterMs: morning, reason: 'daily_cap', untried: true }
       : { kind: 'sent', ref: '1' },
   );

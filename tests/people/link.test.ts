@@ -8,6 +8,7 @@ import { DATABASE_FILE } from '../../src/store/sqlite/open.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import { readCode } from '../../src/understanding/link-codes.ts';
 import { freshFolder, testTurns } from '../helpers.ts';
+import { textOf } from '../messages.ts';
 
 /** Turns with every room, on two channels, and what each chat was told. */
 function house() {
@@ -26,7 +27,7 @@ function house() {
     const sent: string[] = [];
     for (const to of ['telegram', 'whatsapp'] as const) {
       for (const message of await store.claimOutbox(to, 1000, clock.now + 1)) {
-        sent.push(`${to} ${message.address}: ${message.body.text}`);
+        sent.push(`${to} ${message.address}: ${textOf(message.body)}`);
         await store.settleOutbox([{ id: message.id, status: 'sent', ref: null }]);
       }
     }

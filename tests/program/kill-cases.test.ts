@@ -4,6 +4,7 @@ import { inviteStaff } from '../../src/cli/staff.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import { freshFolder, shippedGuide } from '../helpers.ts';
 import { startServer } from './server.ts';
+import { textOf } from '../messages.ts';
 
 const KILLS = 6;
 const WORKERS = 4;
@@ -100,11 +101,11 @@ test('claims and relayed words survive kill -9: one mentor a case, every word on
   const heard = await Promise.all(mentors.map(messagesOf));
   for (const messages of heard) expect(messages.map(({ seq }) => seq)).toEqual(messages.map((_, i) => i + 1));
   for (const worker of workers) {
-    const words = heard.flat().flatMap(({ body }) => /pesan (w\d_\d)\./.exec(body.text)?.[1] ?? []);
+    const words = heard.flat().flatMap(({ body }) => /pesan (w\d_\d)\./.exec(textOf(body))?.[1] ?? []);
     expect(words.filter((word) => word.startsWith(worker.name))).toEqual(
       [0, 1, 2, 3, 4, 5].map((k) => `${worker.name}${k}`),
     );
     const told = await messagesOf(worker);
-    expect(told.filter(({ body }) => body.text.includes('sekarang membantu'))).toHaveLength(1);
+    expect(told.filter(({ body }) => textOf(body).includes('sekarang membantu'))).toHaveLength(1);
   }
 });

@@ -6,6 +6,7 @@ import { createLog } from '../../src/log.ts';
 import { REMINDERS_JOB } from '../../src/turn/keep-reminders.ts';
 import { unaskedGate } from '../../src/turn/unasked.ts';
 import { NOW, testTurns } from '../helpers.ts';
+import { optionsOf, textOf } from '../messages.ts';
 
 const log = createLog('silent');
 
@@ -21,9 +22,7 @@ async function world() {
     const before = await seen();
     await fireDueJobs({ store, fire: (job) => turns.fire(job), now: () => clock.now, log });
     const after = await store.messagesAfter('web', 'ani', before, 10_000);
-    return after
-      .map(({ body }) => [body.text, ...(body.options ?? []).map(({ label }) => label)].join('\n'))
-      .join('\n');
+    return after.map(({ body }) => [textOf(body), ...optionsOf(body).map(({ label }) => label)].join('\n')).join('\n');
   };
   const person = async () => (await store.loadPerson(1))!;
   return { ...program, fireAt, person };
@@ -151,7 +150,7 @@ test('whoever did not agree to be reminded is not, and hears of a quiz taken bef
   clock.now = nine(14) + 7 * HOUR;
   await fireDueJobs({ store, fire: (job) => turns.fire(job), now: () => clock.now, log });
   const last = (await store.messagesAfter('web', 'ani', 0, 10_000)).at(-1);
-  expect(last?.body.text).toContain('kuis akhir');
+  expect(textOf(last?.body)).toContain('kuis akhir');
 });
 
 test('a message still waiting to be sent is withdrawn after BERHENTI, or held until seven at night', async () => {

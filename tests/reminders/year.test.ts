@@ -7,6 +7,7 @@ import type { Store } from '../../src/store/store.ts';
 import type { TurnRows } from '../../src/store/turns.ts';
 import { createTurns } from '../../src/turn/turns.ts';
 import { freshFolder, NOW, seeded, seedOf, shippedGuide } from '../helpers.ts';
+import { textOf } from '../messages.ts';
 
 const PEOPLE = 500;
 const PLACES = [
@@ -55,12 +56,8 @@ function village() {
   const note = (rows: TurnRows) => {
     const { person, messages, records, inbound, at } = rows;
     if (!person) return;
-    const texts = messages.filter(({ settles }) => !settles);
-    if (inbound)
-      replies.set(
-        person.address,
-        texts.map(({ text }) => text),
-      );
+    const texts = messages.filter(({ kind }) => kind !== 'settle');
+    if (inbound) replies.set(person.address, texts.map(textOf));
     else if (texts.length > 0) {
       const rule = records.find((record) => record.kind === 'reminder');
       heard.push({

@@ -6,6 +6,7 @@ import { inviteStaff, listStaff, removeStaff } from '../../src/cli/staff.ts';
 import { INVITE_VALID_MS } from '../../src/staff/invites.ts';
 import type { Store } from '../../src/store/store.ts';
 import { NOW, shippedGuide, testTurns } from '../helpers.ts';
+import { optionsOf, textOf } from '../messages.ts';
 
 const VILLAGES = shippedGuide().guide.program.villages;
 
@@ -17,7 +18,7 @@ async function invite(store: Store, role = 'mentor', name = 'Bu Sri', village = 
 
 async function pressed(found: ReturnType<typeof testTurns>, address: string, label: string, by = address) {
   const messages = await found.store.messagesAfter('web', address, 0, 10_000);
-  const option = messages.flatMap(({ body }) => body.options ?? []).findLast((candidate) => candidate.label === label);
+  const option = messages.flatMap(({ body }) => optionsOf(body)).findLast((candidate) => candidate.label === label);
   return found.presses(option?.token ?? 'missing', by);
 }
 
@@ -53,7 +54,7 @@ test('a code that is old or made up joins nobody, and a poster link that looks a
     content: { kind: 'start', code: 'pasar-desa-sari' },
     at: NOW,
   });
-  expect((await found.store.messagesAfter('web', 'b', 0, 10))[0]?.body.text).toContain('bukan layanan resmi');
+  expect(textOf((await found.store.messagesAfter('web', 'b', 0, 10))[0]?.body)).toContain('bukan layanan resmi');
   expect(await found.store.staffList()).toEqual([]);
 });
 

@@ -1,14 +1,15 @@
 /** What any store must do, written against the port alone: another database joins by passing the same tests. */
 import { describe, expect, test } from 'vitest';
 import { DAY } from '../../src/calendar/durations.ts';
-import type { ChannelName, MessageBody } from '../../src/messages/message.ts';
+import type { ChannelName, Message } from '../../src/messages/message.ts';
 import type { Person } from '../../src/store/people.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { TurnRecord, TurnRows } from '../../src/store/turns.ts';
 import { newPerson } from '../../src/turn/new-person.ts';
 import { NOW } from '../helpers.ts';
+import { say, textOf } from '../messages.ts';
 
-const bodies = (texts: readonly string[]): MessageBody[] => texts.map((text) => ({ text }));
+const bodies = (texts: readonly string[]): Message[] => texts.map(say);
 
 /** `open` gives an empty store that is closed at the end of the test. */
 export function storeContract(name: string, open: () => Store): void {
@@ -24,6 +25,7 @@ export function storeContract(name: string, open: () => Store): void {
         jobKey: null,
         person,
         messages: bodies(texts),
+        pulled: channel === 'web',
         records: [],
         erase: false,
         at: NOW,
@@ -39,7 +41,7 @@ export function storeContract(name: string, open: () => Store): void {
 
     const claim = async (store: Store, now = NOW, limit = 100) => store.claimOutbox('telegram', limit, now);
     const told = async (store: Store, now = NOW, limit = 100) =>
-      (await claim(store, now, limit)).map(({ address, body }) => address + body.text);
+      (await claim(store, now, limit)).map(({ address, body }) => address + textOf(body));
 
     test('a person is read back as they were stored, one version higher, messages counted', async () => {
       const store = open();
@@ -95,7 +97,7 @@ export function storeContract(name: string, open: () => Store): void {
       expect(await claim(store)).toEqual([]);
       expect(await store.nextOutboxAt('telegram')).toBe(NOW + 1000);
       const again = await claim(store, NOW + 1000);
-      expect(again.map(({ body, attempts }) => [body.text, attempts])).toEqual([
+      expect(again.map(({ body, attempts }) => [textOf(body), attempts])).toEqual([
         ['1', 1],
         ['2', 0],
       ]);
@@ -134,7 +136,7 @@ export function storeContract(name: string, open: () => Store): void {
       const store = open();
       const person = newPerson({ channel: 'web', address: 'ani' }, NOW);
       await turn(store, 'ani', ['1', '2', '3'], { person });
-      expect((await store.messagesAfter('web', 'ani', 1, 10)).map(({ seq, body }) => [seq, body.text])).toEqual([
+      expect((await store.messagesAfter('web', 'ani', 1, 10)).map(({ seq, body }) => [seq, textOf(body)])).toEqual([
         [2, '2'],
         [3, '3'],
       ]);

@@ -9,6 +9,7 @@ import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import { newPerson } from '../../src/turn/new-person.ts';
 import { freshFolder, NOW } from '../helpers.ts';
 import { storeContract } from './contract.ts';
+import { say } from '../messages.ts';
 
 function open(dataDir = freshFolder()): Store & { dataDir: string } {
   const store = openSqliteStore({ dataDir, exclusive: false });
@@ -23,7 +24,7 @@ function turn(externalId: string, texts: string[], form: Partial<TurnRows> = {})
     inbound: { channel: 'telegram', externalId, kind: 'text', text: null, at: NOW },
     jobKey: null,
     person: newPerson({ channel: 'telegram', address: '7' }, NOW),
-    messages: texts.map((text) => ({ text })),
+    messages: texts.map(say),
     records: [],
     erase: false,
     at: NOW,

@@ -6,6 +6,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import type { ChannelName, InboundContent, Outbound } from '../../src/messages/message.ts';
 import { fireDueJobs } from '../../src/jobs/job-runner.ts';
 import { createLog } from '../../src/log.ts';
+import { asText } from '../../src/channels/as-text.ts';
 import { DATABASE_FILE } from '../../src/store/sqlite/open.ts';
 import { freshFolder, testTurns } from '../helpers.ts';
 
@@ -95,7 +96,7 @@ function channelOf(address: string): ChannelName {
 }
 
 function shown({ body }: Outbound): string {
-  return [body.text, ...(body.options ?? []).map(({ n, label }) => `${n}. ${label}`)].join('\n');
+  return asText(body);
 }
 
 function counts(db: Database.Database): Record<string, unknown> {
@@ -216,20 +217,24 @@ test('messages that were owed are sent in the form of today, in their order', as
   const whatsapp = await store.claimOutbox('whatsapp', 100, clock.now);
   expect([...telegram, ...whatsapp].map(({ id }) => id).sort((a, b) => a - b)).toEqual(owed);
   expect(telegram.map(({ address, body }) => ({ address, body }))).toMatchObject([
-    { address: '105', body: { settles: { ref: 'r-old-question', chosen: 'Kelas 3' } } },
+    { address: '105', body: { kind: 'settle', ref: 'r-old-question', chosen: 'Kelas 3' } },
     { address: '105', body: { text: expect.stringContaining('Rp140.000') } },
     { address: '105', body: { text: 'Berikutnya?', ask: 14, options: [{ n: 1 }, { n: 2 }, { n: 3 }] } },
     {
       address: '901',
-      body: { attachment: { media: 'voice', ref: 'old-voice-handle' }, about: { ticket: 3, kind: 'relay' } },
+      body: {
+        kind: 'forward',
+        attachment: { media: 'voice', ref: 'old-voice-handle' },
+        about: { ticket: 3, kind: 'relay' },
+      },
     },
-    { address: '101', body: { mark: { ref: 'in221' } } },
+    { address: '101', body: { kind: 'mark', ref: 'in221' } },
     {
       address: '902',
-      body: { text: expect.stringContaining('#4: baik'), edits: { ref: expect.stringMatching(/^r/) } },
+      body: { kind: 'edit', text: expect.stringContaining('#4: baik'), ref: expect.stringMatching(/^r/) },
     },
   ]);
-  expect(whatsapp.map(({ body }) => body.media ?? body.ask ?? 'words')).toEqual([
+  expect(whatsapp.map(({ body }) => (body.kind === 'say' ? (body.media ?? body.ask ?? 'words') : body.kind))).toEqual([
     'words',
     'words',
     'words',
@@ -240,7 +245,7 @@ test('messages that were owed are sent in the form of today, in their order', as
   const relay = telegram.find(({ address }) => address === '901');
   await store.settleOutbox([{ id: relay?.id ?? 0, status: 'sent', ref: 'new' }]);
   const [mark] = (await store.claimOutbox('telegram', 100, clock.now)).filter(({ address }) => address === '109');
-  expect(mark?.body.mark).toEqual({ ref: expect.stringMatching(/^in/) });
+  expect(mark?.body).toEqual({ kind: 'mark', ref: expect.stringMatching(/^in/) });
   // Nobody asked for the invitation, so it still waits for the morning.
   const [morning] = await store.claimOutbox('telegram', 100, STOPPED + 21 * HOUR);
   expect(morning).toMatchObject({ address: '110', body: { unasked: true, invites: expect.any(String) } });

@@ -6,6 +6,7 @@ import type { Store } from '../../src/store/store.ts';
 import type { TurnRows } from '../../src/store/turns.ts';
 import { createTurns } from '../../src/turn/turns.ts';
 import { freshFolder, NOW, shippedGuide } from '../helpers.ts';
+import { textOf } from '../messages.ts';
 
 /** Turns over a store whose commits fail where the test says so. */
 function turnsOver(fails: (turns: readonly TurnRows[]) => Error | null) {
@@ -38,7 +39,7 @@ function halo(address: string, externalId = address): Inbound {
 }
 
 const texts = async (store: Store, address: string) =>
-  (await store.messagesAfter('web', address, 0, 100)).map(({ body }) => body.text);
+  (await store.messagesAfter('web', address, 0, 100)).map(({ body }) => textOf(body));
 
 test('a turn that fails takes nobody else of its group with it', async () => {
   const { store, turns, commits } = turnsOver((group) =>

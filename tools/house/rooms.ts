@@ -8,8 +8,8 @@ interface Floor {
 
 const PURE = ['engine', 'understanding'];
 const CONTENT = [...PURE, 'content'];
-const CHANNEL = ['channels', 'store', 'engine', 'understanding'];
-const FEATURE = [...PURE, 'store', 'content/load', 'reminders', 'turn', 'staff'];
+const CHANNEL = ['channels', 'channels/traits', 'store', 'engine', 'understanding'];
+const FEATURE = [...PURE, 'store', 'channels', 'content/load', 'reminders', 'turn', 'staff'];
 const EVERYTHING_BELOW = ['*'];
 
 /**
@@ -26,7 +26,12 @@ export const FLOORS: readonly Floor[] = [
   },
   {
     floor: 'ports',
-    rooms: { 'config.ts': [], store: ['engine', 'reminders'], channels: [...PURE, 'store'] },
+    rooms: {
+      'config.ts': [],
+      store: ['engine', 'reminders'],
+      'channels/traits': [],
+      channels: [...PURE, 'store', 'channels/traits'],
+    },
   },
   {
     floor: 'content',
@@ -40,7 +45,7 @@ export const FLOORS: readonly Floor[] = [
       'content/author': [...CONTENT, 'content/files', 'content/words', 'content/compile', 'content/load'],
     },
   },
-  { floor: 'turn', rooms: { turn: [...PURE, 'reminders', 'store'] } },
+  { floor: 'turn', rooms: { turn: [...PURE, 'reminders', 'store', 'channels'] } },
   {
     floor: 'features',
     rooms: {
@@ -50,7 +55,7 @@ export const FLOORS: readonly Floor[] = [
       'mentoring/ticket': FEATURE,
       'mentoring/worker': [...FEATURE, 'mentoring/ticket'],
       'mentoring/mentor': [...FEATURE, 'mentoring/ticket', 'mentoring/worker'],
-      announcements: [...FEATURE, 'channels', 'drawings'],
+      announcements: [...FEATURE, 'drawings'],
       evaluation: [...FEATURE, 'announcements'],
     },
   },
@@ -107,6 +112,9 @@ export function roomOf(file: string): string {
   const [top = '', second = '', third = '', fourth] = file.split('/');
   if (top === 'tests') return second === 'fakes' ? 'tests/fakes' : 'tests';
   if (top !== 'src') return top;
+  // What each channel tells of itself is light and free, wherever it stands.
+  if (second === 'channels' && /(?:^|-)traits\.ts$/.test(fourth ?? third) && file !== 'src/channels/traits.ts')
+    return 'channels/traits';
   return CUT.has(second) && fourth !== undefined ? `${second}/${third}` : second;
 }
 

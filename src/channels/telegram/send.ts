@@ -1,14 +1,13 @@
-import { type Api, GrammyError, HttpError, InlineKeyboard, InputFile } from 'grammy';
+import { type Api, GrammyError, HttpError, InputFile } from 'grammy';
 import { MINUTE } from '../../calendar/durations.ts';
 import type { SettingVerbs } from '../../store/settings.ts';
 import type { SendResult } from '../channel.ts';
-import type { Attachment, MessageBody, Outbound } from '../../messages/message.ts';
-import { applyChange, cut, isChange } from './changes.ts';
+import type { Attachment, Forward, Outbound, Say } from '../../messages/message.ts';
 import { FILE_MISSING, isFileMissing, type MediaFiles } from '../media-files.ts';
+import { applyChange } from './changes.ts';
+import { keyboardOf } from './keyboard.ts';
+import { CAPTION_LIMIT, splitText } from './text.ts';
 
-const TEXT_LIMIT = 4096;
-const CAPTION_LIMIT = 1024;
-const LABEL_LIMIT = 60;
 /** Nobody can write to a chat with these descriptions any more. */
 const GONE = /chat not found|user is deactivated|PEER_ID_INVALID|bot was blocked|have no rights/i;
 
@@ -36,12 +35,21 @@ export function createSender(api: Api, options: SenderOptions): (message: Outbou
   };
 
   async function deliver({ id, address, body }: Outbound): Promise<string | null> {
-    if (isChange(body)) return applyChange(api, address, body, keyboardOf(body));
-    if (body.attachment) return passOn(id, address, body, body.attachment);
-    return deliverOwn(id, address, body);
+    switch (body.kind) {
+      case 'say':
+        return say(id, address, body);
+      case 'forward':
+        return passOn(id, address, body);
+      case 'edit':
+      case 'mark':
+      case 'settle':
+        return applyChange(api, address, body);
+      default:
+        return body satisfies never;
+    }
   }
 
-  async function deliverOwn(id: number, chat: string, body: MessageBody): Promise<string | null> {
+  async function say(id: number, chat: string, body: Omit<Say, 'kind'>): Promise<string | null> {
     const markup = keyboardOf(body);
     const photo = body.media === undefined ? null : await photoOf(body.media);
     if (photo && body.text.length <= CAPTION_LIMIT) {
@@ -68,12 +76,10 @@ export function createSender(api: Api, options: SenderOptions): (message: Outbou
   }
 
   /** Somebody's file: by its id where Telegram has it, else uploaded. A long text goes as a message of its own. */
-  async function passOn(id: number, chat: string, body: MessageBody, attachment: Attachment): Promise<string | null> {
-    const { attachment: _, ...words } = body;
-    if (body.text.length > CAPTION_LIMIT) await deliverOwn(id, chat, words);
-    const caption = body.text === '' || body.text.length > CAPTION_LIMIT ? {} : { caption: body.text };
-    const markup = keyboardOf(body);
-    const extra = { ...caption, ...(markup && { reply_markup: markup }) };
+  async function passOn(id: number, chat: string, { text, attachment }: Forward): Promise<string | null> {
+    const long = text.length > CAPTION_LIMIT;
+    if (long) await say(id, chat, { text });
+    const extra = text === '' || long ? {} : { caption: text };
     if (attachment.channel === 'telegram') return sendFile(chat, attachment, attachment.ref, extra);
     try {
       return await options.files.lend(attachment, (path) =>
@@ -81,7 +87,7 @@ export function createSender(api: Api, options: SenderOptions): (message: Outbou
       );
     } catch (error) {
       if (!isFileMissing(error)) throw error;
-      return deliverOwn(id, chat, { ...words, text: `${body.text}\n\n${FILE_MISSING}`.trim() });
+      return say(id, chat, { text: `${text}\n\n${FILE_MISSING}`.trim() });
     }
   }
 
@@ -134,33 +140,6 @@ function nameOf({ name, media }: Attachment): string {
   if (name !== undefined) return name;
   const ending = { photo: 'jpg', voice: 'ogg', audio: 'mp3', video: 'mp4', document: 'bin', sticker: 'webp' }[media];
   return `berkas.${ending}`;
-}
-
-/** One option a row, numbered, so that a typed number and a press mean the same; buttons that stand for acts follow. */
-function keyboardOf({ ask, options = [], buttons = [] }: MessageBody): InlineKeyboard | null {
-  if (options.length + buttons.length === 0) return null;
-  return new InlineKeyboard([
-    ...options.map(({ n, label, token }) => [
-      InlineKeyboard.text(cut(`${n}. ${label}`, LABEL_LIMIT), token === undefined ? `a:${ask}:${n}` : `t:${token}`),
-    ]),
-    ...buttons.map(({ label, token }) => [InlineKeyboard.text(cut(label, LABEL_LIMIT), `t:${token}`)]),
-  ]);
-}
-
-/** Pieces that Telegram takes, cut at a line's end or between words where there is one. */
-export function splitText(text: string): string[] {
-  const parts: string[] = [];
-  let rest = text.trim();
-  while (rest.length > TEXT_LIMIT) {
-    const at = [rest.lastIndexOf('\n', TEXT_LIMIT), rest.lastIndexOf(' ', TEXT_LIMIT)].find(
-      (end) => end > TEXT_LIMIT / 2,
-    );
-    const part = at === undefined ? cut(rest, TEXT_LIMIT) : rest.slice(0, at);
-    parts.push(part.trimEnd());
-    rest = rest.slice(part.length).trimStart();
-  }
-  parts.push(rest === '' ? '…' : rest);
-  return parts;
 }
 
 function resultOf(error: unknown): SendResult {

@@ -1,7 +1,8 @@
-import type { MessageBody } from '../../messages/message.ts';
+import type { Message } from '../../messages/message.ts';
+import { asText, optionLines } from '../as-text.ts';
 
-/** A message as lines of text: options by number, a picture by its name (its text says the same). */
-export function renderText(body: MessageBody): string {
-  const options = (body.options ?? []).map(({ n, label }) => `  ${n}. ${label}`);
-  return [body.text, ...options].join('\n');
+/** A message in a terminal: its options stand a little to the right. */
+export function renderText(message: Message): string {
+  if (message.kind !== 'say') return asText(message);
+  return [message.text, ...optionLines(message.options).map((line) => `  ${line}`)].join('\n');
 }

@@ -151,15 +151,29 @@ const ELSEWHERE = '(📎 Ada berkas. Berkas hanya bisa dibuka lewat Telegram ata
 
 /** A message as the contract shows it; `ask` lets a tapped option be bound to its question. */
 function shown({ seq, body }: Outbound, options: ChatApiOptions) {
-  const media = body.media === undefined ? null : options.mediaFile(body.media);
-  return {
-    seq,
-    text: body.attachment ? `${body.text}\n${ELSEWHERE}`.trim() : body.text,
-    options: body.options ?? [],
-    ...(body.buttons && { buttons: body.buttons }),
-    ...(body.ask !== undefined && { ask: body.ask }),
-    ...(media && { media: { url: `/media/${media.file}`, type: 'image/png' } }),
-  };
+  switch (body.kind) {
+    case 'say': {
+      const media = body.media === undefined ? null : options.mediaFile(body.media);
+      return {
+        seq,
+        text: body.text,
+        options: body.options ?? [],
+        ...(body.buttons && { buttons: body.buttons }),
+        ...(body.ask !== undefined && { ask: body.ask }),
+        ...(media && { media: { url: `/media/${media.file}`, type: 'image/png' } }),
+      };
+    }
+    case 'forward':
+      return { seq, text: `${body.text}\n${ELSEWHERE}`.trim(), options: [] };
+    // Nothing that a page has fetched is changed: the turn left such things out, or said them anew.
+    case 'edit':
+      return { seq, text: body.text, options: [] };
+    case 'mark':
+    case 'settle':
+      return { seq, text: '', options: [] };
+    default:
+      return body satisfies never;
+  }
 }
 
 /** The token itself is never stored. Null where there is none of the right shape. */

@@ -10,7 +10,8 @@ import { MINUTE } from '../../calendar/durations.ts';
 import type { Logger } from '../../log.ts';
 import type { WhatsAppVerbs } from '../../store/whatsapp.ts';
 import type { SendResult } from '../channel.ts';
-import type { Attachment, MessageBody, Outbound } from '../../messages/message.ts';
+import type { Attachment, Edit, Forward, Outbound, Say } from '../../messages/message.ts';
+import { optionLines } from '../as-text.ts';
 import { FILE_MISSING, isFileMissing, type MediaFiles } from '../media-files.ts';
 import type { Ack } from './acks.ts';
 import type { Live } from './connection.ts';
@@ -50,34 +51,49 @@ export function createSender(options: SenderOptions) {
   const gate = new Gate(world);
 
   return async function send(message: Outbound, live: Live): Promise<SendResult> {
-    const { body } = message;
-    // Nothing to mark: there are no buttons here.
-    if (body.settles) return { kind: 'sent', ref: null };
-    if (body.unasked) {
-      const afterMs = await options.cap.take(world.now());
-      if (afterMs > 0) return { kind: 'retry', afterMs, reason: 'daily_cap', untried: true };
-    }
-    if (body.mark) return sendAll([markPiece(message.address, body.mark.ref)], message, live);
-    if (body.edits?.ref) return sendAll([editPiece(message.address, body.edits.ref, body)], message, live);
-    const { attachment } = body;
-    if (!attachment || attachment.channel === 'whatsapp') return sendAll(piecesOf(body, attachment), message, live);
-    try {
-      return await options.files.lend(attachment, (path) =>
-        sendAll([...longText(body), filePiece(body, attachment, path)], message, live),
-      );
-    } catch (error) {
-      if (!isFileMissing(error)) throw error;
-      return sendAll([textPiece({ ...body, text: `${body.text}\n\n${FILE_MISSING}`.trim() })], message, live);
+    const { address, body } = message;
+    switch (body.kind) {
+      case 'say':
+        return (await overCap(body)) ?? sendAll(saidPieces(body), message, live);
+      case 'forward':
+        return (await overCap(body)) ?? passOn(body, message, live);
+      case 'edit':
+        return sendAll([body.ref ? editPiece(address, body.ref, body) : textPiece(body.text)], message, live);
+      case 'mark':
+        return sendAll([markPiece(address, body.ref)], message, live);
+      case 'settle':
+        // Nothing to settle: there are no buttons here.
+        return { kind: 'sent', ref: null };
+      default:
+        return body satisfies never;
     }
   };
 
-  function piecesOf(body: MessageBody, attachment: Attachment | undefined): Piece[] {
-    if (attachment) return [...longText(body), forwardPiece(body, attachment)];
+  /** What nobody asked for waits for a new day once today's measure is full. */
+  async function overCap({ unasked }: Say | Forward): Promise<SendResult | null> {
+    const afterMs = unasked ? await options.cap.take(world.now()) : 0;
+    return afterMs > 0 ? { kind: 'retry', afterMs, reason: 'daily_cap', untried: true } : null;
+  }
+
+  function saidPieces(body: Say): Piece[] {
     const picture = body.media === undefined ? null : options.mediaPath(body.media);
-    if (picture === null) return [textPiece(body)];
-    const caption = textOf(body);
-    if (caption.length > CAPTION_LIMIT) return [picturePiece(picture, ''), textPiece(body)];
-    return [picturePiece(picture, caption)];
+    const text = textOf(body);
+    if (picture === null) return [textPiece(text)];
+    if (text.length > CAPTION_LIMIT) return [picturePiece(picture, ''), textPiece(text)];
+    return [picturePiece(picture, text)];
+  }
+
+  async function passOn(body: Forward, message: Outbound, live: Live): Promise<SendResult> {
+    const { attachment } = body;
+    if (attachment.channel === 'whatsapp') return sendAll([...longText(body), forwardPiece(body)], message, live);
+    try {
+      return await options.files.lend(attachment, (path) =>
+        sendAll([...longText(body), filePiece(body, path)], message, live),
+      );
+    } catch (error) {
+      if (!isFileMissing(error)) throw error;
+      return sendAll([textPiece(`${body.text}\n\n${FILE_MISSING}`.trim())], message, live);
+    }
   }
 
   async function sendAll(pieces: readonly Piece[], message: Outbound, live: Live): Promise<SendResult> {
@@ -165,15 +181,12 @@ function resultOf(ack: Ack, id: string): SendResult {
 }
 
 /** The words with their options, one a line, each with the number to answer with. */
-export function textOf(body: MessageBody): string {
-  const options = body.options ?? [];
-  if (options.length === 0) return body.text;
-  const lines = options.map(({ n, label }) => `${n}. ${label}`);
-  return [body.text, '', ...lines, '', HOW_TO_ANSWER].join('\n').trim();
+export function textOf({ text, options = [] }: Pick<Say, 'text' | 'options'>): string {
+  if (options.length === 0) return text;
+  return [text, '', ...optionLines(options), '', HOW_TO_ANSWER].join('\n').trim();
 }
 
-function textPiece(body: MessageBody): Piece {
-  const text = textOf(body);
+function textPiece(text: string): Piece {
   // Without a preview: it would be fetched from here, at our cost and the reader's.
   return { kind: 'content', content: { text: text === '' ? '…' : text, linkPreview: null }, letters: text.length };
 }
@@ -185,10 +198,10 @@ function markPiece(address: string, ref: string): Piece {
 }
 
 /** New words for an earlier message of ours. Phones heed this for about a quarter of an hour after it was sent. */
-function editPiece(address: string, ref: string, body: MessageBody): Piece {
+function editPiece(address: string, ref: string, { text }: Edit): Piece {
   const { Type } = proto.Message.ProtocolMessage;
   const key = { remoteJid: address, fromMe: true, id: ref };
-  const protocolMessage = { key, type: Type.MESSAGE_EDIT, editedMessage: { conversation: textOf(body) } };
+  const protocolMessage = { key, type: Type.MESSAGE_EDIT, editedMessage: { conversation: text } };
   return { kind: 'message', message: { protocolMessage }, attrs: { edit: '1' }, letters: null };
 }
 
@@ -199,26 +212,22 @@ function picturePiece(path: string, caption: string): Piece {
 }
 
 /** Words that do not fit under a file go before it. */
-function longText(body: MessageBody): Piece[] {
-  return textOf(body).length > CAPTION_LIMIT || !takesCaption(body.attachment) ? words(body) : [];
+function longText({ text, attachment }: Forward): Piece[] {
+  if (text === '' || (text.length <= CAPTION_LIMIT && takesCaption(attachment))) return [];
+  return [textPiece(text)];
 }
 
-function words(body: MessageBody): Piece[] {
-  return textOf(body) === '' ? [] : [textPiece(body)];
+function takesCaption({ media }: Attachment): boolean {
+  return media === 'photo' || media === 'video' || media === 'document';
 }
 
-function takesCaption(attachment: Attachment | undefined): boolean {
-  return attachment !== undefined && ['photo', 'video', 'document'].includes(attachment.media);
-}
-
-function captionOf(body: MessageBody): string {
-  const text = textOf(body);
+function captionOf({ text }: Forward): string {
   return text.length > CAPTION_LIMIT ? '' : text;
 }
 
 /** A file that came over WhatsApp goes on as it is: the same keys, nothing downloaded. */
-function forwardPiece(body: MessageBody, attachment: Attachment): Piece {
-  const message = messageOfRef(attachment.ref);
+function forwardPiece(body: Forward): Piece {
+  const message = messageOfRef(body.attachment.ref);
   const caption = captionOf(body);
   for (const part of [message.imageMessage, message.videoMessage, message.documentMessage]) {
     if (part) part.caption = caption;
@@ -226,8 +235,8 @@ function forwardPiece(body: MessageBody, attachment: Attachment): Piece {
   return { kind: 'message', message, letters: caption.length };
 }
 
-function filePiece(body: MessageBody, attachment: Attachment, path: string): Piece {
-  return { kind: 'content', content: fileContent(attachment, path, captionOf(body)), letters: 0 };
+function filePiece(body: Forward, path: string): Piece {
+  return { kind: 'content', content: fileContent(body.attachment, path, captionOf(body)), letters: 0 };
 }
 
 function fileContent(attachment: Attachment, path: string, caption: string): AnyMediaMessageContent {

@@ -66,7 +66,7 @@ export async function offerToWorker(visit: StaffVisit, [mentorId = '']: readonly
       { n: 1, label: 'Ya, mau', token: visit.token(visit.me, `accept ${mentorId}`) },
       { n: 2, label: 'Tidak dulu', token: visit.token(visit.me, `refuse ${mentorId}`) },
     ];
-    visit.send({ text: visit.words('begin_for_worker', { name }), options });
+    visit.send({ kind: 'say', text: visit.words('begin_for_worker', { name }), options });
   });
   if (typeof outcome !== 'number') return;
   const key = `${OFFER_JOB} ${mentorId}`;
@@ -102,11 +102,19 @@ export async function accept(visit: StaffVisit, [mentorId]: readonly string[]): 
   setClock(visit, ticket);
   visit.say('worker_claimed', { name: mentor.name, number: ticket.id });
   const text = visit.words('begin_accepted', { name: nameOf(visit, person), number: ticket.id });
-  await tell(visit, mentor.personId, { text, about: { ticket: ticket.id, worker: person.id, kind: 'history' } });
+  await tell(visit, mentor.personId, {
+    kind: 'say',
+    text,
+    about: { ticket: ticket.id, worker: person.id, kind: 'history' },
+  });
 }
 
 export async function refuse(visit: StaffVisit, [mentorId]: readonly string[]): Promise<void> {
   const text = visit.words('begin_refused', { name: nameOf(visit, visit.turn.draft.person) });
-  await tell(visit, Number(mentorId) || 0, { text, about: { ticket: 0, worker: visit.me, kind: 'history' } });
+  await tell(visit, Number(mentorId) || 0, {
+    kind: 'say',
+    text,
+    about: { ticket: 0, worker: visit.me, kind: 'history' },
+  });
   visit.say('reopen_declined');
 }

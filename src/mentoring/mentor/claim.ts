@@ -72,6 +72,7 @@ async function tooLate(visit: StaffVisit, ticket: Ticket): Promise<void> {
 /** The worker learns who helps them now, and how to end it. */
 async function welcome(visit: StaffVisit, ticket: Ticket): Promise<void> {
   await tell(visit, ticket.workerId, {
+    kind: 'say',
     text: visit.words('worker_claimed', { name: await mentorName(visit, ticket.mentorId), number: ticket.id }),
     about: aboutOf(ticket, 'relay'),
   });
@@ -87,7 +88,7 @@ export async function decline(visit: StaffVisit, [id]: readonly string[]): Promi
   log(visit, ticket, 'declined');
   const own = (await visit.tools.store.ticketAlerts(ticket.id)).find(({ personId }) => personId === visit.me);
   const words = visit.words('alert_declined', { number: ticket.id });
-  visit.send({ text: words, ...(own && { edits: { outbox: own.outboxId } }) });
+  visit.send(own ? { kind: 'edit', outbox: own.outboxId, text: words } : { kind: 'say', text: words });
 }
 
 /** One's own cases and those that wait within reach. */
@@ -167,7 +168,7 @@ export async function showCase(visit: StaffVisit, ticket: Ticket): Promise<void>
 export async function history(visit: StaffVisit, [id]: readonly string[]): Promise<void> {
   const ticket = await allowed(visit, id, 'read_history');
   if (!ticket) return;
-  visit.send({ text: await historyText(visit, ticket), about: aboutOf(ticket, 'history') });
+  visit.send({ kind: 'say', text: await historyText(visit, ticket), about: aboutOf(ticket, 'history') });
 }
 
 export async function historyText(visit: StaffVisit, ticket: Ticket): Promise<string> {
@@ -220,8 +221,9 @@ export async function handOver(visit: StaffVisit, [id, to]: readonly string[]): 
   const from = await mentorName(visit, ticket.mentorId);
   const heading = visit.words('handed_to_you', { number: ticket.id, name: from });
   const about = aboutOf(ticket, 'history');
-  await tell(visit, chosen.personId, { text: `${heading}\n\n${await historyText(visit, ticket)}`, about });
+  await tell(visit, chosen.personId, { kind: 'say', text: `${heading}\n\n${await historyText(visit, ticket)}`, about });
   await tell(visit, ticket.workerId, {
+    kind: 'say',
     text: visit.words('worker_handed_over', { name: chosen.name, from }),
     about: aboutOf(ticket, 'relay'),
   });

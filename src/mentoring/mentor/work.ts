@@ -62,6 +62,7 @@ export async function send(visit: StaffVisit, [id, kind, name = '']: readonly st
     const text = media.caveat ? `${words}\n\n${program.system.caveat(scope)}` : words;
     const worker = await personOf(visit, ticket.workerId);
     await tell(visit, ticket.workerId, {
+      kind: 'say',
       text,
       ...(worker?.lowData !== true && { media: media.id }),
       about: aboutOf(ticket, 'relay'),

@@ -1,4 +1,4 @@
-import type { MessageBody } from '../../messages/message.ts';
+import type { Say } from '../../messages/message.ts';
 import { may, serves } from '../../staff/roles.ts';
 import type { StaffVisit } from '../../staff/staff-visit.ts';
 import type { Staff } from '../../store/staff.ts';
@@ -60,7 +60,7 @@ export async function alertRound(visit: StaffVisit, ticket: Ticket): Promise<Tic
 }
 
 /** What a mentor is told of a waiting ticket, with the buttons to take it, look at it, or pass. */
-export async function alertFor(visit: StaffVisit, ticket: Ticket, staff: Staff, again = false): Promise<MessageBody> {
+export async function alertFor(visit: StaffVisit, ticket: Ticket, staff: Staff, again = false): Promise<Say> {
   const sheet = await sheetOf(visit, ticket);
   const earlier = (await visit.tools.store.ticketsOf(ticket.workerId)).findLast(
     ({ id, mentorId }) => mentorId !== null && id !== ticket.id,
@@ -76,6 +76,7 @@ export async function alertFor(visit: StaffVisit, ticket: Ticket, staff: Staff, 
   ];
   const button = (label: string, action: string) => ({ label, token: visit.token(staff.personId, action) });
   return {
+    kind: 'say',
     text: lines.join('\n'),
     buttons: [
       button('Ambil', `claim ${ticket.id}`),
@@ -121,6 +122,6 @@ function villageInWords(visit: StaffVisit, village: string): string {
 export async function settleAlerts(visit: StaffVisit, ticket: Ticket, words: string, except?: number): Promise<void> {
   for (const { outboxId, personId } of await visit.tools.store.ticketAlerts(ticket.id)) {
     if (personId === except) continue;
-    await tell(visit, personId, { text: words, edits: { outbox: outboxId } });
+    await tell(visit, personId, { kind: 'edit', outbox: outboxId, text: words });
   }
 }

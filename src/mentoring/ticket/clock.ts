@@ -66,7 +66,8 @@ async function silence(visit: StaffVisit, ticket: Ticket, due: 'ask' | 'close'):
   if (due === 'close') {
     await closeCase(visit, ticket, 0, 'silence', !person.blocked);
     const text = visit.words('closed_by_silence', { number: ticket.id, name: nameOf(visit, person) });
-    if (ticket.mentorId !== null) await tell(visit, ticket.mentorId, { text, about: aboutOf(ticket, 'history') });
+    if (ticket.mentorId !== null)
+      await tell(visit, ticket.mentorId, { kind: 'say', text, about: aboutOf(ticket, 'history') });
     return;
   }
   const name = await mentorName(visit, ticket.mentorId);

@@ -71,12 +71,14 @@ export async function releaseCase(
   log(visit, ticket, 'released', why);
   const name = await mentorName(visit, ticket.mentorId);
   await tell(visit, ticket.workerId, {
+    kind: 'say',
     text: visit.words('worker_released', { name }),
     about: aboutOf(ticket, 'relay'),
   });
   if (why === 'unanswered' && ticket.mentorId !== null) {
     const worker = nameOf(visit, await personOf(visit, ticket.workerId));
     await tell(visit, ticket.mentorId, {
+      kind: 'say',
       text: visit.words('mentor_released', { number: ticket.id, name: worker }),
       about: aboutOf(ticket, 'history'),
     });

@@ -1,4 +1,4 @@
-import type { MessageBody } from '../../messages/message.ts';
+import type { About, Message } from '../../messages/message.ts';
 import type { MentoringBook } from '../../content/load/mentoring.ts';
 import { may, type Permission } from '../../staff/roles.ts';
 import type { StaffVisit } from '../../staff/staff-visit.ts';
@@ -52,7 +52,7 @@ export function log(visit: StaffVisit, ticket: Ticket, what: TicketEvent, text: 
 }
 
 /** Sends somebody a message: the turn's own person or anybody else. False: they cannot be reached. */
-export async function tell(visit: StaffVisit, personId: number, body: MessageBody): Promise<boolean> {
+export async function tell(visit: StaffVisit, personId: number, body: Message): Promise<boolean> {
   const { draft } = visit.turn;
   if (personId === visit.me) {
     draft.say(body);
@@ -123,13 +123,18 @@ export async function askWorker(
 ): Promise<Ticket['asked']> {
   const shown = offered.map(({ label, action }, i) => ({ n: i + 1, label, action }));
   const options = shown.map(({ n, label, action }) => ({ n, label, token: visit.token(ticket.workerId, action) }));
-  await tell(visit, ticket.workerId, { text, ...(options.length > 0 && { options }), about: aboutOf(ticket, 'relay') });
+  await tell(visit, ticket.workerId, {
+    kind: 'say',
+    text,
+    ...(options.length > 0 && { options }),
+    about: aboutOf(ticket, 'relay'),
+  });
   return { shown, awaiting: null };
 }
 
 /** What names several workers: it goes as soon as any worker erases their data. */
-export const ABOUT_MANY: NonNullable<MessageBody['about']> = { ticket: 0, worker: -1, kind: 'history' };
+export const ABOUT_MANY: About = { ticket: 0, worker: -1, kind: 'history' };
 
-export function aboutOf(ticket: Ticket, kind: 'alert' | 'relay' | 'history'): NonNullable<MessageBody['about']> {
+export function aboutOf(ticket: Ticket, kind: 'alert' | 'relay' | 'history'): About {
   return { ticket: ticket.id, worker: ticket.workerId, kind };
 }

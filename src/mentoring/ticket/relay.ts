@@ -1,4 +1,5 @@
-import { PULLED, type Attachment, type Inbound, type MessageBody } from '../../messages/message.ts';
+import { isPulled } from '../../channels/traits.ts';
+import type { Attachment, Inbound, Message } from '../../messages/message.ts';
 import type { StaffVisit } from '../../staff/staff-visit.ts';
 import type { Ticket } from '../../store/tickets.ts';
 import { scrub } from '../../understanding/scrub.ts';
@@ -75,16 +76,15 @@ export async function toWorker(visit: StaffVisit, ticket: Ticket, passed: Passed
 }
 
 async function passOn(visit: StaffVisit, ticket: Ticket, to: number, text: string, passed: Passed): Promise<boolean> {
-  const body: MessageBody = {
-    text: text.trim(),
-    ...(passed.attachment && { attachment: passed.attachment }),
-    about: { ...aboutOf(ticket, 'relay'), from: visit.me, ...(passed.ref !== null && { ref: passed.ref }) },
-  };
+  const { ref, attachment } = passed;
+  const { channel } = visit.turn.draft.person;
+  const mark = ref !== null && !isPulled(channel) ? { ref, channel } : {};
+  const words = { text: text.trim(), about: { ...aboutOf(ticket, 'relay'), from: visit.me, ...mark } };
+  const body: Message = attachment ? { kind: 'forward', attachment, ...words } : { kind: 'say', ...words };
   const reached = await tell(visit, to, body);
   const receiver = reached ? await personOf(visit, to) : null;
   // Where people fetch their messages, it has arrived with the commit.
-  if (receiver && passed.ref !== null && PULLED.has(receiver.channel))
-    visit.send({ text: '', mark: { ref: passed.ref } });
+  if (receiver && ref !== null && isPulled(receiver.channel)) visit.send({ kind: 'mark', ref });
   return reached;
 }
 

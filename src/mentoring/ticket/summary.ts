@@ -39,7 +39,7 @@ export async function summary(visit: StaffVisit): Promise<void> {
       .sort((a, b) => b[1] - a[1])
       .map(([outcome, count]) => `• ${outcomeWords(visit, outcome)}: ${count}`),
   ];
-  visit.send({ text: lines.join('\n') });
+  visit.send({ kind: 'say', text: lines.join('\n') });
 }
 
 export function outcomeWords(visit: StaffVisit, outcome: string): string {

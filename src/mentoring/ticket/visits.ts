@@ -72,6 +72,7 @@ export async function agree(visit: StaffVisit, ticket: Ticket): Promise<void> {
   log(visit, ticket, 'visit_agreed', `${place}, ${when}`);
   const worker = nameOf(visit, visit.turn.draft.person);
   await tell(visit, ticket.mentorId ?? 0, {
+    kind: 'say',
     text: visit.words('visit_agreed_mentor', { name: worker, number: ticket.id, place, when }),
     about: aboutOf(ticket, 'history'),
   });
@@ -108,6 +109,7 @@ export async function remindVisit(
   if (which === 'after') {
     const button = { label: 'Catat hasilnya', token: visit.token(ticket.mentorId ?? 0, `visit_done ${ticket.id}`) };
     await tell(visit, ticket.mentorId ?? 0, {
+      kind: 'say',
       text: visit.words('visit_after', values),
       buttons: [button],
       about: aboutOf(ticket, 'history'),
@@ -115,13 +117,18 @@ export async function remindVisit(
     return;
   }
   await tell(visit, ticket.mentorId ?? 0, {
+    kind: 'say',
     text: visit.words('visit_reminder_mentor', values),
     about: aboutOf(ticket, 'history'),
   });
   const { person } = visit.turn.draft;
   if (person.stopped || person.blocked) return;
   const mentor = await mentorName(visit, ticket.mentorId);
-  visit.send({ text: visit.words('visit_reminder', { ...values, name: mentor }), about: aboutOf(ticket, 'relay') });
+  visit.send({
+    kind: 'say',
+    text: visit.words('visit_reminder', { ...values, name: mentor }),
+    about: aboutOf(ticket, 'relay'),
+  });
 }
 
 /** What happened at the visit, in the mentor's words. */

@@ -74,5 +74,5 @@ export function villageOf(person: Person): string {
 function insert(visit: StaffVisit, text: string): void {
   const { draft } = visit.turn;
   const at = Math.min((draft.handoff?.at ?? draft.messages.length) + 1, draft.messages.length);
-  draft.sayAt(at, { text });
+  draft.sayAt(at, { kind: 'say', text });
 }

@@ -52,7 +52,7 @@ export function createWorkerDesk(tools: StaffTools): AnsweringDesk {
     const { content } = inbound;
     if (content.kind === 'blocked') {
       const text = visit.words('worker_blocked', { name: nameOf(visit, turn.draft.person), number: ticket.id });
-      await tell(visit, ticket.mentorId ?? 0, { text, about: aboutOf(ticket, 'history') });
+      await tell(visit, ticket.mentorId ?? 0, { kind: 'say', text, about: aboutOf(ticket, 'history') });
       return false;
     }
     if (content.kind === 'unblocked') return false;
@@ -166,7 +166,7 @@ async function stopped(visit: StaffVisit, ticket: Ticket): Promise<void> {
   visit.turn.draft.person.ticket = null;
   if (ticket.mentorId === null) return;
   const text = visit.words('worker_stopped', { name: nameOf(visit, visit.turn.draft.person), number: ticket.id });
-  await tell(visit, ticket.mentorId, { text, about: aboutOf(ticket, 'history') });
+  await tell(visit, ticket.mentorId, { kind: 'say', text, about: aboutOf(ticket, 'history') });
 }
 
 /** The worker erases their data: the store forgets them in all tickets; whoever helped or was alerted is told. */
@@ -175,9 +175,10 @@ async function erased(visit: StaffVisit): Promise<void> {
   const ticket = person.ticket === null ? null : await visit.tools.store.loadTicket(person.ticket);
   if (!ticket || ticket.state === 'closed') return;
   const text = visit.words('worker_erased', { number: ticket.id });
-  if (ticket.mentorId !== null) await tell(visit, ticket.mentorId, { text });
+  if (ticket.mentorId !== null) await tell(visit, ticket.mentorId, { kind: 'say', text });
   else
-    for (const { personId } of await visit.tools.store.ticketAlerts(ticket.id)) await tell(visit, personId, { text });
+    for (const { personId } of await visit.tools.store.ticketAlerts(ticket.id))
+      await tell(visit, personId, { kind: 'say', text });
 }
 
 async function offerReopen(visit: StaffVisit, id: number): Promise<void> {

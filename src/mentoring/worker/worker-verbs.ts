@@ -53,7 +53,7 @@ function rate(visit: StaffVisit, ticket: Ticket, [given]: readonly string[]): vo
     ...rated,
     asked: { shown: [{ n: 1, label: 'Lewati', action }], awaiting: { verb: 'rate_words', args: [] } },
   });
-  visit.send({ text: visit.words('rate_words_ask'), options: [{ n: 1, label: 'Lewati', token }] });
+  visit.send({ kind: 'say', text: visit.words('rate_words_ask'), options: [{ n: 1, label: 'Lewati', token }] });
 }
 
 function rateInWords(visit: StaffVisit, ticket: Ticket, _args: readonly string[], words: string | null): void {
@@ -100,7 +100,7 @@ async function phoneNumber(
     number: ticket.id,
     words: number,
   });
-  await tell(visit, ticket.mentorId ?? 0, { text, about: aboutOf(ticket, 'relay') });
+  await tell(visit, ticket.mentorId ?? 0, { kind: 'say', text, about: aboutOf(ticket, 'relay') });
   visit.say('phone_passed', { name: await mentorName(visit, ticket.mentorId) });
 }
 
@@ -109,6 +109,7 @@ async function phoneNo(visit: StaffVisit, ticket: Ticket): Promise<void> {
   log(visit, ticket, 'phone_refused');
   const name = nameOf(visit, visit.turn.draft.person);
   await tell(visit, ticket.mentorId ?? 0, {
+    kind: 'say',
     text: visit.words('phone_refused', { name, number: ticket.id }),
     about: aboutOf(ticket, 'history'),
   });
@@ -132,6 +133,7 @@ async function otherVisit(
   const name = nameOf(visit, visit.turn.draft.person);
   const button = { label: 'Usulkan jadwal baru', token: visit.token(ticket.mentorId ?? 0, `visit ${ticket.id}`) };
   await tell(visit, ticket.mentorId ?? 0, {
+    kind: 'say',
     text: visit.words('visit_other_mentor', { name, number: ticket.id, words: text }),
     buttons: [button],
     about: aboutOf(ticket, 'relay'),
@@ -143,6 +145,7 @@ async function stillYes(visit: StaffVisit, ticket: Ticket): Promise<void> {
   keep(visit, { ...(change.workerWrote(ticket, visit.now, true) ?? ticket), asked: null });
   const name = nameOf(visit, visit.turn.draft.person);
   await tell(visit, ticket.mentorId ?? 0, {
+    kind: 'say',
     text: visit.words('still_needed', { name, number: ticket.id }),
     about: aboutOf(ticket, 'relay'),
   });
@@ -165,6 +168,7 @@ export async function workerCloses(visit: StaffVisit, ticket: Ticket): Promise<v
   const name = nameOf(visit, visit.turn.draft.person);
   const outcomes = [...visit.tools.book().outcomes];
   await tell(visit, mentorId, {
+    kind: 'say',
     text: visit.words('worker_closed', { name, number: closed.id }),
     buttons: outcomes.map(([key, { say }]) => ({
       label: say,
@@ -190,6 +194,7 @@ async function reopenYes(visit: StaffVisit, ticket: Ticket): Promise<void> {
     const text = visit.words('reopened_mentor', { name: nameOf(visit, visit.turn.draft.person), number: ticket.id });
     const body = await alertFor(visit, reopened, able);
     await tell(visit, able.personId, {
+      kind: 'say',
       text: `${text}\n${body.text.split('\n').slice(1, -1).join('\n')}`,
       about: aboutOf(ticket, 'relay'),
     });
@@ -221,7 +226,7 @@ async function addWords(
   for (const { outboxId, personId } of await visit.tools.store.ticketAlerts(ticket.id)) {
     const staff = await visit.tools.store.loadStaff(personId);
     if (staff?.leftAt === null)
-      await tell(visit, personId, { ...(await alertFor(visit, said, staff)), edits: { outbox: outboxId } });
+      await tell(visit, personId, { ...(await alertFor(visit, said, staff)), kind: 'edit', outbox: outboxId });
   }
   visit.say('words_passed');
 }

@@ -1,4 +1,4 @@
-import type { ChannelName, MessageBody, Outbound } from '../../messages/message.ts';
+import type { ChannelName, Message, Outbound } from '../../messages/message.ts';
 import type { OutboxResult, OutboxVerbs } from '../outbox.ts';
 import { answering } from './answer.ts';
 import { chainOf } from './chains.ts';
@@ -137,9 +137,9 @@ export function outboxVerbs(db: Connection, tickets: Pick<TicketStatements, 'rea
 
   /** What is to be edited is known to the messenger by its own id. */
   function withRef(message: Outbound): Outbound {
-    const { edits } = message.body;
-    if (!edits) return message;
-    return { ...message, body: { ...message.body, edits: { ...edits, ref: refOf.get(edits.outbox) ?? null } } };
+    const { body } = message;
+    if (body.kind !== 'edit') return message;
+    return { ...message, body: { ...body, ref: refOf.get(body.outbox) ?? null } };
   }
 
   return {
@@ -179,5 +179,5 @@ const STAFF_BLOCKED = JSON.stringify({ verb: 'staff_blocked' });
 
 function outboundOf(row: OutboxRow): Outbound {
   const { id, channel, address, seq, attempts } = row;
-  return { id, personId: row.person_id, channel, address, seq, body: trusted<MessageBody>(row.body), attempts };
+  return { id, personId: row.person_id, channel, address, seq, body: trusted<Message>(row.body), attempts };
 }

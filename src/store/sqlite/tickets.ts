@@ -1,5 +1,5 @@
 import { KawanError } from '../../errors.ts';
-import { PULLED, type ChannelName, type MessageBody } from '../../messages/message.ts';
+import type { About, ChannelName, Mark, Say } from '../../messages/message.ts';
 import type { Ticket, TicketEntry, TicketMessage, TicketRecord, TicketVerbs } from '../tickets.ts';
 import { answering } from './answer.ts';
 import type { Connection } from './connection.ts';
@@ -41,6 +41,8 @@ interface PassedOn {
   ticket: number;
   author: number;
   ref: string | null;
+  /** Where they wrote it, and where they write now. */
+  refChannel: ChannelName | null;
   channel: ChannelName;
   address: string;
   at: number;
@@ -50,7 +52,7 @@ export interface TicketStatements {
   /** Belongs into the transaction of a turn. Throws `store_conflict`. */
   save(record: TicketRecord): void;
   /** Ties a row of the outbox to its case. */
-  link(outboxId: number | bigint, personId: number, about: NonNullable<MessageBody['about']>): void;
+  link(outboxId: number | bigint, personId: number, about: About): void;
   /** A message was sent: words that were passed on get a mark where they were written. */
   reached(outboxId: number): void;
   /** A message can never be sent: whoever wrote it is told, by a job of theirs. */
@@ -143,8 +145,9 @@ export function ticketStatements(db: Connection): TicketStatements {
     'insert into ticket_messages (outbox_id, ticket, worker_id, person_id, kind, author, author_ref) values (?, ?, ?, ?, ?, ?, ?)',
   );
   const passedOn = db.prepare<[number], PassedOn>(
-    `select m.ticket, m.author, m.author_ref as ref, p.channel, p.address, o.at from ticket_messages m
-     join outbox o on o.id = m.outbox_id join people p on p.id = m.author where m.outbox_id = ? and m.kind = 'relay'`,
+    `select m.ticket, m.author, m.author_ref as ref, json_extract(o.body, '$.about.channel') as refChannel,
+       p.channel, p.address, o.at
+     from ticket_messages m join outbox o on o.id = m.outbox_id join people p on p.id = m.author where m.outbox_id = ? and m.kind = 'relay'`,
   );
   // Asked for every message that is sent, and nearly none is one: a join would cost more than the rest of it.
   const isPassedOn = db.prepare<[number]>("select 1 from ticket_messages where outbox_id = ? and kind = 'relay'");
@@ -209,13 +212,14 @@ export function ticketStatements(db: Connection): TicketStatements {
     reached(outboxId) {
       if (isPassedOn.get(outboxId) === undefined) return;
       const passed = passedOn.get(outboxId);
-      if (!passed || passed.ref === null || PULLED.has(passed.channel)) return;
+      // Whoever writes from elsewhere by now has no such message there to put a mark on.
+      if (!passed || passed.ref === null || passed.refChannel !== passed.channel) return;
       const { author, channel, address, at } = passed;
       const row = putMark.run(
         author,
         channel,
         address,
-        JSON.stringify({ text: '', mark: { ref: passed.ref } }),
+        JSON.stringify({ kind: 'mark', ref: passed.ref } satisfies Mark),
         at,
         at,
         author,
@@ -239,7 +243,7 @@ export function ticketStatements(db: Connection): TicketStatements {
 }
 
 /** What stands in place of words that a worker had erased. */
-const ERASED = JSON.stringify({ text: '(Pesan ini sudah dihapus atas permintaan warga.)' });
+const ERASED = JSON.stringify({ kind: 'say', text: '(Pesan ini sudah dihapus atas permintaan warga.)' } satisfies Say);
 
 function lost(): KawanError {
   return new KawanError('store_conflict', 'a ticket changed while a turn ran');

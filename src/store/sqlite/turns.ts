@@ -1,6 +1,6 @@
 import { DAY } from '../../calendar/durations.ts';
-import { isNumbered, PULLED } from '../../messages/message.ts';
 import { KawanError } from '../../errors.ts';
+import { isNumbered } from '../numbered.ts';
 import type { Person } from '../people.ts';
 import type { Committed, Loaded, MessageTo, Stimulus, TurnRows, TurnVerbs } from '../turns.ts';
 import { answering } from './answer.ts';
@@ -97,7 +97,7 @@ export function turnVerbs(db: Connection, rooms: RoomStatements): TurnVerbs {
     for (const record of turn.records) records(personId, record);
     const seqs: number[] = [];
     let seq = from;
-    for (const body of turn.messages) if (isNumbered(body, person.channel)) seqs.push(++seq);
+    for (const message of turn.messages) if (isNumbered(message)) seqs.push(++seq);
     const lastInbound = kept === null ? null : heard;
     if (turn.erase) {
       savePerson(person, personId, seq, lastInbound, null);
@@ -157,11 +157,9 @@ export function turnVerbs(db: Connection, rooms: RoomStatements): TurnVerbs {
   }
 
   /** A message to somebody else; whoever was erased meanwhile gets nothing. */
-  function saveOther({ to, body }: MessageTo, at: number): void {
+  function saveOther({ to, body, pulled = false }: MessageTo, at: number): void {
     const { id, channel, address } = to;
-    const numbered = isNumbered(body, channel);
-    const pulled = PULLED.has(channel);
-    if (pulled && !numbered) return;
+    const numbered = isNumbered(body);
     const seq = numbered ? countUp.get(id) : stands.get(id);
     if (seq === undefined) return;
     const status = pulled ? 'sent' : 'waiting';
@@ -179,21 +177,20 @@ export function turnVerbs(db: Connection, rooms: RoomStatements): TurnVerbs {
       id,
     );
     hangOn.run(row.lastInsertRowid, id);
-    if (body.about) rooms.tickets.link(row.lastInsertRowid, id, body.about);
+    if ('about' in body && body.about) rooms.tickets.link(row.lastInsertRowid, id, body.about);
   }
 
   /** The newest row's id, or null where there was nothing to say. */
   function saveMessages(turn: TurnRows, person: Person, personId: number, from: number): number | bigint | null {
     const { channel, address } = person;
-    const pulled = PULLED.has(channel);
+    const { pulled = false } = turn;
     const dueAt = turn.erase && pulled ? turn.at + FORGET_AFTER_MS : turn.at;
     const status = pulled ? 'sent' : 'waiting';
     let seq = from;
     let last: number | bigint | null = null;
     for (const body of turn.messages) {
-      const numbered = isNumbered(body, channel);
+      const numbered = isNumbered(body);
       if (numbered) seq++;
-      else if (pulled) continue;
       const number = numbered ? seq : 0;
       const json = JSON.stringify(body);
       last = putMessage.run(
@@ -209,8 +206,9 @@ export function turnVerbs(db: Connection, rooms: RoomStatements): TurnVerbs {
         last,
         personId,
       ).lastInsertRowid;
-      if (body.about && !turn.erase) rooms.tickets.link(last, personId, body.about);
-      if (body.invites !== undefined) rooms.announcements.link(last, personId, body.invites, turn.at);
+      if ('about' in body && body.about && !turn.erase) rooms.tickets.link(last, personId, body.about);
+      if ('invites' in body && body.invites !== undefined)
+        rooms.announcements.link(last, personId, body.invites, turn.at);
     }
     return last;
   }

@@ -103,7 +103,7 @@ test('while WhatsApp is away messages wait, and go when it is back', async () =>
   whatsapp.failures.push(503, 503);
   whatsapp.drop();
   await whatsapp.until(() => whatsapp.link === null);
-  const sending = sends(await owe(ani.lid, { text: 'nanti' }));
+  const sending = sends(await owe(ani.lid, { kind: 'say', text: 'nanti' }));
   await isOpen();
   expect(await sending).toMatchObject({ kind: 'sent' });
   expect(ani.texts()).toEqual(['nanti']);
@@ -114,7 +114,7 @@ test('a stop while WhatsApp is away puts what waits back untried', async () => {
   whatsapp.failures.push(403);
   whatsapp.drop();
   await linkIs(({ state }) => state === 'refused');
-  const sending = channel.send(await owe(whatsapp.person('Ani').lid, { text: 'nanti' }));
+  const sending = channel.send(await owe(whatsapp.person('Ani').lid, { kind: 'say', text: 'nanti' }));
   await stop();
   expect(await sending).toMatchObject({ kind: 'retry', untried: true });
 });

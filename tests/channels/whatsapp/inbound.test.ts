@@ -19,7 +19,7 @@ test('WhatsApp hears of an arrival only after the commit', async () => {
   await arrived.promise;
   // Whatever was said on this socket before is heard before this.
   const budi = whatsapp.person('Budi');
-  await sends(await owe(budi.lid, { text: 'sementara itu' }));
+  await sends(await owe(budi.lid, { kind: 'say', text: 'sementara itu' }));
   await whatsapp.until(() => budi.shown.length === 1);
   expect(whatsapp.receiptsFor(id)).toEqual([]);
   expect(whatsapp.queue).toHaveLength(1);

@@ -1,7 +1,7 @@
 /** The channel alone, over a real store, for what has nothing to do with dialogues. */
 import { onTestFinished } from 'vitest';
 import type { SendResult } from '../../../src/channels/channel.ts';
-import type { Inbound, MessageBody, Outbound } from '../../../src/messages/message.ts';
+import type { Inbound, Message, Outbound } from '../../../src/messages/message.ts';
 import { createMediaFiles } from '../../../src/channels/media-files.ts';
 import { readLink, type LinkReport } from '../../../src/channels/whatsapp/link-state.ts';
 import { createWhatsAppChannel, type WhatsAppOptions } from '../../../src/channels/whatsapp/whatsapp-channel.ts';
@@ -65,7 +65,7 @@ export async function startLine(whatsapp: FakeWhatsApp, options: LineOptions = {
   };
   const claimed: Outbound[] = [];
   /** A message in the outbox, as a turn leaves it there. */
-  const owe = async (address: string, body: MessageBody): Promise<Outbound> => {
+  const owe = async (address: string, body: Message): Promise<Outbound> => {
     const known = await store.load([{ channel: 'whatsapp', externalId: '', address }]);
     const person = known[0]?.person ?? newPerson({ channel: 'whatsapp', address }, NOW);
     const rows = { inbound: null, jobKey: null, records: [], erase: false, at: NOW };

@@ -13,7 +13,7 @@ const SCRIPT = `
   const { createLog } = await import('./src/log.ts');
   const serving = await serve(readConfig(process.env), createLog('silent'));
   await serving.stop();
-  const found = loaded.filter((url) => /baileys|libsignal|whatsapp-rust|channels\\/whatsapp/.test(url));
+  const found = loaded.filter((url) => /baileys|libsignal|whatsapp-rust|channels\\/whatsapp\\/(?!traits)/.test(url));
   console.log(JSON.stringify({ all: loaded.length, found }));
 `;
 

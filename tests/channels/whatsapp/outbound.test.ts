@@ -28,7 +28,9 @@ test('options stand under the words, one a line with its number, and typing was 
     { n: 1, label: 'Ya' },
     { n: 2, label: 'Tidak' },
   ];
-  expect(await sends(await owe(ani.lid, { text: 'Lanjut?', ask: 1, options }))).toMatchObject({ kind: 'sent' });
+  expect(await sends(await owe(ani.lid, { kind: 'say', text: 'Lanjut?', ask: 1, options }))).toMatchObject({
+    kind: 'sent',
+  });
   await whatsapp.until(() => ani.shown.length === 1);
   expect(ani.texts()).toEqual(['Lanjut?\n\n1. Ya\n2. Tidak\n\nKetik angkanya, misalnya 1.']);
   expect(whatsapp.typing()).toBe(1);
@@ -38,7 +40,7 @@ test('a refused message is told as refused, and is not tried again', async () =>
   const { whatsapp, owe, sends, folder } = await pairedLine();
   const ani = whatsapp.person('Ani');
   whatsapp.refusals.set(ani.pn, '463');
-  const message = await owe(ani.lid, { text: 'halo' });
+  const message = await owe(ani.lid, { kind: 'say', text: 'halo' });
   expect(await sends(message)).toEqual({ kind: 'rejected', reason: '463' });
   expect(ani.shown).toEqual([]);
   expect(outboxRow(folder, message.id)).toMatchObject({ status: 'failed', error: '463' });
@@ -47,7 +49,7 @@ test('a refused message is told as refused, and is not tried again', async () =>
 test('a refusal that comes after the message seemed taken changes what the outbox says', async () => {
   const { whatsapp, owe, sends, folder } = await pairedLine();
   const ani = whatsapp.person('Ani');
-  const message = await owe(ani.lid, { text: 'halo' });
+  const message = await owe(ani.lid, { kind: 'say', text: 'halo' });
   const result = await sends(message);
   expect(result.kind).toBe('sent');
   const id = result.kind === 'sent' ? (result.ref ?? '') : '';
@@ -58,7 +60,7 @@ test('a refusal that comes after the message seemed taken changes what the outbo
 test('delivered and read are noted', async () => {
   const { whatsapp, owe, sends, folder } = await pairedLine();
   const ani = whatsapp.person('Ani');
-  const message = await owe(ani.lid, { text: 'halo' });
+  const message = await owe(ani.lid, { kind: 'say', text: 'halo' });
   await sends(message);
   await expect.poll(() => outboxRow(folder, message.id).delivery).toBe('delivered');
   ani.reads(ani.shown[0]!.id);
@@ -78,7 +80,7 @@ test('a send whose fate is unknown goes again under the same id, and the phone s
   const { whatsapp, owe, sends } = await pairedLine({ world: { ...FAST, wait }, timings: { ...QUICK, ack } });
   const ani = whatsapp.person('Ani');
   whatsapp.holdsAcks = true;
-  const message = await owe(ani.lid, { text: 'halo' });
+  const message = await owe(ani.lid, { kind: 'say', text: 'halo' });
   const first = sends(message);
   await whatsapp.until(() => ani.shown.length === 1);
   patience.resolve(undefined);
@@ -93,7 +95,7 @@ test('a connection that dies under a send does not hold it up', async () => {
   const { whatsapp, owe, sends } = await pairedLine();
   const ani = whatsapp.person('Ani');
   whatsapp.holdsAcks = true;
-  const message = await owe(ani.lid, { text: 'halo' });
+  const message = await owe(ani.lid, { kind: 'say', text: 'halo' });
   const sending = sends(message);
   await whatsapp.until(() => whatsapp.heard.some(({ tag }) => tag === 'message'));
   whatsapp.drop();
@@ -107,7 +109,7 @@ test('a phone that cannot read a message gets it again, also from a bot that was
   const first = await pairedLine();
   const { whatsapp, folder } = first;
   const ani = whatsapp.person('Ani');
-  await first.sends(await first.owe(ani.lid, { text: 'satu' }));
+  await first.sends(await first.owe(ani.lid, { kind: 'say', text: 'satu' }));
   await whatsapp.until(() => ani.shown.length === 1);
   const { id } = ani.shown[0]!;
   await first.stop();
@@ -125,7 +127,7 @@ test('forty people at once each get theirs in order', async () => {
   const people = Array.from({ length: 40 }, (_, i) => whatsapp.person(`Orang ${i}`));
   await Promise.all(
     people.map(async (person) => {
-      for (const text of ['satu', 'dua', 'tiga']) await sends(await owe(person.lid, { text }));
+      for (const text of ['satu', 'dua', 'tiga']) await sends(await owe(person.lid, { kind: 'say', text }));
     }),
   );
   await whatsapp.until(() => people.every(({ shown }) => shown.length === 3));
@@ -142,7 +144,7 @@ test('an answer that is sent while a message of the same person is being committ
   });
   const [ani, budi] = [whatsapp.person('Ani'), whatsapp.person('Budi')];
   await ani.says('satu');
-  await sends(await owe(ani.lid, { text: 'jawab satu' }));
+  await sends(await owe(ani.lid, { kind: 'say', text: 'jawab satu' }));
   await whatsapp.until(() => ani.shown.length === 1);
   await ani.says('dua');
   await whatsapp.until(() => taken.length === 2);
@@ -151,11 +153,11 @@ test('an answer that is sent while a message of the same person is being committ
   Object.assign(gate, { arrived: Promise.withResolvers<undefined>(), commit: committed.promise });
   await ani.says('tiga');
   await gate.arrived.promise;
-  const meanwhile = sends(await owe(ani.lid, { text: 'sementara itu' }));
-  for (const text of ['a', 'b', 'c']) await sends(await owe(budi.lid, { text }));
+  const meanwhile = sends(await owe(ani.lid, { kind: 'say', text: 'sementara itu' }));
+  for (const text of ['a', 'b', 'c']) await sends(await owe(budi.lid, { kind: 'say', text }));
   committed.resolve(undefined);
   await meanwhile;
-  await sends(await owe(ani.lid, { text: 'jawab dua' }));
+  await sends(await owe(ani.lid, { kind: 'say', text: 'jawab dua' }));
   await whatsapp.until(() => ani.shown.length === 3 && taken.length === 3);
   expect(ani.texts()).toEqual(['jawab satu', 'sementara itu', 'jawab dua']);
   expect(ani.unreadable).toBe(0);
@@ -167,7 +169,7 @@ test('writing and answering at the same time does not spoil the encryption', asy
   const said = (async () => {
     for (let i = 0; i < 25; i++) await ani.says(`tanya ${i}`);
   })();
-  for (let i = 0; i < 25; i++) await sends(await owe(ani.lid, { text: `jawab ${i}` }));
+  for (let i = 0; i < 25; i++) await sends(await owe(ani.lid, { kind: 'say', text: `jawab ${i}` }));
   await said;
   await whatsapp.until(() => taken.length === 25 && ani.shown.length === 25);
   expect(ani.texts()).toEqual(Array.from({ length: 25 }, (_, i) => `jawab ${i}`));
@@ -178,10 +180,11 @@ test('unasked messages above the day’s number wait for the next morning; answe
   const { whatsapp, owe, sends } = await pairedLine({ dailyUnasked: 2 });
   const ani = whatsapp.person('Ani');
   const results = [];
-  for (const text of ['a', 'b', 'c']) results.push(await sends(await owe(ani.lid, { text, unasked: true })));
+  for (const text of ['a', 'b', 'c'])
+    results.push(await sends(await owe(ani.lid, { kind: 'say', text, unasked: true })));
   expect(results.map(({ kind }) => kind)).toEqual(['sent', 'sent', 'retry']);
   expect(results[2]).toMatchObject({ reason: 'daily_cap', untried: true });
-  expect(await sends(await owe(ani.lid, { text: 'jawaban' }))).toMatchObject({ kind: 'sent' });
+  expect(await sends(await owe(ani.lid, { kind: 'say', text: 'jawaban' }))).toMatchObject({ kind: 'sent' });
 });
 
 const PICTURE = join(import.meta.dirname, '../../../content/media');
@@ -190,7 +193,7 @@ test('a picture goes with its words under it, and a phone can open it', async ()
   const file = readdirSync(PICTURE).find((name) => name.endsWith('.png'))!;
   const { whatsapp, owe, sends } = await pairedLine({ mediaPath: () => join(PICTURE, file) });
   const ani = whatsapp.person('Ani');
-  await sends(await owe(ani.lid, { text: 'Cara daftar', media: 'poster' }));
+  await sends(await owe(ani.lid, { kind: 'say', text: 'Cara daftar', media: 'poster' }));
   await whatsapp.until(() => ani.shown.length === 1);
   const image = ani.shown[0]!.message.imageMessage!;
   expect(image.caption).toBe('Cara daftar');
@@ -206,7 +209,7 @@ test('a voice note from WhatsApp can be fetched, and goes on within WhatsApp wit
   const { whatsapp, owe, sends, taken, channel, folder } = await pairedLine();
   const ani = whatsapp.person('Ani');
   const budi = whatsapp.person('Budi');
-  await sends(await owe(ani.lid, { text: 'x', media: 'none' }));
+  await sends(await owe(ani.lid, { kind: 'say', text: 'x', media: 'none' }));
   const voice = await whatsapp.upload(Buffer.from('suara Bu Sri'), 'audio');
   await ani.sends({ audioMessage: { ...voice, ptt: true, mimetype: 'audio/ogg; codecs=opus' } });
   await whatsapp.until(() => taken.length === 1);
@@ -214,7 +217,7 @@ test('a voice note from WhatsApp can be fetched, and goes on within WhatsApp wit
   const attachment = content.kind === 'media' ? content.attachment! : null;
   expect(Buffer.from(await channel.fetch!(attachment!)).toString()).toBe('suara Bu Sri');
   const before = whatsapp.media.count();
-  await sends(await owe(budi.lid, { text: '', attachment: attachment! }));
+  await sends(await owe(budi.lid, { kind: 'forward', text: '', attachment: attachment! }));
   await whatsapp.until(() => budi.shown.length === 1);
   expect(budi.shown[0]!.message.audioMessage).toMatchObject({ ptt: true, directPath: voice.directPath });
   expect(whatsapp.media.count()).toBe(before);
@@ -241,8 +244,8 @@ test('a photo from Telegram is uploaded with its words; of one that is gone the 
   const { whatsapp, owe, sends } = await pairedLine({ files: createMediaFiles(folder, [telegram]) });
   const ani = whatsapp.person('Ani');
   const photo: Attachment = { channel: 'telegram', media: 'photo', ref: '7' };
-  await sends(await owe(ani.lid, { text: 'dari pendamping', attachment: photo }));
-  await sends(await owe(ani.lid, { text: 'lagi', attachment: { ...photo, channel: 'web' } }));
+  await sends(await owe(ani.lid, { kind: 'forward', text: 'dari pendamping', attachment: photo }));
+  await sends(await owe(ani.lid, { kind: 'forward', text: 'lagi', attachment: { ...photo, channel: 'web' } }));
   await whatsapp.until(() => ani.shown.length === 2);
   expect(ani.shown[0]!.message.imageMessage).toMatchObject({ caption: 'dari pendamping', mimetype: 'image/jpeg' });
   expect(ani.texts()[1]).toBe(`lagi\n\n${FILE_MISSING}`);
@@ -253,11 +256,11 @@ test('a mark stands on the person’s own message, and new words replace old one
   const { whatsapp, owe, sends } = await pairedLine();
   const ani = whatsapp.person('Ani');
   const id = await ani.says('sampai?');
-  expect(await sends(await owe(ani.lid, { text: '', mark: { ref: id } }))).toMatchObject({ kind: 'sent' });
+  expect(await sends(await owe(ani.lid, { kind: 'mark', ref: id }))).toMatchObject({ kind: 'sent' });
   await whatsapp.until(() => ani.marks.length === 1);
-  const first = await owe(ani.lid, { text: 'menunggu' });
+  const first = await owe(ani.lid, { kind: 'say', text: 'menunggu' });
   await sends(first);
-  await sends(await owe(ani.lid, { text: 'sudah diambil', edits: { outbox: first.id } }));
+  await sends(await owe(ani.lid, { kind: 'edit', outbox: first.id, text: 'sudah diambil' }));
   await whatsapp.until(() => ani.texts()[0] === 'sudah diambil');
   expect(ani.marks).toEqual([id]);
   expect(ani.shown).toHaveLength(1);

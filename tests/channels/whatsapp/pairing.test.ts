@@ -31,7 +31,7 @@ test('a restart never asks to pair again, and encrypted chats go on', async () =
   const { whatsapp, folder } = first;
   const ani = whatsapp.person('Ani');
   await ani.says('satu');
-  await first.sends(await first.owe(ani.lid, { text: 'jawab satu' }));
+  await first.sends(await first.owe(ani.lid, { kind: 'say', text: 'jawab satu' }));
   await whatsapp.until(() => ani.shown.length === 1);
   await first.stop();
   for (let run = 2; run <= 4; run++) {
@@ -39,7 +39,7 @@ test('a restart never asks to pair again, and encrypted chats go on', async () =
     await line.isOpen();
     await ani.says(`pesan ${run}`);
     await whatsapp.until(() => line.taken.length === 1);
-    await line.sends(await line.owe(ani.lid, { text: `jawab ${run}` }));
+    await line.sends(await line.owe(ani.lid, { kind: 'say', text: `jawab ${run}` }));
     await whatsapp.until(() => ani.shown.length === run);
     await line.stop();
   }

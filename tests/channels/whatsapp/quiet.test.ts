@@ -20,7 +20,7 @@ test('what libsignal says never reaches the console, others are heard', async ()
   const ani = whatsapp.person('Ani');
   await ani.says('satu');
   await whatsapp.until(() => taken.length === 1);
-  await sends(await owe(ani.lid, { text: 'jawab' }));
+  await sends(await owe(ani.lid, { kind: 'say', text: 'jawab' }));
   // A message whose key was used already: libsignal complains of it aloud, key by key.
   await ani.says('dua');
   const [replayed] = whatsapp.queue;

@@ -1,0 +1,3 @@
+import type { ChannelTraits } from '../channel-traits.ts';
+
+export const telegram: ChannelTraits = { delivery: 'push' };

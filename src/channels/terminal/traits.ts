@@ -1,0 +1,3 @@
+import type { ChannelTraits } from '../channel-traits.ts';
+
+export const terminal: ChannelTraits = { delivery: 'pull' };
