@@ -146,7 +146,7 @@ export function remindOf(visit: StaffVisit, tools: EventTools, announcement: Ann
   const { id, what, zone, startsAt, place } = announcement;
   if (startsAt === null) return;
   const when = whenInWords(startsAt, zone);
-  for (const rule of sessionRules(visit)) {
+  for (const rule of meetingRules(visit)) {
     const text = tools.events().say('reminded', { what: what ?? '', when, place: place ?? '' });
     setMark(visit.turn.draft, rule, id, {
       at: startsAt,
@@ -158,11 +158,11 @@ export function remindOf(visit: StaffVisit, tools: EventTools, announcement: Ann
 }
 
 export function forgetMeeting(visit: StaffVisit, id: string): void {
-  for (const rule of sessionRules(visit)) setMark(visit.turn.draft, rule, id, null);
+  for (const rule of meetingRules(visit)) setMark(visit.turn.draft, rule, id, null);
 }
 
-function sessionRules(visit: StaffVisit): string[] {
-  return visit.turn.guide.reminders.flatMap(({ id, trigger }) => (trigger.kind === 'session' ? [id] : []));
+function meetingRules(visit: StaffVisit): string[] {
+  return visit.turn.guide.reminders.flatMap(({ id, trigger }) => (trigger.kind === 'meeting' ? [id] : []));
 }
 
 function setVars(visit: StaffVisit, vars: Vars): void {

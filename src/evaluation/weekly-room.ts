@@ -25,7 +25,7 @@ export function digestRoom(tools: EventTools): StaffRoom {
       registered: total('registered'),
       paid: total('paid'),
       lapsed: total('lapsed'),
-      sessions: total('sessions'),
+      meetings: total('meetings'),
       came: total('came'),
       opened: total('ticketsOpened'),
       closed: total('ticketsClosed'),

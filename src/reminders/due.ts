@@ -31,7 +31,7 @@ export function nextDue(rule: ReminderRule, mark: ReminderMark, zone: string, va
  */
 export function expiryOf(rule: ReminderRule, mark: ReminderMark, dueAt: number, zone: string): number | null {
   if (rule.trigger.kind === 'monthly') return dayOfMonth(dueAt, zone, 1, 1, 0);
-  return rule.trigger.kind === 'session' ? mark.at : null;
+  return rule.trigger.kind === 'meeting' ? mark.at : null;
 }
 
 function* occurrences(rule: ReminderRule, mark: ReminderMark, zone: string, vars: Vars): Iterable<number> {
@@ -59,7 +59,7 @@ function* occurrences(rule: ReminderRule, mark: ReminderMark, zone: string, vars
       for (let i = 0; i <= MONTHS_AHEAD; i++) yield dayOfMonth(mark.last, zone, i, day, hour);
       return;
     }
-    case 'session':
+    case 'meeting':
       if (trigger.hoursBefore !== null) yield mark.at - trigger.hoursBefore * HOUR;
       else yield onDay(-(trigger.daysBefore ?? 0));
       return;

@@ -80,7 +80,7 @@ function anchorOf(
     case 'finished':
     case 'ticket_closed':
       return isTriggered(trigger, happened) ? now : 'unchanged';
-    case 'session':
+    case 'meeting':
       return 'unchanged';
     default:
       return trigger satisfies never;
@@ -198,7 +198,7 @@ function lookAt(rule: ReminderRule, due: number, unasked: readonly number[], per
   const { zone, vars } = person;
   if (due > now) return due;
   const allowed = unaskedAllowedAt(unasked, now, zone);
-  if (rule.trigger.kind === 'session') return allowed;
+  if (rule.trigger.kind === 'meeting') return allowed;
   // Allowed and still here: it made room for a meeting, so tomorrow is its day.
   const at = allowed > now ? allowed : localMidnight(now, zone, 1);
   return Math.max(at, localMidnight(at, zone) + hourOf(rule, vars) * HOUR);
@@ -217,10 +217,10 @@ function makesRoom(
   person: Reminded,
   now: number,
 ): boolean {
-  if (rule.trigger.kind === 'session') return false;
+  if (rule.trigger.kind === 'meeting') return false;
   return inOrder(rules, marks).some(([other, key]) => {
     const mark = marks[key];
-    if (other.trigger.kind !== 'session' || !mark) return false;
+    if (other.trigger.kind !== 'meeting' || !mark) return false;
     const due = nextDue(other, mark, person.zone, person.vars);
     return due !== null && due >= now && localDay(due, person.zone) === localDay(now, person.zone);
   });

@@ -20,7 +20,7 @@ export type Trigger =
   /** A request for human help was closed. */
   | { readonly kind: 'ticket_closed'; readonly days: readonly number[] }
   /** A meeting that the person means to come to. */
-  | { readonly kind: 'session'; readonly daysBefore: number | null; readonly hoursBefore: number | null };
+  | { readonly kind: 'meeting'; readonly daysBefore: number | null; readonly hoursBefore: number | null };
 
 /** One rule of content/reminders.yaml, compiled. Rules are kept in the order of the file: earlier ones go first. */
 export interface ReminderRule {

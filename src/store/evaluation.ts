@@ -13,7 +13,7 @@ export interface DigestRow {
   registered: number;
   paid: number;
   lapsed: number;
-  sessions: number;
+  meetings: number;
   came: number;
   ticketsOpened: number;
   ticketsClosed: number;

@@ -126,7 +126,7 @@ export const EVENT_VALUES = [
   'post',
   'paid',
   'lapsed',
-  'sessions',
+  'meetings',
   'opened',
   'closed',
   'reminders',

@@ -142,7 +142,7 @@ class RuleCompiler {
     }
     if (trigger.hours_before === undefined && trigger.days_before === undefined)
       this.error('KJ028', ['trigger'], 'say days_before or hours_before');
-    return { kind: 'session', daysBefore: trigger.days_before ?? null, hoursBefore: trigger.hours_before ?? null };
+    return { kind: 'meeting', daysBefore: trigger.days_before ?? null, hoursBefore: trigger.hours_before ?? null };
   }
 
   private flows(ids: readonly string[], part: string): ReadonlySet<string> {

@@ -22,7 +22,7 @@ const QUERIES: readonly string[] = [
           count(distinct s.person_id) filter (where s.stage in ('paid', 'active')) as paid,
           count(distinct s.person_id) filter (where s.stage = 'lapsed') as lapsed
    from stages s join people p on p.id = s.person_id where s.at >= @from and s.at < @until group by 1`,
-  `select coalesce(v.value, '') as village, count(*) as sessions
+  `select coalesce(v.value, '') as village, count(*) as meetings
    from announcements a left join json_each(a.villages) v on true
    where a.status = 'sent' and a.starts_at >= @from and a.starts_at < @until group by 1`,
   `select ${VILLAGE} as village, count(*) as came from announced a join people p on p.id = a.person_id
@@ -67,7 +67,7 @@ function nothing(village: string): DigestRow {
     registered: 0,
     paid: 0,
     lapsed: 0,
-    sessions: 0,
+    meetings: 0,
     came: 0,
     ticketsOpened: 0,
     ticketsClosed: 0,
