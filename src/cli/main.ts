@@ -139,7 +139,9 @@ staff
   .requiredOption('--name <name>', 'how workers will see them, e.g. "Bu Sri"')
   .option('--village <village...>', 'the villages they serve (default: the whole programme)')
   .action(async (options: InviteOptions) =>
-    withStore(async (store) => inviteStaff(store, shipped().guide.program.villages, options, Date.now(), write)),
+    withStore(async (store) => {
+      await inviteStaff(store, shipped().guide.program.villages, options, Date.now(), write);
+    }),
   );
 staff
   .command('list')

@@ -14,14 +14,17 @@ export interface InviteOptions {
   readonly village?: readonly string[];
 }
 
-/** Makes an invitation and prints its code and how to use it; the store keeps only the code's hash. Throws `usage`. */
+/**
+ * Makes an invitation and prints its code and how to use it. Returns the code; the store keeps only its hash. Throws
+ * `usage`.
+ */
 export async function inviteStaff(
   store: Pick<StaffVerbs, 'addInvite'> & Pick<SettingVerbs, 'getSetting'>,
   villages: Villages,
   options: InviteOptions,
   now: number,
   write: (text: string) => void,
-): Promise<void> {
+): Promise<string> {
   const role = ROLES.find((known) => known === options.role);
   if (!role) throw new KawanError('usage', `"${options.role}" is no role; ${ROLES.join(', ')} are`);
   if (options.name.trim() === '') throw new KawanError('usage', 'a name is needed: how workers will see them');
@@ -40,6 +43,7 @@ export async function inviteStaff(
   write(`WhatsApp or web chat: write  GABUNG ${code}\n`);
   for (const { village, listed } of named)
     if (!listed) write(`note: "${village}" is not in content/villages, so people there are found by that name alone\n`);
+  return code;
 }
 
 /** The id of a village of content/villages. One that is not listed is matched by its name, as workers type it. */

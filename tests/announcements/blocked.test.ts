@@ -1,39 +1,19 @@
 import { expect, test } from 'vitest';
-import { inviteStaff } from '../../src/cli/staff.ts';
-import { fireDueJobs } from '../../src/jobs/job-runner.ts';
-import { createLog } from '../../src/log.ts';
+import { DAY, HOUR } from '../../src/calendar/durations.ts';
 import type { ChannelName } from '../../src/messages/message.ts';
-import { NOW, shippedGuide, testTurns } from '../helpers.ts';
-import { optionsOf } from '../messages.ts';
+import { createWorld } from '../builders/world.ts';
+import { NOW } from '../helpers.ts';
 
 /** A kader in the web chat who invites three workers on another channel. */
 async function invited(channel: ChannelName) {
-  const { store, turns, says, does, presses, clock } = testTurns();
-  let printed = '';
-  const kader = { role: 'kader', name: 'Bu Melati', village: ['Sinduadi'] };
-  await inviteStaff(store, shippedGuide().guide.program.villages, kader, NOW, (text) => (printed += text));
-  await says(`GABUNG ${printed.split('\n')[0] ?? ''}`, 'kader');
-  const talk = ['halo', 'ya', 'Bu', 'petani', 'sinduadi', '4', 'belum terdaftar', 'biaya', 'nanti saja'];
-  for (const address of ['1', '2', '3']) {
-    for (const text of [...talk, 'pengingat', 'boleh', 'jangan'])
-      await does({ kind: 'text', text }, address, { channel });
-  }
+  const { store, kader, worker, announces, says, presses, fire, clock } = createWorld();
+  await kader('sri', 'Bu Melati');
+  for (const address of ['1', '2', '3']) await worker(address, 'Bu', { reminders: true, channel });
   await settles(() => 'sent');
-  const pressed = async (label: string) => {
-    const messages = await store.messagesAfter('web', 'kader', 0, 10_000);
-    const option = messages.flatMap(({ body }) => optionsOf(body)).findLast((one) => one.label.startsWith(label));
-    return presses(option?.token ?? `no button "${label}"`, 'kader');
-  };
-  await says('umumkan acara', 'kader');
-  await pressed('Sosialisasi JKN');
-  for (const text of ['besok jam 4 sore', 'Balai desa']) await says(text, 'kader');
-  await pressed('Sinduadi');
-  await pressed('Semua warga');
-  await says('bebas', 'kader');
-  await pressed('Kirim sekarang');
+  await announces();
+  await presses('sri', 'Kirim sekarang');
   // WhatsApp spreads invitations over hours.
-  clock.now += 4 * 60 * 60_000;
-  await fireDueJobs({ store, fire: (job) => turns.fire(job), now: () => clock.now, log: createLog('silent') });
+  await fire(clock.now + 4 * HOUR);
 
   /** Sends what is owed on the channel; each chat ends as it is told. */
   async function settles(ending: (address: string) => 'sent' | 'blocked' | 'failed'): Promise<void> {
@@ -52,11 +32,11 @@ async function invited(channel: ChannelName) {
   }
 
   const report = async () => {
-    await says('acara', 'kader');
-    await pressed('Sosialisasi JKN 24 November');
-    return pressed('Laporan');
+    await says('sri', 'acara');
+    await presses('sri', 'Sosialisasi JKN 24 November');
+    return presses('sri', 'Laporan');
   };
-  return { store, settles, report, does: (text: string) => does({ kind: 'text', text }, '1', { channel }) };
+  return { store, settles, report, says: (text: string) => says('1', text, { channel }) };
 }
 
 test.each(['telegram', 'whatsapp'] as const)(
@@ -75,10 +55,10 @@ test.each(['telegram', 'whatsapp'] as const)(
 );
 
 test('an invitation behind a blocked message is blocked too, for the same reason', async () => {
-  const { store, settles, report, does } = await invited('telegram');
+  const { store, settles, report, says } = await invited('telegram');
   // The answer to these words is owed behind the invitation.
-  await does('menu');
+  await says('menu');
   await settles((address) => (address === '1' ? 'blocked' : 'sent'));
   expect(await report()).toContain('terkirim 2, menunggu 0, gagal 0, memblokir 1, dilewati 0');
-  expect(await store.claimOutbox('telegram', 100, NOW + 24 * 60 * 60_000)).toEqual([]);
+  expect(await store.claimOutbox('telegram', 100, NOW + DAY)).toEqual([]);
 });

@@ -1,18 +1,15 @@
 import { expect, test } from 'vitest';
 import { HOUR } from '../../src/calendar/durations.ts';
-import { world } from '../mentoring/world.ts';
+import { createWorld } from '../builders/world.ts';
 import { fileOf } from '../messages.ts';
 
 /** A kader, and two people of the village of whom one agreed to be seen. */
 async function village() {
-  const w = world();
-  await w.joins('sri', 'kader', 'Bu Sri', ['Sinduadi']);
-  await w.arrives('tini', 'Bu Tini');
-  for (const text of ['pengingat', 'boleh', 'boleh']) await w.says('tini', text);
-  await w.arrives('wati', 'Bu Wati');
-  for (const text of ['pengingat', 'boleh', 'jangan']) await w.says('wati', text);
-  await w.arrives('joko', 'Pak Joko', 'Tlogoadi');
-  for (const text of ['pengingat', 'boleh', 'boleh']) await w.says('joko', text);
+  const w = createWorld();
+  await w.kader('sri', 'Bu Sri', ['Sinduadi']);
+  await w.worker('tini', 'Bu Tini', { reminders: true, kader: true });
+  await w.worker('wati', 'Bu Wati', { reminders: true });
+  await w.worker('joko', 'Pak Joko', { village: 'Tlogoadi', reminders: true, kader: true });
   return w;
 }
 
@@ -32,7 +29,7 @@ test('the watch list names only people of one’s villages who agreed to be seen
 
 test('visited by one tap; help and a mentor are offered, and nothing happens without the worker’s yes', async () => {
   const w = await village();
-  await w.joins('ani', 'mentor', 'Bu Ani', ['Sinduadi']);
+  await w.mentor('ani', 'Bu Ani', ['Sinduadi']);
   await w.says('sri', 'temani');
   await w.presses('sri', 'Bu Tini: belum terdaftar');
   await w.hears('tini');
@@ -56,16 +53,16 @@ test('visited by one tap; help and a mentor are offered, and nothing happens wit
 
 test('mentors and workers cannot open the watch list; a coordinator sees every village', async () => {
   const w = await village();
-  await w.joins('ani', 'mentor', 'Bu Ani', ['Sinduadi']);
+  await w.mentor('ani', 'Bu Ani', ['Sinduadi']);
   expect(await w.says('ani', 'temani')).toContain('bukan tugas');
   expect(await w.says('wati', 'temani')).not.toContain('Bu Tini');
-  await w.joins('budi', 'coordinator', 'Pak Budi');
+  await w.coordinator('budi', 'Pak Budi');
   expect(await w.says('budi', 'temani')).toContain('Pak Joko');
 });
 
 test('the course ends with a certificate of name and score, and the coordinator sees how the kader get on', async () => {
   const w = await village();
-  await w.joins('budi', 'coordinator', 'Pak Budi');
+  await w.coordinator('budi', 'Pak Budi');
   expect(await w.says('budi', 'kemajuan pelatihan')).toContain('Bu Sri: belum mulai');
   expect(await w.says('sri', 'pelatihan')).toContain('pelatihan kader');
   expect(await w.says('budi', 'kemajuan pelatihan')).toContain('Bu Sri: sedang belajar');

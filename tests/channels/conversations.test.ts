@@ -1,7 +1,6 @@
 /** The same conversations on Telegram and on WhatsApp, with one program serving both. */
 import { expect, onTestFinished, test } from 'vitest';
-import { inviteStaff } from '../../src/cli/staff.ts';
-import { shippedGuide } from '../helpers.ts';
+import { invite } from '../builders/invite.ts';
 import { fakeTelegram } from '../fakes/telegram.ts';
 import { pairedBot } from './whatsapp/bot.ts';
 
@@ -93,10 +92,8 @@ test('what is said is the same on both, word for word', async () => {
 test('a worker on WhatsApp and a mentor on Telegram: words, voice and photo go both ways', async () => {
   const { telegram, whatsapp, store } = await both();
   const MENTOR = 55;
-  let printed = '';
-  const invite = { role: 'mentor', name: 'Bu Sri', village: [] };
-  await inviteStaff(store, shippedGuide().guide.program.villages, invite, Date.now(), (text) => (printed += text));
-  await telegram.says(MENTOR, `/start ${printed.split('\n')[0]!}`);
+  const code = await invite(store, { role: 'mentor', name: 'Bu Sri' }, Date.now());
+  await telegram.says(MENTOR, `/start ${code}`);
   await telegram.until(() => telegram.texts(MENTOR).some((text) => text.includes('Bu Sri')));
 
   const ani = whatsapp.person('Ani');
@@ -131,10 +128,8 @@ test('a worker on WhatsApp and a mentor on Telegram: words, voice and photo go b
 
 test('when WhatsApp logs the bot out, the coordinator hears of it on Telegram, with what to do', async () => {
   const { telegram, whatsapp, store } = await both();
-  let printed = '';
-  const invite = { role: 'coordinator', name: 'Pak Budi', village: [] };
-  await inviteStaff(store, shippedGuide().guide.program.villages, invite, Date.now(), (text) => (printed += text));
-  await telegram.says(66, `/start ${printed.split('\n')[0]!}`);
+  const code = await invite(store, { role: 'coordinator', name: 'Pak Budi' }, Date.now());
+  await telegram.says(66, `/start ${code}`);
   await telegram.until(() => telegram.texts(66).some((text) => text.includes('Pak Budi')));
   whatsapp.unlink();
   await telegram.until(() => telegram.texts(66).some((text) => text.includes('whatsapp pair')));

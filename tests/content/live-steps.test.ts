@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { checkFlows } from '../../src/cli/flows.ts';
 import { ROOT } from '../../src/main.ts';
-import { freshFolder, NOW, testTurns } from '../helpers.ts';
+import { createWorld } from '../builders/world.ts';
+import { freshFolder, NOW } from '../helpers.ts';
 import { contentFolder } from './folder.ts';
 
 async function check(root: string, dataDir: string): Promise<string> {
@@ -11,9 +12,9 @@ async function check(root: string, dataDir: string): Promise<string> {
 }
 
 test('flows check beside a store tells of people who stand on a removed step', async () => {
-  const { says, dataDir } = testTurns();
-  await says('halo', 'ani');
-  await says('halo', 'budi');
+  const { says, dataDir } = createWorld();
+  await says('ani', 'halo');
+  await says('budi', 'halo');
   // There the dialogue "consent" has one step, "a", and no longer "notice", where both stand now.
   const removed = contentFolder({});
   expect(await check(removed, dataDir)).toMatch(

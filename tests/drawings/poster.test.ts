@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
 import { expect, test } from 'vitest';
-import { inviteStaff } from '../../src/cli/staff.ts';
 import { makePoster } from '../../src/cli/poster.ts';
 import { draw } from '../../src/drawings/drawings.ts';
 import { fitted } from '../../src/drawings/fit.ts';
@@ -11,7 +10,8 @@ import { FONT } from '../../src/drawings/render.ts';
 import { picture } from '../../src/drawings/svg.ts';
 import { friendCode, posterCode, readCode } from '../../src/understanding/link-codes.ts';
 import { linksFor } from '../../src/channels/doors.ts';
-import { freshFolder, NOW, shippedGuide, testTurns } from '../helpers.ts';
+import { createWorld } from '../builders/world.ts';
+import { freshFolder, shippedGuide } from '../helpers.ts';
 
 const { villages } = shippedGuide().guide.program;
 
@@ -22,16 +22,8 @@ function sizeOf(png: Uint8Array): [number, number] {
 }
 
 test('a poster of a village and its kader is A4 twice, with links that carry both', async () => {
-  const { store, says } = testTurns();
-  let code = '';
-  await inviteStaff(
-    store,
-    villages,
-    { role: 'kader', name: 'Bu Sri', village: ['Sinduadi'] },
-    NOW,
-    (text) => (code += text),
-  );
-  await says(`GABUNG ${code.split('\n')[0] ?? ''}`, 'sri');
+  const { store, kader } = createWorld();
+  await kader();
   const out = freshFolder();
   let printed = '';
   const options = { village: 'sinduadi', kader: 'bu sri', telegram: '@kawan_bot', whatsapp: '+62 812-3456-789', out };
@@ -49,7 +41,7 @@ test('a poster of a village and its kader is A4 twice, with links that carry bot
 });
 
 test('without a bot and a number there is no poster, and a kader must be known', async () => {
-  const { store } = testTurns();
+  const { store } = createWorld();
   const make = (more: object) =>
     makePoster(store, villages, { village: 'Sinduadi', out: freshFolder(), ...more }, () => undefined);
   await expect(make({})).rejects.toThrow('--telegram');
@@ -57,11 +49,11 @@ test('without a bot and a number there is no poster, and a kader must be known',
 });
 
 test('whoever comes by a poster, on either messenger, is counted for its village and kader', async () => {
-  const { store, does, says } = testTurns();
-  await does({ kind: 'start', code: 'v-sinduadi_k-1' }, 'ani');
-  expect(await says('MULAI v-sinduadi_k-1', 'budi')).toContain('bukan layanan resmi');
+  const { store, does, says } = createWorld();
+  await does('ani', { kind: 'start', code: 'v-sinduadi_k-1' });
+  expect(await says('budi', 'MULAI v-sinduadi_k-1')).toContain('bukan layanan resmi');
   for (const id of [1, 2]) expect((await store.loadPerson(id))?.origin).toBe('v-sinduadi_k-1');
-  expect(await says('mulai dari awal', 'citra')).toContain('bukan layanan resmi');
+  expect(await says('citra', 'mulai dari awal')).toContain('bukan layanan resmi');
   expect((await store.loadPerson(3))?.origin).toBe('');
 });
 

@@ -3,14 +3,13 @@ import { DAY, HOUR, WEEK } from '../../src/calendar/durations.ts';
 import { exportRows } from '../../src/cli/export.ts';
 import { nextMonday } from '../../src/evaluation/weekly-room.ts';
 import { NOW } from '../helpers.ts';
-import { world } from '../mentoring/world.ts';
+import { createWorld } from '../builders/world.ts';
 
 test('the week of a programme, by village: who came, agreed, learnt, registered, and what reminders led to', async () => {
-  const w = world();
-  await w.joins('budi', 'coordinator', 'Pak Budi');
-  await w.arrives('tini', 'Bu Tini');
-  for (const text of ['pengingat', 'boleh', 'jangan']) await w.says('tini', text);
-  await w.arrives('joko', 'Pak Joko', 'Tlogoadi', 'aktif');
+  const w = createWorld();
+  await w.coordinator('budi', 'Pak Budi');
+  await w.worker('tini', 'Bu Tini', { reminders: true });
+  await w.worker('joko', 'Pak Joko', { village: 'Tlogoadi', stage: 'aktif' });
   await w.says('baru', 'halo');
   await w.passes(DAY);
   expect(await w.hears('tini')).toContain('Sudah terkumpul?');
@@ -38,9 +37,9 @@ test('the week of a programme, by village: who came, agreed, learnt, registered,
 });
 
 test('it comes by itself each Monday at eight, to coordinators alone', async () => {
-  const w = world();
-  await w.joins('budi', 'coordinator', 'Pak Budi');
-  await w.joins('sri', 'kader', 'Bu Sri', ['Sinduadi']);
+  const w = createWorld();
+  await w.coordinator('budi', 'Pak Budi');
+  await w.kader('sri', 'Bu Sri', ['Sinduadi']);
   expect(await w.says('sri', 'ringkasan minggu')).toContain('bukan tugas');
   await w.hears('budi');
   await w.passes(WEEK - 3 * HOUR);
@@ -61,6 +60,6 @@ test('Monday is the Monday of the place', () => {
 });
 
 test('announcements and the digest can be exported; anything else is named', async () => {
-  const w = world();
+  const w = createWorld();
   await expect(exportRows(w.store, 'everything', 'json', () => undefined)).rejects.toThrow('announcements and digest');
 });

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { HOUR, MINUTE } from '../../src/calendar/durations.ts';
-import { world } from './world.ts';
+import { createWorld } from '../builders/world.ts';
 
 test('out of hours a request waits for the morning, but whoever on duty wrote a moment ago hears of it at once', async () => {
-  const { joins, arrives, asksForHelp, hears, says, clock, passes } = world();
-  await joins('sri', 'mentor', 'Bu Sri');
+  const { mentor, worker, asksForHelp, hears, says, clock, passes } = createWorld();
+  await mentor('sri', 'Bu Sri');
   clock.now += 12 * HOUR;
-  await arrives('tini', 'Bu Tini');
-  await arrives('joko', 'Pak Joko');
+  await worker('tini', 'Bu Tini');
+  await worker('joko', 'Pak Joko');
   await hears('sri');
   await asksForHelp('tini');
   expect(await hears('sri')).toBe('');
@@ -18,9 +18,9 @@ test('out of hours a request waits for the morning, but whoever on duty wrote a 
 });
 
 test('AMBIL without a number takes the only case that waits', async () => {
-  const { joins, arrives, asksForHelp, says } = world();
-  await joins('sri', 'mentor', 'Bu Sri');
-  await arrives('tini', 'Bu Tini');
+  const { mentor, worker, asksForHelp, says } = createWorld();
+  await mentor('sri', 'Bu Sri');
+  await worker('tini', 'Bu Tini');
   await asksForHelp('tini');
   expect(await says('sri', 'ambil')).toContain('Bu Tini');
   expect(await says('tini', 'halo bu')).toBe('');

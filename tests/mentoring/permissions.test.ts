@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { mentorRoom } from '../../src/mentoring/mentor/mentor-room.ts';
 import { ownRoom } from '../../src/staff/own-room.ts';
-import { world } from './world.ts';
+import { createWorld, type World } from '../builders/world.ts';
 
 /** Every typed command of the staff, with the number of a case where it takes one. */
 const COMMANDS = (id: number) => [
@@ -79,12 +79,12 @@ const ACTS = (id: number, person: number) => [
 ];
 
 async function programme() {
-  const w = world();
-  await w.joins('sri', 'mentor', 'Bu Sri', ['Sinduadi']);
-  await w.joins('lain', 'mentor', 'Bu Lain', ['Tirtoadi']);
-  await w.joins('kade', 'kader', 'Bu Kade', ['Sinduadi']);
-  await w.arrives('tini', 'Bu Rahayu');
-  await w.arrives('orang', 'Pak Orang', 'Tirtoadi');
+  const w = createWorld();
+  await w.mentor('sri', 'Bu Sri', ['Sinduadi']);
+  await w.mentor('lain', 'Bu Lain', ['Tirtoadi']);
+  await w.kader('kade', 'Bu Kade', ['Sinduadi']);
+  await w.worker('tini', 'Bu Rahayu');
+  await w.worker('orang', 'Pak Orang', { village: 'Tirtoadi' });
   const ticket = await w.asksForHelp('tini', 'rahasiatini');
   await w.says('sri', `ambil ${ticket.id}`);
   await w.says('sri', 'halo bu');
@@ -92,7 +92,7 @@ async function programme() {
 }
 
 /** What must not change, whoever is not entitled tries whatever. */
-async function state(w: ReturnType<typeof world>, id: number) {
+async function state(w: World, id: number) {
   const staff = (await w.store.staffList()).map(({ name, leftAt }) => [name, leftAt]);
   return JSON.stringify([
     await w.store.loadTicket(id),
@@ -155,7 +155,7 @@ test('the worker’s questions are answered by the worker alone', async () => {
 
 test('a coordinator reads and hands over any case, but writes only in their own', async () => {
   const { w, id } = await programme();
-  await w.joins('koko', 'coordinator', 'Bu Koko');
+  await w.coordinator('koko', 'Bu Koko');
   expect(await w.says('koko', `riwayat ${id}`)).toContain('rahasiatini');
   expect(await w.says('koko', `catatan ${id}`)).toContain('tidak ada di daftar');
   expect(await w.says('koko', `tutup ${id}`)).toContain('tidak ada di daftar');

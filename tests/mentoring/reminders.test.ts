@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest';
 import { DAY, HOUR } from '../../src/calendar/durations.ts';
-import { world } from './world.ts';
+import { createWorld } from '../builders/world.ts';
 
 async function village() {
-  const w = world();
-  await w.joins('sri', 'mentor', 'Bu Sri', ['Sinduadi']);
-  await w.arrives('tini', 'Bu Tini');
-  for (const text of ['pengingat', 'boleh', 'jangan']) await w.says('tini', text);
+  const w = createWorld();
+  await w.mentor('sri', 'Bu Sri', ['Sinduadi']);
+  await w.worker('tini', 'Bu Tini', { reminders: true });
   return w;
 }
 

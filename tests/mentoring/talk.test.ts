@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { world } from './world.ts';
+import { createWorld } from '../builders/world.ts';
 
 async function village() {
-  const found = world();
-  await found.joins('sri', 'mentor', 'Bu Sri', ['Sinduadi']);
-  await found.joins('joko', 'mentor', 'Pak Joko', ['Sinduadi']);
-  await found.arrives('tini', 'Bu Tini');
+  const found = createWorld();
+  await found.mentor('sri', 'Bu Sri', ['Sinduadi']);
+  await found.mentor('joko', 'Pak Joko', ['Sinduadi']);
+  await found.worker('tini', 'Bu Tini');
   return found;
 }
 

@@ -1,13 +1,13 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { inviteStaff } from '../../src/cli/staff.ts';
 import { readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
 import { ROOT, serve } from '../../src/main.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import { fakeTelegram } from '../fakes/telegram.ts';
-import { freshFolder, shippedGuide } from '../helpers.ts';
+import { invite } from '../builders/invite.ts';
+import { freshFolder } from '../helpers.ts';
 
 const TOKEN = '123456:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA';
 const TINI = 100;
@@ -45,10 +45,7 @@ async function village() {
   const sees = (chat: number, words: string) =>
     telegram.until(() => telegram.texts(chat).some((text) => text.includes(words)));
   async function joins(chat: number, name: string): Promise<void> {
-    let printed = '';
-    const { villages } = shippedGuide().guide.program;
-    await inviteStaff(store, villages, { role: 'mentor', name }, Date.now(), (text) => (printed += text));
-    await telegram.says(chat, `/start ${printed.split('\n')[0] ?? ''}`);
+    await telegram.says(chat, `/start ${await invite(store, { role: 'mentor', name }, Date.now())}`);
     await sees(chat, 'Selamat bergabung');
   }
   await joins(SRI, 'Bu Sri');

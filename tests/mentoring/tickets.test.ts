@@ -2,15 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { DAY, HOUR, MINUTE } from '../../src/calendar/durations.ts';
-import { world } from './world.ts';
+import { createWorld } from '../builders/world.ts';
 import { textOf } from '../messages.ts';
 
 async function village(workers = ['tini', 'joko']) {
-  const w = world();
-  await w.joins('sri', 'mentor', 'Bu Sri', ['Sinduadi']);
-  await w.joins('budi', 'mentor', 'Pak Budi', ['Sinduadi']);
-  await w.joins('koko', 'coordinator', 'Bu Koko');
-  for (const name of workers) await w.arrives(name, name === 'tini' ? 'Bu Tini' : `Pak ${name}`);
+  const w = createWorld();
+  await w.mentor('sri', 'Bu Sri', ['Sinduadi']);
+  await w.mentor('budi', 'Pak Budi', ['Sinduadi']);
+  await w.coordinator('koko', 'Bu Koko');
+  for (const name of workers) await w.worker(name, name === 'tini' ? 'Bu Tini' : `Pak ${name}`);
   return w;
 }
 
@@ -116,10 +116,10 @@ test('out of hours the worker is told when, nobody is woken, and the morning beg
 });
 
 test('nobody of the village on duty: the mentors of the programme are told; whoever passes is left out', async () => {
-  const w = world();
-  await w.joins('sri', 'mentor', 'Bu Sri', ['Tlogoadi']);
-  await w.joins('ina', 'mentor', 'Bu Ina', ['Tirtoadi']);
-  await w.arrives('tini', 'Bu Tini');
+  const w = createWorld();
+  await w.mentor('sri', 'Bu Sri', ['Tlogoadi']);
+  await w.mentor('ina', 'Bu Ina', ['Tirtoadi']);
+  await w.worker('tini', 'Bu Tini');
   await w.asksForHelp('tini');
   expect(await w.hears('sri')).toContain('Sinduadi');
   expect(await w.presses('ina', 'Bukan bidang saya')).toContain('bukan bidang Ibu/Bapak');

@@ -7,12 +7,13 @@ import { DROPPED, MOVED } from '../../src/store/sqlite/joins.ts';
 import { DATABASE_FILE } from '../../src/store/sqlite/open.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import { readCode } from '../../src/understanding/link-codes.ts';
-import { freshFolder, testTurns } from '../helpers.ts';
+import { createProgram } from '../builders/program.ts';
+import { freshFolder } from '../helpers.ts';
 import { textOf } from '../messages.ts';
 
 /** Turns with every room, on two channels, and what each chat was told. */
 function house() {
-  const { store, turns, clock } = testTurns();
+  const { store, turns, clock } = createProgram();
   let n = 0;
   const says = async (channel: ChannelName, address: string, text: string, also?: string[]): Promise<string[]> => {
     const inbound: Inbound = {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { expect, onTestFinished, test } from 'vitest';
-import { inviteStaff } from '../../src/cli/staff.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
-import { freshFolder, shippedGuide } from '../helpers.ts';
+import { invite } from '../builders/invite.ts';
+import { freshFolder } from '../helpers.ts';
 import { startServer } from './server.ts';
 import { textOf } from '../messages.ts';
 
@@ -53,14 +53,7 @@ test('claims and relayed words survive kill -9: one mentor a case, every word on
   const store = openSqliteStore({ dataDir, exclusive: false });
   const mentors = ['sri', 'budi'].map((name) => new Chatter(name));
   const workers = Array.from({ length: WORKERS }, (_, i) => new Chatter(`w${i + 1}_`));
-  const codes = await Promise.all(
-    mentors.map(async ({ name }) => {
-      let printed = '';
-      const { villages } = shippedGuide().guide.program;
-      await inviteStaff(store, villages, { role: 'mentor', name }, Date.now(), (text) => (printed += text));
-      return printed.split('\n')[0] ?? '';
-    }),
-  );
+  const codes = await Promise.all(mentors.map(({ name }) => invite(store, { role: 'mentor', name }, Date.now())));
   await store.close();
   mentors.forEach((mentor, i) => mentor.write(`GABUNG ${codes[i] ?? ''}`));
   for (const worker of workers) for (const text of ['halo', 'ya', 'bantuan', 'mendaftar']) worker.write(text);

@@ -5,27 +5,17 @@ import { recallReminders } from '../../src/jobs/recall.ts';
 import { createLog } from '../../src/log.ts';
 import { REMINDERS_JOB } from '../../src/turn/keep-reminders.ts';
 import { unaskedGate } from '../../src/turn/unasked.ts';
-import { NOW, testTurns } from '../helpers.ts';
-import { optionsOf, textOf } from '../messages.ts';
+import { createChat } from '../builders/world.ts';
+import { NOW } from '../helpers.ts';
+import { textOf } from '../messages.ts';
 
 const log = createLog('silent');
 
 /** Somebody unregistered who agreed to everything, and a clock that fires what falls due. */
 async function world() {
-  const program = testTurns();
-  const { says, store, turns, clock } = program;
-  const talk = ['halo', 'ya', 'Bu Tini', 'petani', 'sinduadi', '4', 'belum terdaftar', 'biaya', 'nanti saja'];
-  for (const text of [...talk, 'pengingat', 'boleh', 'jangan']) await says(text);
-  const seen = async () => (await store.messagesAfter('web', 'ani', 0, 10_000)).length;
-  const fireAt = async (at: number): Promise<string> => {
-    clock.now = at;
-    const before = await seen();
-    await fireDueJobs({ store, fire: (job) => turns.fire(job), now: () => clock.now, log });
-    const after = await store.messagesAfter('web', 'ani', before, 10_000);
-    return after.map(({ body }) => [textOf(body), ...optionsOf(body).map(({ label }) => label)].join('\n')).join('\n');
-  };
-  const person = async () => (await store.loadPerson(1))!;
-  return { ...program, fireAt, person };
+  const chat = createChat();
+  await chat.worker('ani', 'Bu Tini', { reminders: true });
+  return { ...chat, person: async () => (await chat.store.loadPerson(1))! };
 }
 
 /** Nine o'clock in the morning in Sleman, so many days after today. */
@@ -142,7 +132,7 @@ test('dues: on the day one asked for; silent once paid; asked on the 11th, warne
 });
 
 test('whoever did not agree to be reminded is not, and hears of a quiz taken before only after agreeing', async () => {
-  const { says, store, turns, clock } = testTurns();
+  const { says, store, turns, clock } = createChat();
   const talk = ['halo', 'ya', 'Bu Tini', 'petani', 'sinduadi', '4', 'aktif', 'biaya', 'mau'];
   for (const text of [...talk, ...Array.from({ length: 12 }, () => 'lewati'), 'menu']) await says(text);
   expect(await store.nextJobAt()).toBeNull();

@@ -8,7 +8,8 @@ import { fireDueJobs } from '../../src/jobs/job-runner.ts';
 import { createLog } from '../../src/log.ts';
 import { asText } from '../../src/channels/as-text.ts';
 import { DATABASE_FILE } from '../../src/store/sqlite/open.ts';
-import { freshFolder, testTurns } from '../helpers.ts';
+import { createProgram } from '../builders/program.ts';
+import { freshFolder } from '../helpers.ts';
 
 /** A programme as version 0.1.0 left it; how it was made stands in tests/fixtures/README.md. */
 const OLD = gunzipSync(readFileSync(join(import.meta.dirname, '../fixtures/database-0.1.0.db.gz')));
@@ -34,7 +35,7 @@ function before(): Database.Database {
 function upgraded() {
   const dataDir = freshFolder();
   writeFileSync(join(dataDir, DATABASE_FILE), OLD);
-  const { store, turns, clock } = testTurns(dataDir);
+  const { store, turns, clock } = createProgram({ dataDir });
   clock.now = STOPPED;
   let n = 0;
   const told: Outbound[] = [];

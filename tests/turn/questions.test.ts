@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { testTurns } from '../helpers.ts';
+import { createChat } from '../builders/world.ts';
 
 async function throughWelcome(says: (text: string) => Promise<string>): Promise<void> {
   for (const text of ['halo', 'ya', 'Bu Tini', 'petani', 'mlati', 'sinduadi', '4', 'belum terdaftar', 'biaya'])
@@ -8,7 +8,7 @@ async function throughWelcome(says: (text: string) => Promise<string>): Promise<
 }
 
 test('a free question in the middle of a lesson is answered, and the lesson goes on at the exact step', async () => {
-  const { says } = testTurns();
+  const { says } = createChat();
   await throughWelcome(says);
   await says('Belajar JKN');
   expect(await says('Apa itu JKN')).toContain('Lanjut?');
@@ -20,7 +20,7 @@ test('a free question in the middle of a lesson is answered, and the lesson goes
 });
 
 test('an answer to a step that waits for words or a number wins over a question', async () => {
-  const { says } = testTurns();
+  const { says } = createChat();
   for (const text of ['halo', 'ya']) await says(text);
   expect(await says('Bu Tini')).toContain('Tini');
   for (const text of ['petani', 'mlati', 'sinduadi']) await says(text);
@@ -28,7 +28,7 @@ test('an answer to a step that waits for words or a number wins over a question'
 });
 
 test('a clear question at a step that waits for a number is answered, and the number is asked again', async () => {
-  const { says } = testTurns();
+  const { says } = createChat();
   for (const text of ['halo', 'ya', 'Bu Tini', 'petani', 'mlati']) await says(text);
   const asked = await says('sinduadi');
   const reply = await says('iuran kelas 3 berapa?');
@@ -37,14 +37,14 @@ test('a clear question at a step that waits for a number is answered, and the nu
 });
 
 test('whoever asks for a human is offered one at any time, in krama too', async () => {
-  const { says } = testTurns();
+  const { says } = createChat();
   await throughWelcome(says);
   expect(await says('kulo mboten mudeng, nyuwun dipun dampingi')).toContain('Pendamping adalah orang');
   expect(await says('ngomong sama orang aja bisa?')).toContain('Minta pendamping');
 });
 
 test('whoever is in trouble gets the answer, with a mentor as the first option', async () => {
-  const { says } = testTurns();
+  const { says } = createChat();
   await throughWelcome(says);
   const reply = await says('saya terlanjur kena tipu transfer ke penipu');
   expect(reply).toContain('Segera hubungi bank');
@@ -52,7 +52,7 @@ test('whoever is in trouble gets the answer, with a mentor as the first option',
 });
 
 test('a question that names a danger is answered, after what to do if it is happening now', async () => {
-  const { says } = testTurns();
+  const { says } = createChat();
   await throughWelcome(says);
   const reply = await says('operasi serangan jantung ditanggung bpjs?');
   expect(reply.indexOf('119')).toBeGreaterThanOrEqual(0);
@@ -60,12 +60,12 @@ test('a question that names a danger is answered, after what to do if it is happ
 });
 
 test('what is not about JKN is turned down kindly', async () => {
-  const { says } = testTurns();
+  const { says } = createChat();
   await throughWelcome(says);
   expect(await says('harga cabai hari ini berapa')).toContain('hanya tahu soal JKN');
 });
 
 test('a call for a human as the very first message goes to one', async () => {
-  const { says } = testTurns();
+  const { says } = createChat();
   expect(await says('mau bicara sama petugas, tolong')).toMatch(/pendamping/i);
 });

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { beginFlow } from '../../src/turn/begin.ts';
 import { newPerson } from '../../src/turn/new-person.ts';
-import { NOW, shippedGuide, testTurns } from '../helpers.ts';
+import { createChat } from '../builders/world.ts';
+import { NOW, shippedGuide } from '../helpers.ts';
 
 /** Somebody who is just being asked where they live. */
 async function askedForVillage(consent: 'given' | 'declined') {
-  const { store, says } = testTurns();
+  const { store, says } = createChat();
   const person = { ...newPerson({ channel: 'web', address: 'ani' }, NOW), consent };
   await beginFlow(
     store,

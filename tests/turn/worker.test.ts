@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { NOW, testTurns } from '../helpers.ts';
+import { createChat, createWorld } from '../builders/world.ts';
+import { NOW } from '../helpers.ts';
 import { textOf } from '../messages.ts';
 
 async function throughWelcome(says: (text: string) => Promise<string>): Promise<void> {
@@ -21,7 +22,7 @@ async function throughWelcome(says: (text: string) => Promise<string>): Promise<
 }
 
 test('a new person is told that this is no official service, and is asked for consent before anything is kept', async () => {
-  const { says, store } = testTurns();
+  const { says, store } = createChat();
   const first = await says('halo');
   expect(first).toContain('bukan layanan resmi BPJS Kesehatan');
   expect(first).toContain('1. Ya, setuju');
@@ -29,7 +30,7 @@ test('a new person is told that this is no official service, and is asked for co
 });
 
 test('what a person says of themselves is kept after consent, with the notice they agreed to', async () => {
-  const { says, store } = testTurns();
+  const { says, store } = createChat();
   await throughWelcome(says);
   const data = await store.personData(1);
   expect(data?.profile.map(({ name, value }) => [name, value])).toContainEqual(['household_size', 4]);
@@ -40,7 +41,7 @@ test('what a person says of themselves is kept after consent, with the notice th
 });
 
 test('a no is respected: information still works and no words are kept', async () => {
-  const { says, store } = testTurns();
+  const { says, store } = createChat();
   await says('halo');
   expect(await says('tidak')).toContain('kami hormati');
   expect(await says('Belajar JKN')).toContain('Apa itu JKN');
@@ -49,7 +50,7 @@ test('a no is respected: information still works and no words are kept', async (
 });
 
 test('MENU in the middle of a lesson offers to go on at the exact step', async () => {
-  const { says } = testTurns();
+  const { says } = createChat();
   await throughWelcome(says);
   await says('Belajar JKN');
   const asked = await says('Apa itu JKN');
@@ -59,7 +60,7 @@ test('MENU in the middle of a lesson offers to go on at the exact step', async (
 });
 
 test('the dues of a household are worked out, with the caveat that the figures demand', async () => {
-  const { says } = testTurns();
+  const { says } = createChat();
   await throughWelcome(says);
   await says('Hitung iuran');
   await says('4 orang');
@@ -69,7 +70,7 @@ test('the dues of a household are worked out, with the caveat that the figures d
 });
 
 test('a 16-digit number is neither stored nor repeated', async () => {
-  const { says, dataDir, store } = testTurns();
+  const { says, dataDir, store } = createChat();
   await throughWelcome(says);
   expect(await says('nik saya 3404011234567890')).toContain('tidak kami simpan');
   await store.close();
@@ -81,7 +82,7 @@ test('a 16-digit number is neither stored nor repeated', async () => {
 });
 
 test('HAPUS DATA asks once, then nothing of the person is left in any file', async () => {
-  const { says, dataDir, store } = testTurns();
+  const { says, dataDir, store } = createChat();
   await throughWelcome(says);
   await says('hapus data');
   expect(await says('ya, hapus')).toContain('sudah dihapus');
@@ -94,7 +95,7 @@ test('HAPUS DATA asks once, then nothing of the person is left in any file', asy
 });
 
 test('after HAPUS DATA no dialogue of before is offered again', async () => {
-  const { says } = testTurns();
+  const { says } = createChat();
   for (const text of ['halo', 'ya', 'hapus data']) await says(text);
   const proof = await says('ya, hapus');
   expect(proof).toContain('sudah dihapus');
@@ -102,7 +103,7 @@ test('after HAPUS DATA no dialogue of before is offered again', async () => {
 });
 
 test('the same message twice has one effect', async () => {
-  const { turns, store } = testTurns();
+  const { turns, store } = createChat();
   const inbound = {
     channel: 'web',
     externalId: 'x',
@@ -116,7 +117,7 @@ test('the same message twice has one effect', async () => {
 });
 
 test('an old button says so kindly and changes nothing', async () => {
-  const { says, turns, store } = testTurns();
+  const { says, turns, store } = createChat();
   await throughWelcome(says);
   const before = (await store.personData(1))?.person.session.asks;
   await turns.receive({
@@ -135,26 +136,26 @@ test('an old button says so kindly and changes nothing', async () => {
 });
 
 test('an emergency is answered at once with what to do', async () => {
-  const { says } = testTurns();
+  const { says } = createChat();
   await throughWelcome(says);
   expect(await says('bapak saya sesak napas')).toContain('IGD');
 });
 
 test('BERHENTI works from the very first message', async () => {
-  const { says, store } = testTurns();
+  const { says, store } = createChat();
   await says('halo');
   expect(await says('STOP')).toContain('tidak akan mengirim');
   expect((await store.personData(1))?.person.stopped).toBe(true);
 });
 
 test('two people in one group do not touch each other', async () => {
-  const { says } = testTurns();
-  const replies = await Promise.all([says('halo', 'budi'), says('halo', 'citra')]);
+  const { says } = createWorld();
+  const replies = await Promise.all([says('budi', 'halo'), says('citra', 'halo')]);
   expect(replies[0]).toBe(replies[1]);
 });
 
 test('words meant for the question that waits are not taken for a question about JKN', async () => {
-  const { says } = testTurns();
+  const { says } = createChat();
   for (const text of ['halo', 'ya', 'Bu Tini']) await says(text);
   expect(await says('sayuran')).not.toMatch(/Maksud Ibu\/Bapak/);
   expect(await says('pedagang sayur di pasar')).toContain('tinggal di');

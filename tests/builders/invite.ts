@@ -1,0 +1,15 @@
+import { inviteStaff } from '../../src/cli/staff.ts';
+import type { Store } from '../../src/store/store.ts';
+import { NOW, shippedGuide } from '../helpers.ts';
+
+export interface Invited {
+  readonly role: 'mentor' | 'kader' | 'coordinator';
+  readonly name?: string;
+  readonly village?: readonly string[];
+}
+
+/** The code of a new invitation, as the command line would print it. */
+export async function invite(store: Store, { role, name = 'Bu Sri', village = [] }: Invited, now = NOW) {
+  const { villages } = shippedGuide().guide.program;
+  return inviteStaff(store, villages, { role, name, village }, now, () => undefined);
+}
