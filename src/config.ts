@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { whatsapp } from './channels/whatsapp/traits.ts';
 import { KawanError } from './errors.ts';
 
 const onOff = z.enum(['on', 'off']);
@@ -35,7 +36,7 @@ const environment = z.object({
   /** Seals the keys of the linked WhatsApp device in the database; keep it, without it the phone must be paired again. */
   WHATSAPP_AUTH_KEY: optionalText.pipe(z.string().min(16, 'use at least 16 characters').optional()),
   /** Reminders and announcements that may go out over WhatsApp on one day; the rest goes on the next ones. */
-  WHATSAPP_DAILY_UNASKED: z.coerce.number().int().min(0).max(10_000).default(200),
+  WHATSAPP_DAILY_UNASKED: z.coerce.number().int().min(0).max(10_000).default(whatsapp.unasked.perDay),
   /** The chat page; on while no other channel is on. */
   WEB_CHAT: onOff.optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
@@ -87,7 +88,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
               ? { url: values.TELEGRAM_WEBHOOK_URL, secret: values.TELEGRAM_WEBHOOK_SECRET }
               : null,
         });
-  const whatsapp =
+  const overWhatsApp =
     values.WHATSAPP === 'on'
       ? Object.freeze({
           socketUrl: values.WHATSAPP_SOCKET_URL ?? null,
@@ -100,8 +101,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     host: values.HOST,
     dataDir: values.DATA_DIR,
     telegram,
-    whatsapp,
-    webChat: values.WEB_CHAT === undefined ? telegram === null && whatsapp === null : values.WEB_CHAT === 'on',
+    whatsapp: overWhatsApp,
+    webChat: values.WEB_CHAT === undefined ? telegram === null && overWhatsApp === null : values.WEB_CHAT === 'on',
     logLevel: values.LOG_LEVEL,
   });
 }

@@ -13,6 +13,7 @@ import { startJobRunner } from './jobs/job-runner.ts';
 import { recallReminders } from './jobs/recall.ts';
 import { startRetention } from './jobs/retention.ts';
 import type { Logger } from './log.ts';
+import { isPulled, unaskedMeasures } from './channels/traits.ts';
 import { startOutbox } from './outbox/outbox.ts';
 import { tellCoordinators } from './staff/coordinators.ts';
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
@@ -72,6 +73,7 @@ async function start(
   const live = await startLiveGuide({ root, store, now, log, onReload: () => recall() });
   const recall = () =>
     recallReminders({ store, key: REMINDERS_JOB, version: live.current().content.reminders.version, now: now(), log });
+  const measures = unaskedMeasures(config.whatsapp ? { whatsapp: config.whatsapp.dailyUnasked } : {});
   const hub = createHub();
   const channels: Channel[] = [];
   const files = createMediaFiles(config.dataDir, channels, draw);
@@ -79,13 +81,13 @@ async function start(
   const turns = createTurns({
     store,
     guide: () => live.current().guide,
-    desks: createRooms({ store, content: () => live.current().content }),
+    desks: createRooms({ store, content: () => live.current().content, measures }),
     now,
     random: Math.random,
     log,
     onCommitted(chats) {
       for (const { channel, address } of chats) {
-        if (channel === 'web') hub.notify(address);
+        if (isPulled(channel)) hub.notify(address);
         else outbox.notify(channel);
       }
     },

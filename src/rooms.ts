@@ -1,4 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto';
+import { unaskedMeasures, type UnaskedMeasures } from './channels/traits.ts';
 import { composeRoom } from './announcements/compose-room.ts';
 import { digestRoom } from './evaluation/weekly-room.ts';
 import { createEventsDesk } from './announcements/answer-desk.ts';
@@ -21,14 +22,17 @@ export interface RoomsOptions {
   readonly content: () => Pick<Content, 'mentoring' | 'events' | 'sentences' | 'words'>;
   /** An unguessable string for a button; given so that tests need no real randomness. */
   readonly newToken?: () => string;
+  /** What the operator allows the channels; without it the channels' own measures. */
+  readonly measures?: UnaskedMeasures;
 }
 
 /** The rooms beside the dialogues. Jobs and endings reach them in this order; where they answer is the route's business. */
-export function createRooms({ store, content, ...options }: RoomsOptions): Desk[] {
+export function createRooms({ store, content, measures = unaskedMeasures(), ...options }: RoomsOptions): Desk[] {
   const newToken = options.newToken ?? (() => randomBytes(18).toString('base64url'));
   const tools = { store, newToken, book: () => content().mentoring };
   const events = {
     events: () => content().events,
+    measures,
     works: () => content().words.variables.get('work')?.values ?? {},
   };
   return [

@@ -11,6 +11,7 @@ import { FIRST_CHAT, repliesTo } from '../dialogue.ts';
 import { costOf, rowOf, wallOf, type Cost } from '../measure.ts';
 import type { Section } from '../report.ts';
 import type { World } from '../world.ts';
+import { TELEGRAM_PACE } from '../../src/channels/telegram/traits.ts';
 
 /** Messages claimed and settled at a time by the verbs alone. */
 const BATCH = 100;
@@ -85,7 +86,7 @@ async function drainBySender(store: Store, messages: number): Promise<void> {
   });
   const channel: Channel = {
     name: 'telegram',
-    delivery: 'push',
+    pace: TELEGRAM_PACE,
     start: () => Promise.resolve(),
     send() {
       if (++sent === messages) done();

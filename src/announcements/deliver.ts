@@ -25,7 +25,7 @@ export async function startSending(visit: StaffVisit, tools: EventTools, announc
   const { draft } = visit.turn;
   const { id } = announcement;
   save(visit, { ...announcement, status: 'sent', sendAt: visit.now });
-  for (const { person, at } of spread(people, visit.now)) {
+  for (const { person, at } of spread(people, visit.now, tools.measures)) {
     draft.keep({
       kind: 'announced',
       announcement: id,

@@ -6,7 +6,7 @@ import type { StaffVisit } from '../staff/staff-visit.ts';
 import type { Villager } from '../store/announcements.ts';
 import type { Staff } from '../store/staff.ts';
 import { sayUnasked } from '../turn/unasked.ts';
-import { doorsOf } from '../channels/doors.ts';
+import { doorsOf, isOpen, type Doors } from '../channels/doors.ts';
 import { allowed, tell, villageNames, type EventTools } from './room-tools.ts';
 import { hindrance } from './audience.ts';
 
@@ -142,7 +142,7 @@ export function kaderRoom(tools: EventTools): StaffRoom {
         }
         const village = key?.replaceAll('_', ' ') ?? staff.villages[0] ?? '';
         const doors = await doorsOf(visit.tools.store);
-        if (doors.telegram === null && doors.whatsapp === null) tell(visit, tools, 'poster_none');
+        if (!isOpen(doors)) tell(visit, tools, 'poster_none');
         else sendPoster(visit, staff, serves(staff, village) ? village : '', doors);
       }),
       course: allowed('take_course', (visit, staff) => {
@@ -168,7 +168,7 @@ export function kaderRoom(tools: EventTools): StaffRoom {
     visit: StaffVisit,
     staff: Staff,
     village: string,
-    doors: Awaited<ReturnType<typeof doorsOf>>,
+    { telegram = null, whatsapp = null }: Doors,
   ): void {
     const name = villageNames(visit, village === '' ? [] : [village]);
     const drawing: Drawing = {
@@ -176,7 +176,8 @@ export function kaderRoom(tools: EventTools): StaffRoom {
       village: name,
       villageId: villageKey(village === '' ? 'program' : village),
       kader: { id: visit.me, name: staff.name },
-      ...doors,
+      telegram,
+      whatsapp,
     };
     visit.send({
       kind: 'forward',

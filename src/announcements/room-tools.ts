@@ -1,3 +1,4 @@
+import type { UnaskedMeasures } from '../channels/traits.ts';
 import type { EventBook } from '../content/load/load.ts';
 import type { EventText } from '../content/load/announcement-texts.ts';
 import type { Vars } from '../engine/program.ts';
@@ -12,6 +13,8 @@ export interface EventTools {
   readonly events: () => EventBook;
   /** What people work as: value → words. */
   readonly works: () => Readonly<Record<string, string>>;
+  /** How many people may be written to unasked, by channel. */
+  readonly measures: UnaskedMeasures;
 }
 
 /** A verb for whoever has the permission; everybody else is turned down kindly (T7). */

@@ -1,29 +1,38 @@
+import { CHANNELS, type ChannelName } from '../messages/message.ts';
 import type { SettingVerbs } from '../store/settings.ts';
+import type { Door } from './channel-traits.ts';
+import { TRAITS } from './traits.ts';
 
-export interface Doors {
-  /** Name of the Telegram bot, without @; null: not there. */
-  readonly telegram: string | null;
-  /** WhatsApp number, digits with the country; null: not there. */
-  readonly whatsapp: string | null;
-}
+/** Under which name the bot is found, by channel; null or absent: not there. */
+export type Doors = Readonly<Partial<Record<ChannelName, string | null>>>;
+
+const WAYS_IN: readonly { channel: ChannelName; door: Door }[] = CHANNELS.flatMap((channel) => {
+  const { door } = TRAITS[channel];
+  return door ? [{ channel, door }] : [];
+});
 
 /** Links that begin a conversation and tell where it came from. */
-export function linksFor(code: string, doors: Doors): { channel: 'Telegram' | 'WhatsApp'; url: string }[] {
-  const links: { channel: 'Telegram' | 'WhatsApp'; url: string }[] = [];
-  if (doors.whatsapp !== null) {
-    links.push({
-      channel: 'WhatsApp',
-      url: `https://wa.me/${doors.whatsapp}?text=${encodeURIComponent(`MULAI ${code}`)}`,
-    });
-  }
-  if (doors.telegram !== null) links.push({ channel: 'Telegram', url: `https://t.me/${doors.telegram}?start=${code}` });
-  return links;
+export function linksFor(code: string, doors: Doors): { channel: string; url: string }[] {
+  return WAYS_IN.flatMap(({ channel, door }) => {
+    const name = doors[channel] ?? null;
+    return name === null ? [] : [{ channel: door.label, url: door.begin(name, code) }];
+  });
 }
 
-/** Where people can write to the programme, as the channels learnt it when they last ran. */
-export async function doorsOf(store: Pick<SettingVerbs, 'getSetting'>): Promise<Doors> {
-  return {
-    telegram: await store.getSetting('telegram_username'),
-    whatsapp: await store.getSetting('whatsapp_number'),
-  };
+/** Where people can write to the programme, as the channels learnt it when they last ran. `typed` goes before that. */
+export async function doorsOf(
+  store: Pick<SettingVerbs, 'getSetting'>,
+  typed: Partial<Record<ChannelName, string | undefined>> = {},
+): Promise<Doors> {
+  const known = await Promise.all(
+    WAYS_IN.map(async ({ channel, door }) => {
+      const name = typed[channel] ?? (await store.getSetting(door.setting));
+      return [channel, name === null ? null : door.named(name)] as const;
+    }),
+  );
+  return Object.fromEntries(known);
+}
+
+export function isOpen(doors: Doors): boolean {
+  return Object.values(doors).some((name) => name !== null);
 }

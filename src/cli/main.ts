@@ -220,7 +220,7 @@ whatsapp
   .argument('[code]')
   .option('--number <phone>', 'the number of the bot; without it: the linked one')
   .action(async (code: string | undefined, options: { number?: string }) => {
-    const { waMeLink } = await import('./whatsapp.ts');
+    const { waMeLink } = await import('../channels/whatsapp/traits.ts');
     const { readLink } = await import('../channels/whatsapp/link-state.ts');
     await withStore(async (store) => {
       const number = options.number ?? (await readLink(store))?.number;

@@ -1,6 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { linksFor } from '../channels/doors.ts';
+import { doorsOf, isOpen, linksFor } from '../channels/doors.ts';
 import type { Villages } from '../engine/program.ts';
 import { KawanError } from '../errors.ts';
 import { villageKey } from '../staff/roles.ts';
@@ -27,11 +27,8 @@ export async function makePoster(
   const [position] = villages.find(options.village);
   const known = position === undefined ? undefined : villages.list[position];
   const staff = options.kader === undefined ? null : await kaderNamed(store, options.kader);
-  const doors = {
-    telegram: options.telegram?.replace(/^@/, '') ?? (await store.getSetting('telegram_username')),
-    whatsapp: (options.whatsapp ?? (await store.getSetting('whatsapp_number')))?.replace(/\D/g, '') ?? null,
-  };
-  if (doors.telegram === null && doors.whatsapp === null) {
+  const doors = await doorsOf(store, options);
+  if (!isOpen(doors)) {
     throw new KawanError(
       'usage',
       'neither a Telegram bot nor a WhatsApp number is known; name one with --telegram or --whatsapp',

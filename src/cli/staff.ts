@@ -1,4 +1,6 @@
 import { randomInt } from 'node:crypto';
+import { doorsOf } from '../channels/doors.ts';
+import { telegramLink } from '../channels/telegram/traits.ts';
 import { KawanError } from '../errors.ts';
 import { INVITE_VALID_MS, newCode, newInvite } from '../staff/invites.ts';
 import { removal } from '../staff/own-room.ts';
@@ -32,13 +34,13 @@ export async function inviteStaff(
   const served = named.map(({ village }) => village);
   const code = newCode((below) => randomInt(below));
   await store.addInvite(newInvite(code, { role, name: options.name, villages: served }, now));
-  const bot = await store.getSetting('telegram_username');
+  const bot = (await doorsOf(store)).telegram ?? null;
   const until = new Date(now + INVITE_VALID_MS).toISOString().slice(0, 16).replace('T', ' ');
   write(`${code}\n`);
   write(
     `${role} ${options.name.trim()}, ${served.length === 0 ? 'the whole programme' : served.join(', ')}; works once, until ${until} UTC\n`,
   );
-  if (bot !== null) write(`Telegram: https://t.me/${bot}?start=${code}\n`);
+  if (bot !== null) write(`Telegram: ${telegramLink(bot, code)}\n`);
   else write(`Telegram: send the bot  /start ${code}\n`);
   write(`WhatsApp or web chat: write  GABUNG ${code}\n`);
   for (const { village, listed } of named)

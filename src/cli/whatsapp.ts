@@ -128,8 +128,3 @@ export async function status(store: Pick<SettingVerbs, 'getSetting'>, write: (te
   write(`${link.state}${number} · ${new Date(link.at).toISOString()}\n${ADVICE[link.state]}\n`);
   return link.state === 'open' ? 0 : 1;
 }
-
-/** A link that opens a chat with the bot, its first words typed already: for posters, cards and messages. */
-export function waMeLink(number: string, text: string): string {
-  return `https://wa.me/${number.replace(/\D/g, '')}?text=${encodeURIComponent(text)}`;
-}

@@ -1,6 +1,7 @@
 /** The words that every room speaks: what arrives, what is said, and where it goes. */
 
-export const CHANNELS = ['web', 'terminal', 'telegram', 'whatsapp'] as const;
+/** WhatsApp first, since it is what most people have: links are shown in this order. */
+export const CHANNELS = ['whatsapp', 'telegram', 'web', 'terminal'] as const;
 export type ChannelName = (typeof CHANNELS)[number];
 
 export type MediaKind = 'photo' | 'voice' | 'audio' | 'video' | 'document' | 'sticker';

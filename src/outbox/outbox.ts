@@ -20,7 +20,7 @@ export function startOutbox(options: OutboxOptions): Outbox {
         known.wake();
         return;
       }
-      const channel = options.channels.find((candidate) => candidate.name === name && candidate.delivery === 'push');
+      const channel = options.channels.find((candidate) => candidate.name === name);
       if (channel) drains.set(name, startDrain(channel, options));
     },
     async stop() {

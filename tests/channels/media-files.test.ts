@@ -18,7 +18,7 @@ const TOKEN = '123456:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA';
 function source(bytes: Buffer | Error): Channel {
   return {
     name: 'whatsapp',
-    delivery: 'push',
+    pace: 'own',
     start: () => Promise.resolve(),
     send: () => Promise.resolve({ kind: 'sent', ref: null }),
     stop: () => Promise.resolve(),

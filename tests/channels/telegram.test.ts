@@ -256,8 +256,8 @@ test('a long message goes in pieces, none of them twice when one is refused for 
   } as const;
   telegram.refuse('sendMessage', 'lost', CHAT);
   telegram.refuse('sendMessage', { status: 502, description: 'Bad Gateway' }, CHAT);
-  expect(await send(message)).toMatchObject({ kind: 'retry', uncertain: true });
-  expect(await send(message)).toMatchObject({ kind: 'retry', reason: '502' });
+  expect(await send(message)).toMatchObject({ kind: 'unknown_fate' });
+  expect(await send(message)).toMatchObject({ kind: 'later', reason: '502' });
   expect(await send(message)).toMatchObject({ kind: 'sent' });
   const [, ...pieces] = telegram.texts(CHAT);
   expect(pieces.join(' ')).toBe(text);

@@ -11,6 +11,7 @@ import type { Store } from '../../src/store/store.ts';
 import { newPerson } from '../../src/turn/new-person.ts';
 import { freshFolder, NOW } from '../helpers.ts';
 import { textOf } from '../messages.ts';
+import { TELEGRAM_PACE } from '../../src/channels/telegram/traits.ts';
 
 type Reply = SendResult | 'hang';
 
@@ -30,7 +31,7 @@ function world(
   let n = 0;
   const channel: Channel = {
     name: 'telegram',
-    delivery: 'push',
+    pace: TELEGRAM_PACE,
     start: () => Promise.resolve(),
     stop: () => Promise.resolve(),
     send(message) {
@@ -156,7 +157,7 @@ test('one chat gets a burst and then one message a second; a flood there does no
 test('a chat told to wait waits exactly so long, alone, and in order', async () => {
   const { owe, pass, sends, rows } = world(({ address }, tries) =>
     address === 'busy' && tries === 1
-      ? { kind: 'retry', afterMs: 7000, throttled: true, reason: '429' }
+      ? { kind: 'throttled', afterMs: 7000, reason: '429' }
       : { kind: 'sent', ref: '1' },
   );
   await owe('busy', ['1', '2']);
@@ -172,9 +173,7 @@ test('a chat told to wait waits exactly so long, alone, and in order', async () 
 
 test('several chats told to wait at once mean that the whole channel waits', async () => {
   const { owe, pass, sends } = world(({ address }, tries) =>
-    address !== 'ani' && tries === 1
-      ? { kind: 'retry', afterMs: 5000, throttled: true, reason: '429' }
-      : { kind: 'sent', ref: '1' },
+    address !== 'ani' && tries === 1 ? { kind: 'throttled', afterMs: 5000, reason: '429' } : { kind: 'sent', ref: '1' },
   );
   await owe('a', ['1']);
   await owe('b', ['1']);
@@ -187,7 +186,7 @@ test('several chats told to wait at once mean that the whole channel waits', asy
 
 test('a server error is tried again after growing pauses, and given up in the end without holding up what follows', async () => {
   const { owe, pass, sends, rows, lines } = world(({ body }) =>
-    textOf(body) === 'bad' ? { kind: 'retry', reason: '502' } : { kind: 'sent', ref: '1' },
+    textOf(body) === 'bad' ? { kind: 'later', reason: '502' } : { kind: 'sent', ref: '1' },
   );
   await owe('ani', ['bad', 'good']);
   await pass(MINUTE);
@@ -227,7 +226,7 @@ test('a send that hangs holds up its own chat alone', async () => {
 
 test('a send that may have arrived all the same is marked so', async () => {
   const { owe, pass, rows } = world((_, tries) =>
-    tries === 1 ? { kind: 'retry', uncertain: true, reason: 'network' } : { kind: 'sent', ref: '1' },
+    tries === 1 ? { kind: 'unknown_fate', reason: 'network' } : { kind: 'sent', ref: '1' },
   );
   await owe('ani', ['1']);
   await pass(5000);
@@ -286,7 +285,7 @@ test('what a channel leaves for another day holds no answer back, and is not giv
   const morning = 15 * HOUR;
   const { owe, sends, pass, rows } = world(({ body }, tries) =>
     textOf(body).startsWith('unasked') && tries < 15
-      ? { kind: 'retry', afterMs: morning, reason: 'daily_cap', untried: true }
+      ? { kind: 'held', afterMs: morning, reason: 'daily_cap' }
       : { kind: 'sent', ref: '1' },
   );
   await owe('ani', ['unasked', 'answer']);

@@ -14,6 +14,7 @@ import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import { createTurns } from '../../src/turn/turns.ts';
 import { lightGuide } from './light-guide.ts';
 import { fastNow, fastSleep } from './fast-clock.ts';
+import { TELEGRAM_PACE } from '../../src/channels/telegram/traits.ts';
 
 const IN_FLIGHT = 12;
 const [dataDir = ''] = process.argv.slice(2);
@@ -30,7 +31,7 @@ const outbox = startOutbox({
   channels: [
     {
       name: 'telegram',
-      delivery: 'push',
+      pace: TELEGRAM_PACE,
       start: () => Promise.resolve(),
       stop: () => Promise.resolve(),
       send({ address, seq }) {

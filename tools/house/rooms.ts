@@ -27,9 +27,9 @@ export const FLOORS: readonly Floor[] = [
   {
     floor: 'ports',
     rooms: {
-      'config.ts': [],
-      store: ['engine', 'reminders'],
       'channels/traits': [],
+      'config.ts': ['channels/traits'],
+      store: ['engine', 'reminders'],
       channels: [...PURE, 'store', 'channels/traits'],
     },
   },
@@ -68,7 +68,7 @@ export const FLOORS: readonly Floor[] = [
       'channels/web': CHANNEL,
       'channels/terminal': CHANNEL,
       jobs: ['store'],
-      outbox: ['store', 'channels'],
+      outbox: ['store', 'channels', 'channels/traits'],
       web: ['store', 'channels', 'channels/web'],
     },
   },

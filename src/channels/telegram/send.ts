@@ -29,7 +29,7 @@ export function createSender(api: Api, options: SenderOptions): (message: Outbou
       return { kind: 'sent', ref };
     } catch (error) {
       const result = resultOf(error);
-      if (result.kind !== 'retry') arrived.delete(message.id);
+      if (result.kind === 'blocked' || result.kind === 'rejected') arrived.delete(message.id);
       return result;
     }
   };
@@ -146,12 +146,12 @@ function resultOf(error: unknown): SendResult {
   if (error instanceof GrammyError) {
     const { error_code: code, description } = error;
     const after = error.parameters.retry_after;
-    if (code === 429) return { kind: 'retry', afterMs: (after ?? 5) * 1000, throttled: true, reason: '429' };
-    if (code >= 500) return { kind: 'retry', reason: String(code) };
+    if (code === 429) return { kind: 'throttled', afterMs: (after ?? 5) * 1000, reason: '429' };
+    if (code >= 500) return { kind: 'later', reason: String(code) };
     if (code === 403 || GONE.test(description)) return { kind: 'blocked', reason: String(code) };
-    if (code === 401) return { kind: 'retry', afterMs: MINUTE, global: true, reason: '401' };
+    if (code === 401) return { kind: 'channel_down', afterMs: MINUTE, reason: '401' };
     return { kind: 'rejected', reason: `${code}` };
   }
-  if (error instanceof HttpError) return { kind: 'retry', uncertain: true, reason: 'network' };
+  if (error instanceof HttpError) return { kind: 'unknown_fate', reason: 'network' };
   throw error;
 }

@@ -9,6 +9,7 @@ import type { Channel, Receive } from '../channel.ts';
 import type { Attachment } from '../../messages/message.ts';
 import { LARGEST_FILE, type MediaFiles } from '../media-files.ts';
 import { createSender } from './send.ts';
+import { TELEGRAM_PACE } from './traits.ts';
 import { ALLOWED_UPDATES, readUpdate, updateSchema, type Update } from './updates.ts';
 
 export interface TelegramOptions {
@@ -205,7 +206,7 @@ export function createTelegramChannel(options: TelegramOptions): Channel {
 
   return {
     name: 'telegram',
-    delivery: 'push',
+    pace: TELEGRAM_PACE,
     start(take) {
       receive = take;
       // The web chat and the rest must not wait for Telegram to answer.

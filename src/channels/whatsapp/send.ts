@@ -72,7 +72,7 @@ export function createSender(options: SenderOptions) {
   /** What nobody asked for waits for a new day once today's measure is full. */
   async function overCap({ unasked }: Say | Forward): Promise<SendResult | null> {
     const afterMs = unasked ? await options.cap.take(world.now()) : 0;
-    return afterMs > 0 ? { kind: 'retry', afterMs, reason: 'daily_cap', untried: true } : null;
+    return afterMs > 0 ? { kind: 'held', afterMs, reason: 'daily_cap' } : null;
   }
 
   function saidPieces(body: Say): Piece[] {
@@ -171,10 +171,10 @@ function resultOf(ack: Ack, id: string): SendResult {
     case 'taken':
       return { kind: 'sent', ref: id };
     case 'none':
-      return { kind: 'retry', reason: 'no answer', uncertain: true };
+      return { kind: 'unknown_fate', reason: 'no answer' };
     case 'refused':
-      if (ack.code === '429') return { kind: 'retry', afterMs: BUSY_PAUSE_MS, global: true, reason: ack.code };
-      if (PASSING.has(ack.code)) return { kind: 'retry', reason: ack.code };
+      if (ack.code === '429') return { kind: 'channel_down', afterMs: BUSY_PAUSE_MS, reason: ack.code };
+      if (PASSING.has(ack.code)) return { kind: 'later', reason: ack.code };
       // 463 and its like: the account may not write to this person now, and trying again makes it worse.
       return { kind: 'rejected', reason: ack.code };
   }

@@ -1,3 +1,24 @@
+import { SECOND } from '../../calendar/durations.ts';
 import type { ChannelTraits } from '../channel-traits.ts';
 
-export const whatsapp: ChannelTraits = { delivery: 'push' };
+export const whatsapp: ChannelTraits = {
+  delivery: 'push',
+  // WhatsApp bans numbers that write to many people at once, even to people who agreed. WHATSAPP_DAILY_UNASKED sets
+  // another number for a day.
+  unasked: { gapMs: 8 * SECOND, perDay: 200 },
+  door: {
+    label: 'WhatsApp',
+    setting: 'whatsapp_number',
+    named: digits,
+    begin: (number, code) => waMeLink(number, `MULAI ${code}`),
+  },
+};
+
+/** A link that opens a chat with the bot, its first words typed already: for posters, cards and messages. */
+export function waMeLink(number: string, text: string): string {
+  return `https://wa.me/${digits(number)}?text=${encodeURIComponent(text)}`;
+}
+
+function digits(number: string): string {
+  return number.replace(/\D/g, '');
+}

@@ -144,8 +144,7 @@ export function createWhatsAppChannel(options: WhatsAppOptions): Channel {
 
   return {
     name: 'whatsapp',
-    delivery: 'push',
-    pacesItself: true,
+    pace: 'own',
     async start(taker) {
       receive = taker;
       stopWatching = watchRejections(log);
@@ -155,7 +154,7 @@ export function createWhatsAppChannel(options: WhatsAppOptions): Channel {
     },
     async send(message) {
       const live = leaving.signal.aborted ? null : await connection.live();
-      if (!live) return { kind: 'retry', afterMs: 0, reason: 'stopping', untried: true };
+      if (!live) return { kind: 'held', afterMs: 0, reason: 'stopping' };
       const sending = send(message, live);
       inFlight.add(sending);
       return sending.finally(() => inFlight.delete(sending));

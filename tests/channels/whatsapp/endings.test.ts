@@ -116,5 +116,5 @@ test('a stop while WhatsApp is away puts what waits back untried', async () => {
   await linkIs(({ state }) => state === 'refused');
   const sending = channel.send(await owe(whatsapp.person('Ani').lid, { kind: 'say', text: 'nanti' }));
   await stop();
-  expect(await sending).toMatchObject({ kind: 'retry', untried: true });
+  expect(await sending).toMatchObject({ kind: 'held', afterMs: 0 });
 });

@@ -80,8 +80,7 @@ export async function startLine(whatsapp: FakeWhatsApp, options: LineOptions = {
     const result = await channel.send(message);
     const { id } = message;
     if (result.kind === 'sent') await store.settleOutbox([{ id, status: 'sent', ref: result.ref }]);
-    if (result.kind === 'retry') await store.settleOutbox([{ id, status: 'failed', error: 'the test goes on' }]);
-    if (result.kind === 'rejected') await store.settleOutbox([{ id, status: 'failed', error: result.reason }]);
+    else await store.settleOutbox([{ id, status: 'failed', error: result.reason }]);
     return result;
   };
   return { channel, store, folder, lines, taken, stop, linkIs, isOpen, pair, owe, sends };

@@ -84,7 +84,7 @@ test('a send whose fate is unknown goes again under the same id, and the phone s
   const first = sends(message);
   await whatsapp.until(() => ani.shown.length === 1);
   patience.resolve(undefined);
-  expect(await first).toMatchObject({ kind: 'retry', uncertain: true });
+  expect(await first).toMatchObject({ kind: 'unknown_fate' });
   whatsapp.releaseAcks();
   expect(await sends(message)).toMatchObject({ kind: 'sent' });
   await whatsapp.until(() => ani.repeated === 1);
@@ -99,7 +99,7 @@ test('a connection that dies under a send does not hold it up', async () => {
   const sending = sends(message);
   await whatsapp.until(() => whatsapp.heard.some(({ tag }) => tag === 'message'));
   whatsapp.drop();
-  expect(await sending).toMatchObject({ kind: 'retry', uncertain: true });
+  expect(await sending).toMatchObject({ kind: 'unknown_fate' });
   whatsapp.releaseAcks();
   expect(await sends(message)).toMatchObject({ kind: 'sent' });
   await whatsapp.until(() => ani.shown.length === 1);
@@ -182,8 +182,8 @@ test('unasked messages above the day’s number wait for the next morning; answe
   const results = [];
   for (const text of ['a', 'b', 'c'])
     results.push(await sends(await owe(ani.lid, { kind: 'say', text, unasked: true })));
-  expect(results.map(({ kind }) => kind)).toEqual(['sent', 'sent', 'retry']);
-  expect(results[2]).toMatchObject({ reason: 'daily_cap', untried: true });
+  expect(results.map(({ kind }) => kind)).toEqual(['sent', 'sent', 'held']);
+  expect(results[2]).toMatchObject({ kind: 'held', reason: 'daily_cap' });
   expect(await sends(await owe(ani.lid, { kind: 'say', text: 'jawaban' }))).toMatchObject({ kind: 'sent' });
 });
 

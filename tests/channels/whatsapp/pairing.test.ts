@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { pair, status, waMeLink } from '../../../src/cli/whatsapp.ts';
+import { waMeLink } from '../../../src/channels/whatsapp/traits.ts';
+import { pair, status } from '../../../src/cli/whatsapp.ts';
 import { readConfig } from '../../../src/config.ts';
 import { openSqliteStore } from '../../../src/store/sqlite/sqlite-store.ts';
 import type { FakeWhatsApp } from '../../fakes/whatsapp/server.ts';
