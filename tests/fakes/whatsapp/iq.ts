@@ -1,11 +1,19 @@
 /** Answers the queries of a client. */
 import type { BinaryNode } from 'baileys';
-import type { Link } from './link.ts';
+import type { Link, LinkHome } from './link.ts';
 import { attr, bare, child, children, maybe } from './nodes.ts';
-import type { FakeWhatsApp } from './server.ts';
+import type { Person } from './person.ts';
 import { bundleNodes, readKey } from './signal-device.ts';
 
-export function answerIq(server: FakeWhatsApp, link: Link, iq: BinaryNode): void {
+/** What the answers need of the server. */
+export interface Answering extends LinkHome {
+  readonly media: { host(): string };
+  find(jid: string): Person | undefined;
+  isOwner(jid: string): boolean;
+  flushOffline(link: Link): void;
+}
+
+export function answerIq(server: Answering, link: Link, iq: BinaryNode): void {
   if (iq.attrs['type'] === 'result') {
     if (maybe(iq, 'pair-device-sign')) link.paired();
     return;
@@ -53,7 +61,7 @@ export function answerIq(server: FakeWhatsApp, link: Link, iq: BinaryNode): void
   }
 }
 
-function answerEncrypt(server: FakeWhatsApp, link: Link, iq: BinaryNode): void {
+function answerEncrypt(server: Answering, link: Link, iq: BinaryNode): void {
   const device = [...server.devices.values()].find(({ noiseKey }) => noiseKey === link.noiseKey);
   if (!device) throw new Error('keys of a device that is not linked');
   const list = maybe(iq, 'list');
@@ -70,13 +78,13 @@ function answerEncrypt(server: FakeWhatsApp, link: Link, iq: BinaryNode): void {
   } else link.reply(iq);
 }
 
-function bundleOf(server: FakeWhatsApp, jid: string): BinaryNode {
+function bundleOf(server: Answering, jid: string): BinaryNode {
   const device = server.isOwner(jid) ? server.owner.device : server.find(jid)?.device;
   if (!device) return { tag: 'user', attrs: { jid }, content: [{ tag: 'error', attrs: { code: '404', text: 'no' } }] };
   return { tag: 'user', attrs: { jid }, content: bundleNodes(device.bundle()) };
 }
 
-function usync(server: FakeWhatsApp, iq: BinaryNode): BinaryNode {
+function usync(server: Answering, iq: BinaryNode): BinaryNode {
   const asked = children(child(child(iq, 'usync'), 'list'));
   const users = asked.map((user): BinaryNode => {
     const jid = attr(user, 'jid');
@@ -97,7 +105,7 @@ function usync(server: FakeWhatsApp, iq: BinaryNode): BinaryNode {
   return { tag: 'usync', attrs: {}, content: [{ tag: 'list', attrs: {}, content: users }] };
 }
 
-function answerDevices(server: FakeWhatsApp, link: Link, iq: BinaryNode): void {
+function answerDevices(server: Answering, link: Link, iq: BinaryNode): void {
   const code = maybe(iq, 'link_code_companion_reg');
   if (code?.attrs['stage'] === 'companion_hello') link.hello = code;
   link.reply(iq);

@@ -4,8 +4,33 @@ import { randomUUID } from 'node:crypto';
 import type { WebSocket } from 'ws';
 import { NoiseServer, type Handshaken } from './noise.ts';
 import { attr } from './nodes.ts';
-import type { Companion } from './owner.ts';
-import type { FakeWhatsApp } from './server.ts';
+import type { Companion, OwnerPhone } from './owner.ts';
+import type { Bundle } from './signal-device.ts';
+
+export interface LinkedDevice {
+  readonly id: number;
+  readonly noiseKey: string;
+  readonly registrationId: number;
+  readonly identity: Uint8Array;
+  readonly signedPreKey: Bundle['signedPreKey'];
+  readonly preKeys: NonNullable<Bundle['preKey']>[];
+}
+
+/** What a link needs of the server whose link it is. */
+export interface LinkHome {
+  readonly owner: OwnerPhone;
+  readonly ownerPn: string;
+  readonly ownerLid: string;
+  readonly devices: Map<number, LinkedDevice>;
+  readonly complaints: string[];
+  readonly failures: number[];
+  logins: number;
+  pairings: number;
+  wrongCodes: number;
+  link: Link | null;
+  hear(link: Link, node: BinaryNode): Promise<void>;
+  changed(): void;
+}
 
 const DEVICE = 1;
 
@@ -22,10 +47,10 @@ export class Link {
   private pairing = false;
   private work: Promise<void> = Promise.resolve();
   private readonly socket: WebSocket;
-  private readonly server: FakeWhatsApp;
+  private readonly server: LinkHome;
   private readonly noise: NoiseServer;
 
-  constructor(socket: WebSocket, server: FakeWhatsApp) {
+  constructor(socket: WebSocket, server: LinkHome) {
     this.socket = socket;
     this.server = server;
     this.noise = new NoiseServer((bytes) => socket.send(bytes));

@@ -7,21 +7,12 @@ import { readFile, rm } from 'node:fs/promises';
 import { type AddressInfo } from 'node:net';
 import { WebSocketServer } from 'ws';
 import { answerIq } from './iq.ts';
-import { Link } from './link.ts';
+import { Link, type LinkedDevice } from './link.ts';
 import { mediaServer } from './media.ts';
 import { attr, bare, children, maybe } from './nodes.ts';
 import { OwnerPhone } from './owner.ts';
 import { encFor, Person, type Network } from './person.ts';
 import type { Bundle } from './signal-device.ts';
-
-export interface LinkedDevice {
-  readonly id: number;
-  readonly noiseKey: string;
-  readonly registrationId: number;
-  readonly identity: Uint8Array;
-  readonly signedPreKey: Bundle['signedPreKey'];
-  readonly preKeys: NonNullable<Bundle['preKey']>[];
-}
 
 const OWNER_NUMBER = '628110000001';
 const OWNER_LID = '100000000000001';
