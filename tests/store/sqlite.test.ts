@@ -8,7 +8,6 @@ import { openDatabase } from '../../src/store/sqlite/open.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import { newPerson } from '../../src/turn/new-person.ts';
 import { freshFolder, NOW } from '../helpers.ts';
-import { storeContract } from './contract.ts';
 import { say } from '../messages.ts';
 
 function open(dataDir = freshFolder()): Store & { dataDir: string } {
@@ -16,8 +15,6 @@ function open(dataDir = freshFolder()): Store & { dataDir: string } {
   onTestFinished(() => store.close());
   return { ...store, dataDir };
 }
-
-storeContract('SQLite', () => open());
 
 function turn(externalId: string, texts: string[], form: Partial<TurnRows> = {}): TurnRows {
   return {

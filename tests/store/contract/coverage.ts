@@ -1,0 +1,127 @@
+/** Keeps the contracts honest: what of the port do they touch at all? */
+import type { Store } from '../../../src/store/store.ts';
+import type { TurnRecord } from '../../../src/store/turns.ts';
+
+/** Every verb of the port. The compiler asks for a new one here, and the test for a contract that calls it. */
+export const VERBS = {
+  load: true,
+  commit: true,
+  loadPerson: true,
+  personData: true,
+  erase: true,
+  claimOutbox: true,
+  settleOutbox: true,
+  recoverOutbox: true,
+  sweepForgotten: true,
+  nextOutboxAt: true,
+  messagesAfter: true,
+  dueJobs: true,
+  nextJobAt: true,
+  postponeJob: true,
+  recallReminders: true,
+  saveFlowVersions: true,
+  flowVersions: true,
+  liveSteps: true,
+  missedUtterances: true,
+  loadStaff: true,
+  staffList: true,
+  addInvite: true,
+  loadInvite: true,
+  loadButton: true,
+  loadTicket: true,
+  nextTicket: true,
+  openTickets: true,
+  ticketsHeldBy: true,
+  ticketsOf: true,
+  ticketsClosedSince: true,
+  ticketEntries: true,
+  ticketAlerts: true,
+  ticketOfMessage: true,
+  wasAlerted: true,
+  learntBy: true,
+  helpable: true,
+  loadAnnouncement: true,
+  announcements: true,
+  announcementsBetween: true,
+  announcedPeople: true,
+  feedbackOf: true,
+  villagers: true,
+  courses: true,
+  digest: true,
+  registeredAfter: true,
+  cameBy: true,
+  exportPeople: true,
+  exportAttempts: true,
+  exportTickets: true,
+  exportAnnouncements: true,
+  loadKeys: true,
+  allKeys: true,
+  saveKeys: true,
+  clearKeys: true,
+  keepSent: true,
+  sentFor: true,
+  sentMessage: true,
+  markDelivery: true,
+  markUndelivered: true,
+  dropSentBefore: true,
+  forgetWords: true,
+  getSetting: true,
+  setSetting: true,
+  ping: true,
+  backup: true,
+  close: true,
+} as const satisfies Record<keyof Store, true>;
+
+/** Every kind of record that a turn may write. */
+export const KINDS = {
+  profile: true,
+  consent: true,
+  stage: true,
+  attempt: true,
+  attempt_answer: true,
+  attempt_finished: true,
+  dialogue_started: true,
+  dialogue_ended: true,
+  reminder: true,
+  job: true,
+  job_cancelled: true,
+  job_of: true,
+  job_of_cancelled: true,
+  missed: true,
+  joined_person: true,
+  staff: true,
+  invite_used: true,
+  button: true,
+  button_used: true,
+  ticket_opened: true,
+  ticket_changed: true,
+  ticket_entry: true,
+  ticket_of: true,
+  stage_of: true,
+  announcement: true,
+  announced: true,
+  rsvp: true,
+  attendance: true,
+  event_feedback: true,
+  kader_visit: true,
+  course_begun: true,
+  course_done: true,
+} as const satisfies Record<TurnRecord['kind'], true>;
+
+/** The same store, noting each verb that answers and each kind of record that is committed. */
+export function noting(store: Store, seen: Set<string>): Store {
+  return new Proxy(store, {
+    get(target, name, receiver): unknown {
+      const verb: unknown = Reflect.get(target, name, receiver);
+      if (typeof name !== 'string' || typeof verb !== 'function') return verb;
+      seen.add(name);
+      if (name !== 'commit') return verb;
+      const commit: Store['commit'] = async (turns) => {
+        const committed = await target.commit(turns);
+        for (const { records } of turns) for (const { kind } of records) seen.add(kind);
+        return committed;
+      };
+      return commit;
+    },
+  });
+}

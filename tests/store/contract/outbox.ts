@@ -1,0 +1,167 @@
+import { expect } from 'vitest';
+import type { Message } from '../../../src/messages/message.ts';
+import { NOW } from '../../helpers.ts';
+import { edit, expectConflict, say, wordsOf, type Contract } from './stand.ts';
+
+export const outboxContract: Contract = {
+  'messages are claimed in order for each person, and none behind one that waits': async ({ store, turn, claim }) => {
+    await turn('ani', { say: ['1', '2'] });
+    await turn('budi', { say: ['1'] });
+    const [first, second] = await claim();
+    expect(await claim()).toEqual([]);
+    const waits = { status: 'waiting', error: '429' } as const;
+    await store.settleOutbox([
+      { id: first?.id ?? 0, dueAt: NOW + 1000, ...waits, uncertain: true },
+      { id: second?.id ?? 0, dueAt: NOW, ...waits, untried: true },
+    ]);
+    expect(await claim()).toEqual([]);
+    expect(await store.nextOutboxAt('telegram')).toBe(NOW + 1000);
+    const again = await claim(NOW + 1000);
+    expect(again.map(({ body, attempts }) => [wordsOf(body), attempts])).toEqual([
+      ['1', 1],
+      ['2', 0],
+    ]);
+  },
+
+  'a message says whom it is for, in which chat, and how often it was tried': async ({ someone, claim }) => {
+    const ani = await someone('ani', { say: [say('halo', { unasked: true })] });
+    expect(await claim()).toEqual([
+      {
+        id: expect.any(Number),
+        personId: ani,
+        channel: 'telegram',
+        address: 'ani',
+        seq: 1,
+        body: say('halo', { unasked: true }),
+        attempts: 0,
+      },
+    ]);
+  },
+
+  'nothing is claimed twice, however many claim at the same time': async ({ store, turn }) => {
+    for (let i = 0; i < 20; i++) await turn(`p${i}`, { say: ['a'] });
+    const batches = await Promise.all(Array.from({ length: 5 }, () => store.claimOutbox('telegram', 10, NOW)));
+    const ids = batches.flat().map(({ id }) => id);
+    expect(ids).toHaveLength(20);
+    expect(new Set(ids).size).toBe(20);
+  },
+
+  'no more is claimed than asked for, and only of that channel': async ({ store, turn, claim }) => {
+    await turn('ani', { say: ['1', '2', '3'] });
+    await turn('+62', { channel: 'whatsapp', say: ['w'] });
+    expect((await claim(NOW, 2)).map(({ seq }) => seq)).toEqual([1, 2]);
+    expect(await store.claimOutbox('whatsapp', 10, NOW)).toHaveLength(1);
+    expect(await store.claimOutbox('web', 10, NOW)).toEqual([]);
+  },
+
+  "one person's flood leaves room for the others in each batch": async ({ turn, told, claim }) => {
+    const flood = Array.from({ length: 300 }, (_, i) => `${i}`);
+    await turn('flood', { say: flood });
+    await turn('ani', { say: ['halo'] });
+    const batch = await claim(NOW, 20);
+    expect(batch.map(({ address }) => address)).toContain('ani');
+    expect(await told()).toEqual([]);
+  },
+
+  'what was asked for does not wait behind what was not': async ({ store, turn, deliver, told }) => {
+    await turn('ani', { say: [say('reminder', { unasked: true })] });
+    await deliver(({ id }) => ({ id, status: 'waiting', dueAt: NOW + 1000, error: 'quiet hours' }));
+    await turn('ani', { say: ['answer'] });
+    expect(await told()).toEqual(['ani: answer']);
+    await store.recoverOutbox();
+    expect(await told(NOW + 1000)).toEqual(['ani: reminder', 'ani: answer']);
+  },
+
+  'what failed for good holds nothing up': async ({ store, turn, claim, told }) => {
+    await turn('ani', { say: ['1', '2'] });
+    const [first] = await claim(NOW, 1);
+    await store.settleOutbox([{ id: first?.id ?? 0, status: 'failed', error: '400' }]);
+    expect(await told()).toEqual(['ani: 2']);
+  },
+
+  'settling nothing, or what is not there, does nothing': async ({ store, turn, told }) => {
+    await turn('ani', { say: ['1'] });
+    await store.settleOutbox([]);
+    await store.settleOutbox([
+      { id: 999, status: 'sent', ref: null },
+      { id: 998, status: 'failed', error: 'x' },
+      { id: 997, status: 'blocked', error: 'x' },
+      { id: 996, status: 'waiting', dueAt: NOW, error: 'x' },
+    ]);
+    expect(await told()).toEqual(['ani: 1']);
+  },
+
+  'sends in flight at a crash wait again, in their old order': async ({ store, turn, claim, told }) => {
+    await turn('ani', { say: ['1', '2'] });
+    expect(await store.recoverOutbox()).toBe(0);
+    await claim();
+    expect(await store.recoverOutbox()).toBe(2);
+    expect(await told()).toEqual(['ani: 1', 'ani: 2']);
+  },
+
+  'when the next message falls due is known for each channel': async ({ store, turn, deliver }) => {
+    expect(await store.nextOutboxAt('telegram')).toBeNull();
+    await turn('ani', { say: ['1'], at: NOW + 7 });
+    expect(await store.nextOutboxAt('telegram')).toBe(NOW + 7);
+    expect(await store.nextOutboxAt('whatsapp')).toBeNull();
+    await turn('budi', { say: ['1'] });
+    expect(await store.nextOutboxAt('telegram')).toBe(NOW);
+    await deliver();
+    expect(await store.nextOutboxAt('telegram')).toBe(NOW + 7);
+  },
+
+  'whoever blocked the bot gets nothing more until a turn lets them': async (given) => {
+    const { store, turn, rows, claim, person, told } = given;
+    await turn('ani', { say: ['1', '2'] });
+    await turn('budi', { say: ['b'] });
+    const [first] = await claim(NOW, 1);
+    const planned = await rows('ani', { say: ['late'] });
+    await store.settleOutbox([{ id: first?.id ?? 0, status: 'blocked', error: '403' }]);
+    expect(await told()).toEqual(['budi: b']);
+    expect((await person('ani')).blocked).toBe(true);
+    expect(await store.nextOutboxAt('telegram')).toBe(null);
+    // A turn that was planned on the person as they were before is planned anew.
+    await expectConflict(store.commit([planned]));
+    await turn('ani', { who: { blocked: false }, say: ['3'] });
+    expect(await told()).toEqual(['ani: 3']);
+  },
+
+  'a staff member who blocked the bot gets a turn of their own at once, a worker does not': async (given) => {
+    const { store, someone, deliver } = given;
+    const kader = await someone('kader', { who: { staff: true }, say: ['1'] });
+    await someone('ani', { say: ['1'] });
+    await deliver(({ id }) => ({ id, status: 'blocked', error: '403' }));
+    expect((await store.dueJobs(NOW, 10)).map(({ personId }) => personId)).toEqual([kader]);
+  },
+
+  'an edit is sent with the messenger’s own id of what it edits, or none where it never arrived': async (given) => {
+    const { store, turn, claim, deliver } = given;
+    await turn('ani', { say: ['1', '2'] });
+    const [first, second] = await deliver(({ id, seq }) =>
+      seq === 1 ? { id, status: 'sent', ref: 'm1' } : { id, status: 'failed', error: '400' },
+    );
+    await turn('ani', { say: [edit(first?.id ?? 0, 'a'), edit(second?.id ?? 0, 'b')] });
+    expect((await claim()).map(({ body }) => refOfEdit(body))).toEqual(['m1', null]);
+    expect(await store.messagesAfter('telegram', 'ani', 0, 10)).toHaveLength(1);
+  },
+
+  'what people fetch is there at once, in order, from any number on': async ({ store, turn }) => {
+    await turn('ani', { channel: 'web', say: ['1', '2', '3'] });
+    await turn('budi', { channel: 'web', say: ['b'] });
+    const after = async (seq: number, limit = 10) =>
+      (await store.messagesAfter('web', 'ani', seq, limit)).map(({ seq: n, body }) => [n, wordsOf(body)]);
+    expect(await after(1)).toEqual([
+      [2, '2'],
+      [3, '3'],
+    ]);
+    expect(await after(0, 1)).toEqual([[1, '1']]);
+    expect(await after(3)).toEqual([]);
+    expect(await after(99)).toEqual([]);
+    expect(await store.messagesAfter('telegram', 'ani', 0, 10)).toEqual([]);
+    expect(await store.messagesAfter('web', 'nobody', 0, 10)).toEqual([]);
+  },
+};
+
+function refOfEdit(message: Message): string | null | undefined {
+  return message.kind === 'edit' ? message.ref : undefined;
+}
