@@ -10,7 +10,7 @@ import { hindrance, reachOf } from './audience.ts';
 import { spread } from './pace.ts';
 import { save, tell, villageNames, type EventTools } from './room-tools.ts';
 import { nearDay, whenInWords } from '../calendar/in-words.ts';
-import { invitationText } from './words.ts';
+import { hostOf, invitationText } from './words.ts';
 
 /** An invitation that would come later than this before the meeting is of no use any more. */
 const LATEST_MS = HOUR;
@@ -60,14 +60,16 @@ export function deliveryJobs(tools: EventTools): NonNullable<StaffRoom['jobs']> 
     announcement_changed: about((visit, announcement) => {
       if (announcement.status !== 'sent') return;
       remindOf(visit, tools, announcement);
-      const { what, zone, startsAt, place, byName } = announcement;
-      const words = { what: what ?? '', when: whenInWords(startsAt ?? 0, zone), place: place ?? '', name: byName };
+      const { what, zone, startsAt, place } = announcement;
+      const name = hostOf(announcement, tools.events());
+      const words = { what: what ?? '', when: whenInWords(startsAt ?? 0, zone), place: place ?? '', name };
       notice(visit, announcement, 'announcement_changed', tools.events().say('changed_notice', words));
     }),
     announcement_cancelled: about((visit, announcement) => {
       forgetMeeting(visit, announcement.id);
-      const { what, zone, startsAt, byName } = announcement;
-      const words = { what: what ?? '', when: whenInWords(startsAt ?? 0, zone), name: byName };
+      const { what, zone, startsAt } = announcement;
+      const name = hostOf(announcement, tools.events());
+      const words = { what: what ?? '', when: whenInWords(startsAt ?? 0, zone), name };
       notice(visit, announcement, 'announcement_cancelled', tools.events().say('cancelled_notice', words));
     }),
     announcement_feedback: about((visit, announcement) => {

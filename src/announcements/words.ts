@@ -15,7 +15,7 @@ const ANSWERS = ['Datang', 'Mungkin', 'Tidak bisa', 'Jangan kabari acara'];
 
 /** The invitation word for word, as everybody gets it. `villages` are names. */
 export function invitationText(announcement: Announcement, villages: string, now: number, book: EventBook): string {
-  const { zone, startsAt, place, location, seats, byName } = announcement;
+  const { zone, startsAt, place, location, seats } = announcement;
   const starts = startsAt ?? now;
   const lines = [
     book
@@ -25,13 +25,18 @@ export function invitationText(announcement: Announcement, villages: string, now
         when: whenInWords(starts, zone),
         day: nearDay(starts, now, zone) ?? 'none',
         place: place ?? '',
-        name: byName,
+        name: hostOf(announcement, book),
       })
       .trim(),
   ];
   if (location) lines.push(book.say('invitation_place', { map: mapLink(location) }));
   if (seats !== null && seats > 0) lines.push(book.say('invitation_seats', { seats }));
   return lines.join('\n');
+}
+
+/** Who invites; whoever erased their data is not named any more. */
+export function hostOf({ byName }: Announcement, book: EventBook): string {
+  return byName === '' ? book.say('a_kader') : byName;
 }
 
 /** What the kader sees: the invitation with its answers below, as on a small phone. */

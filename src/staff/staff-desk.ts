@@ -48,8 +48,10 @@ export function createStaffDesk(options: StaffDeskOptions): AnsweringDesk {
     async finish(turn) {
       const staff = turn.draft.erase ? await staffOf(turn.draft.person) : null;
       if (!staff) return;
-      // Whoever erases their data leaves the staff; what they held goes back, and their own row goes with the rest.
+      // Whoever erases their data leaves the staff; what they held goes back without naming them, and their own row goes
+      // with the rest.
       const visit = new StaffVisit(turn, options, staff);
+      staff.name = visit.words('a_mentor');
       await gone(visit, staff);
     },
     async fire(turn, job) {

@@ -1,14 +1,8 @@
-import Database from 'better-sqlite3';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { MINUTE } from '../../src/calendar/durations.ts';
 import type { ChannelName, Inbound } from '../../src/messages/message.ts';
-import { DROPPED, MOVED } from '../../src/store/sqlite/joins.ts';
-import { DATABASE_FILE } from '../../src/store/sqlite/open.ts';
-import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import { readCode } from '../../src/understanding/link-codes.ts';
 import { createProgram } from '../builders/program.ts';
-import { freshFolder } from '../helpers.ts';
 import { textOf } from '../messages.ts';
 
 /** Turns with every room, on two channels, and what each chat was told. */
@@ -110,25 +104,4 @@ test('GABUNG with a poster’s code keeps where a person came from; a sentence i
   expect(said.join()).toContain('bukan layanan resmi');
   expect((await person('whatsapp', 'a@lid'))?.origin).toBe('poster_mlati');
   expect(['gabung bpjs', 'join', 'gabung jkn yuk'].map(readCode)).toEqual([null, null, null]);
-});
-
-test('every table that names a person is thought of when two become one', async () => {
-  const folder = freshFolder();
-  await openSqliteStore({ dataDir: folder, exclusive: false }).close();
-  const db = new Database(join(folder, DATABASE_FILE), { readonly: true });
-  const naming = db
-    .prepare<[], string>(
-      `select t.name || ' ' || c.name from sqlite_master t join pragma_table_info(t.name) c
-       where t.type = 'table' and c.name in ('person_id', 'worker_id')`,
-    )
-    .pluck()
-    .all();
-  db.close();
-  const known = [
-    ...MOVED.map(([table, column]) => `${table} ${column}`),
-    ...DROPPED.map((table) => `${table} person_id`),
-  ];
-  // The chains of words and messages go with the person; whoever goes is never on the staff.
-  const elsewhere = ['inbound person_id', 'outbox person_id', 'staff person_id'];
-  expect(naming.filter((column) => ![...known, ...elsewhere].includes(column))).toEqual([]);
 });

@@ -43,6 +43,7 @@ export const EVENT_TEXTS = [
   'change_done',
   'report',
   'invitation',
+  'a_kader',
   'invitation_seats',
   'invitation_place',
   'reminded',

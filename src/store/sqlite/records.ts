@@ -2,6 +2,7 @@ import type { TurnRecord } from '../turns.ts';
 import type { AnnouncementStatements } from './announcements.ts';
 import type { JoinStatements } from './joins.ts';
 import type { Connection } from './connection.ts';
+import type { Erased } from './erase.ts';
 import { bit } from './person-rows.ts';
 import type { StaffStatements } from './staff.ts';
 import type { TicketStatements } from './tickets.ts';
@@ -12,8 +13,7 @@ export interface RoomStatements {
   readonly tickets: TicketStatements;
   readonly announcements: AnnouncementStatements;
   readonly joins: JoinStatements;
-  /** Erases a person; returns how many rows went, by table. */
-  erase(personId: number): Record<string, number>;
+  erase(personId: number): Erased;
 }
 
 /** One statement per kind of record. */

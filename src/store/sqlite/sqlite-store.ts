@@ -55,7 +55,7 @@ export function openSqliteStore(options: SqliteOptions): Store {
 
   return {
     ...turnVerbs(db, rooms),
-    ...peopleVerbs(db, erase),
+    ...peopleVerbs(db, (personId) => erase(personId).rows),
     ...outboxVerbs(db, tickets),
     ...jobVerbs(db),
     ...contentVerbs(db),

@@ -57,7 +57,7 @@ export interface TicketStatements {
   reached(outboxId: number): void;
   /** A message can never be sent: whoever wrote it is told, by a job of theirs. */
   notReached(outboxId: number): void;
-  /** Forgets a worker in all tickets, and gives back what a mentor held. Before the outbox of the person goes. */
+  /** Ends a worker's tickets and takes their words from everybody's messages; gives back what a mentor held. Comes first in erasing. */
   erase(personId: number): number;
 }
 
@@ -159,17 +159,14 @@ export function ticketStatements(db: Connection): TicketStatements {
   const putJob = db.prepare(
     'insert into jobs (person_id, key, due_at, payload) values (?, ?, 0, ?) on conflict do nothing',
   );
-  const forgetWords = db.prepare(
-    'update ticket_entries set text = null where ticket in (select id from tickets where worker_id = ?)',
-  );
   // The row stays, since others hang on it; its words go.
   const forgetMessages = db.prepare(
     `update outbox set body = ?, status = case when status in ('waiting', 'sending') then 'failed' else status end
      where person_id <> ? and id in (select outbox_id from ticket_messages where worker_id in (?, -1))`,
   );
   const unlink = db.prepare('delete from ticket_messages where worker_id in (?, -1) or person_id = ?');
-  const anonymise = db.prepare(
-    `update tickets set worker_id = 0, words = '', rating_words = '', visit = null, asked = null, version = version + 1,
+  const end = db.prepare(
+    `update tickets set version = version + 1,
        outcome = case state when 'closed' then outcome else 'erased' end, waiting_since = null, state = 'closed',
        closed_at = coalesce(closed_at, worker_at) where worker_id = ?`,
   );
@@ -233,11 +230,10 @@ export function ticketStatements(db: Connection): TicketStatements {
       putJob.run(passed.author, `relay_failed ${passed.ticket}`, JSON.stringify(payload));
     },
     erase(personId) {
-      forgetWords.run(personId);
       forgetMessages.run(ERASED, personId, personId);
       unlink.run(personId, personId);
       giveBack.run(personId);
-      return anonymise.run(personId).changes;
+      return end.run(personId).changes;
     },
   };
 }

@@ -5,6 +5,7 @@ import type { Person } from '../people.ts';
 import type { Committed, Loaded, MessageTo, Stimulus, TurnRows, TurnVerbs } from '../turns.ts';
 import { answering } from './answer.ts';
 import type { Connection } from './connection.ts';
+import { unnameJson, type Unname } from './naming.ts';
 import { bit, personOf, type PersonRow } from './person-rows.ts';
 import { recordStatements, type RoomStatements } from './records.ts';
 import { scour } from './scour.ts';
@@ -101,10 +102,13 @@ export function turnVerbs(db: Connection, rooms: RoomStatements): TurnVerbs {
     const lastInbound = kept === null ? null : heard;
     if (turn.erase) {
       savePerson(person, personId, seq, lastInbound, null);
-      rooms.erase(personId);
+      const { unname } = rooms.erase(personId);
       saveMessages(turn, person, personId, from);
-    } else savePerson(person, personId, seq, lastInbound, saveMessages(turn, person, personId, from));
-    for (const message of turn.others ?? []) saveOther(message, turn.at);
+      for (const message of turn.others ?? []) saveOther(message, turn.at, unname);
+    } else {
+      savePerson(person, personId, seq, lastInbound, saveMessages(turn, person, personId, from));
+      for (const message of turn.others ?? []) saveOther(message, turn.at);
+    }
     return { stored: true, personId, seqs };
   }
 
@@ -157,7 +161,7 @@ export function turnVerbs(db: Connection, rooms: RoomStatements): TurnVerbs {
   }
 
   /** A message to somebody else; whoever was erased meanwhile gets nothing. */
-  function saveOther({ to, body, pulled = false }: MessageTo, at: number): void {
+  function saveOther({ to, body, pulled = false }: MessageTo, at: number, unname?: Unname): void {
     const { id, channel, address } = to;
     const numbered = isNumbered(body);
     const seq = numbered ? countUp.get(id) : stands.get(id);
@@ -168,7 +172,7 @@ export function turnVerbs(db: Connection, rooms: RoomStatements): TurnVerbs {
       channel,
       address,
       numbered ? seq : 0,
-      JSON.stringify(body),
+      unname ? unnameJson(JSON.stringify(body), unname) : JSON.stringify(body),
       status,
       at,
       0,

@@ -1,0 +1,15 @@
+/**
+ * The variables of a person's profile that verbs of the store ask for by name; content/variables.yaml says what they
+ * mean. Everything else that people tell is kept under whatever name the content gives it.
+ */
+export const PROFILE = {
+  /** What they want to be called. */
+  nickname: 'nickname',
+  /** A village's id, or its name as they typed it. */
+  village: 'village',
+  work: 'work',
+  /** They want no news of meetings. */
+  mutesAnnouncements: 'mute_announcement',
+  /** They agreed that the kader sees their status. */
+  seenByKader: 'kader_sees',
+} as const;
