@@ -17,17 +17,17 @@ export interface Section {
   readonly goals: readonly Goal[];
 }
 
-export function isMet({ measured, goal, bound }: Goal): boolean {
+function isMet({ measured, goal, bound }: Goal): boolean {
   return bound === 'least' ? measured >= goal : measured <= goal;
 }
 
 /** Three significant digits. */
-export function round(value: number): number {
+function round(value: number): number {
   return Number(value.toPrecision(3));
 }
 
 /** Rows as an aligned table; figures to the right. */
-export function tableOf(rows: readonly Readonly<Record<string, string | number>>[]): string {
+function tableOf(rows: readonly Readonly<Record<string, string | number>>[]): string {
   const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))];
   const cells = rows.map((row) => columns.map((column) => textOf(row[column])));
   const widths = columns.map((column, i) => Math.max(column.length, ...cells.map((line) => line[i]?.length ?? 0)));

@@ -4,7 +4,7 @@ import type { Inbound } from '../src/messages/message.ts';
 let lastUpdate = 100_000_000;
 
 /** A number that no other message of this process has. */
-export function nextUpdateId(): number {
+function nextUpdateId(): number {
   return ++lastUpdate;
 }
 

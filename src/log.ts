@@ -23,7 +23,7 @@ export function createLog(
 }
 
 /** Exported for its test. Leaves dates, times and short numbers as they are. */
-export function scrubLine(line: string): string {
+function scrubLine(line: string): string {
   return line.replace(TOKEN, '[token]').replace(LONG_NUMBER, (digits) => (isTimestamp(digits) ? digits : '[number]'));
 }
 

@@ -46,7 +46,7 @@ export function implementationOf(peer: Peer): Implementation {
   };
 }
 
-export function openPeer(peer: Peer, dataDir: string): Bot {
+function openPeer(peer: Peer, dataDir: string): Bot {
   const storage = openRows(dataDir);
   const bot = peer.open(storage);
   return {

@@ -27,10 +27,7 @@ const ALIKE = 0.5;
  * What was not understood and still is not: alike ones together, most frequent first. What has been adopted since is
  * answered by now and left out.
  */
-export async function missedGroups(
-  store: Pick<ContentVerbs, 'missedUtterances'>,
-  guide: Understand,
-): Promise<MissedGroup[]> {
+async function missedGroups(store: Pick<ContentVerbs, 'missedUtterances'>, guide: Understand): Promise<MissedGroup[]> {
   const groups: { texts: string[]; count: number; vector: ReadonlyMap<string, number> }[] = [];
   for (const { text } of await store.missedUtterances()) {
     if (guide.understand(text).action === 'answer' || normalise(text) === '') continue;

@@ -4,7 +4,7 @@ import { z } from 'zod';
 const id = z.string().regex(/^[a-z][a-z0-9_]*$/, 'use lower-case letters, digits and _');
 const text = z.string().min(1);
 
-export const zoneSchema = z.enum(['wib', 'wita', 'wit']);
+const zoneSchema = z.enum(['wib', 'wita', 'wit']);
 /** content/provinces.yaml: province → its time zone. */
 export const provincesSchema = z.record(
   text,

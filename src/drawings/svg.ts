@@ -39,7 +39,7 @@ export function picture(
 }
 
 /** Words as they may stand in an SVG: without control characters, which XML forbids, and emoji, which the font lacks. */
-export function escaped(text: string): string {
+function escaped(text: string): string {
   return text
     .replace(/[\p{Cc}\p{Cs}]/gu, ' ')
     .replace(/[\p{Extended_Pictographic}\uFE0F\u200D]/gu, '')

@@ -1,8 +1,4 @@
 /** What the understanding room offers the rest of the house. */
-import type { Choice, OptionNames } from '../engine/program.ts';
-
-export type { Choice, OptionNames };
-
 /** Words that mean the same from every step of every dialogue. */
 export const COMMANDS = [
   'menu',

@@ -13,7 +13,7 @@ const SUFFIX = /(?:nya|kan|an|i|ku|mu|lah|kah|e)$/u;
 const WEIGHT = { word: 1, stopWord: 0.5, pair: 0.6, triple: 0.3, concept: 1.2 };
 
 /** A light stem: takes off what Indonesian puts before and behind a word, never below four letters. */
-export function stem(word: string): string {
+function stem(word: string): string {
   if (word.length < 6) return word;
   const bare = word.replace(PREFIX, '');
   const ended = bare.length > 5 ? bare.replace(SUFFIX, '') : bare;

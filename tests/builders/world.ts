@@ -193,6 +193,6 @@ export function createChat(address = 'ani') {
 }
 
 /** A message as it is seen: its words, its numbered options, its buttons in brackets. */
-export function shown(body: Message): string {
+function shown(body: Message): string {
   return [asText(body), ...buttonsOf(body).map(({ label }) => `[${label}]`)].join('\n');
 }

@@ -39,7 +39,7 @@ export async function drawSvg(flow: Flow, words: Vocabulary): Promise<string> {
 }
 
 /** The same as Graphviz source. */
-export function dotOf(flow: Flow, words: Vocabulary): string {
+function dotOf(flow: Flow, words: Vocabulary): string {
   const nodes = flow.steps.map((step, i) => {
     const lines = [step.id, ...wrap(wordsOf(step, words), BOX_LINE)];
     const width = Math.max(...lines.map((line) => line.length)) * LETTER_INCHES + 0.3;

@@ -5,7 +5,7 @@ import type { ContentFile, Reporter } from '../files/files.ts';
 import { readPngText } from './png-text.ts';
 
 /** Largest picture that a small data bundle should pay for. */
-export const MEDIA_LIMIT_BYTES = 80 * 1024;
+const MEDIA_LIMIT_BYTES = 80 * 1024;
 /** Name of the note inside a PNG that says which drawing it was made from. */
 export const DRAWN_FROM = 'drawn-from';
 

@@ -1,6 +1,6 @@
 /** How hard a text is to read, counted the way that shows on a small phone: long sentences and long words. */
 
-export const WORDS_IN_SENTENCE = 16;
+const WORDS_IN_SENTENCE = 16;
 /** Syllables from which a word counts as hard. */
 const HARD_SYLLABLES = 6;
 /** Hard words that one message may hold. */

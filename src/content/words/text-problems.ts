@@ -4,8 +4,8 @@ import { surfacesOf } from './surfaces.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Longest message for a small phone, and longest words on a button. */
-export const MESSAGE_LIMIT = 600;
-export const LABEL_LIMIT = 40;
+const MESSAGE_LIMIT = 600;
+const LABEL_LIMIT = 40;
 
 /** Values that can change, typed where a fact's name belongs. Counts of small things ("3 langkah") are no such values. */
 const LITERALS: readonly { pattern: RegExp; what: string }[] = [

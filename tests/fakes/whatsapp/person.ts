@@ -156,7 +156,7 @@ export class Person {
   }
 }
 
-export function textOf(message: proto.IMessage): string {
+function textOf(message: proto.IMessage): string {
   return (
     message.conversation ??
     message.extendedTextMessage?.text ??
