@@ -1,6 +1,7 @@
 import { compileAnswers } from '../content/load/answers.ts';
 import { DECLARATIONS } from '../declarations.ts';
 import { loadContent } from '../content/load/load.ts';
+import { scopeOfNobody } from '../engine/nobody.ts';
 
 type Write = (text: string) => void;
 
@@ -8,7 +9,7 @@ type Write = (text: string) => void;
 export function readQuestions(root: string, write: Write): void {
   const content = loadContent(root, Date.now(), DECLARATIONS);
   const { answers } = compileAnswers(content);
-  const scope = { vars: {}, now: Date.now(), lang: 'id' };
+  const scope = scopeOfNobody(Date.now());
   for (const { source } of content.questions) {
     const answer = answers.get(source.id);
     write(`\n## ${source.topic} / ${source.id}\nT: ${source.phrasings[0] ?? ''}\n`);

@@ -3,6 +3,7 @@ import type { Flow, Step } from '../../engine/program.ts';
 import { conditionInWords } from '../words/condition-words.ts';
 import { OTHERWISE, waysFrom } from '../compile/targets.ts';
 import type { Vocabulary } from '../words/vocabulary.ts';
+import { scopeOfNobody } from '../../engine/nobody.ts';
 
 const COLOURS: Readonly<Record<Step['verb'], string>> = {
   say: '#eef6ee',
@@ -20,7 +21,7 @@ const COLOURS: Readonly<Record<Step['verb'], string>> = {
   resume: '#dff3f5',
   do: '#f3f3f3',
 };
-const SCOPE = { vars: {}, now: 0, lang: 'id' };
+const SCOPE = scopeOfNobody();
 
 /** Characters in a line of a box, and on an arrow. */
 const BOX_LINE = 34;

@@ -1,8 +1,9 @@
 import type { Step } from '../../engine/program.ts';
 import { conditionInWords } from '../words/condition-words.ts';
 import type { Content, LoadedFlow } from '../load/load.ts';
+import { scopeOfNobody } from '../../engine/nobody.ts';
 
-const SCOPE = { vars: {}, now: Date.UTC(2026, 10, 23), lang: 'id' };
+const SCOPE = scopeOfNobody(Date.UTC(2026, 10, 23));
 
 /** A dialogue as a script: every message with its facts filled in, every option with where it leads. */
 export function scriptOf({ flow, source }: LoadedFlow, content: Content): string {

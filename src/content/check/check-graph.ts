@@ -3,6 +3,7 @@ import { choose } from '../../understanding/choose.ts';
 import type { Reporter } from '../files/files.ts';
 import type { LoadedFlow } from '../load/load.ts';
 import { waits, waysFrom } from '../compile/targets.ts';
+import { scopeOfNobody } from '../../engine/nobody.ts';
 
 /** Reachability, ways out, loops without a wait, and options that can be confused. */
 export function checkGraph({ flow, file }: LoadedFlow, reporter: Reporter): void {
@@ -74,7 +75,7 @@ function loopWithoutWait(flow: Flow): number | null {
 function checkOptions(flow: Flow, i: number, report: (path: (string | number)[], message: string) => void): void {
   const step = flow.steps[i];
   if (step?.verb !== 'ask' || step.expected.kind !== 'choices') return;
-  const scope = { vars: {}, now: 0, lang: 'id' };
+  const scope = scopeOfNobody();
   const { options } = step.expected;
   const names = options.map((option) => ({ label: option.say(scope), also: option.also }));
   options.forEach((option, n) => {

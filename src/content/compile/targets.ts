@@ -1,4 +1,5 @@
 import type { Step } from '../../engine/program.ts';
+import { scopeOfNobody } from '../../engine/nobody.ts';
 
 export interface Way {
   readonly to: number | null;
@@ -8,7 +9,7 @@ export interface Way {
 
 /** Label of the way that a check takes when no condition holds. */
 export const OTHERWISE = 'selain itu';
-const NOBODY = { vars: {}, now: 0, lang: 'id' };
+const NOBODY = scopeOfNobody();
 
 /** Every way on from a step; `to` null ends the flow. */
 export function waysFrom(step: Step): Way[] {

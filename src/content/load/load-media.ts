@@ -9,6 +9,7 @@ import { reportCaveat, reportText } from '../words/report-text.ts';
 import { mediaSchema } from '../schema.ts';
 import { compileText } from '../words/texts.ts';
 import type { Vocabulary } from '../words/vocabulary.ts';
+import { scopeOfNobody } from '../../engine/nobody.ts';
 
 /** The pictures of content/media with the same content as text. */
 export function loadMedia(
@@ -25,7 +26,7 @@ export function loadMedia(
     const place = { file: read.file, path: [id, 'text'] };
     reportText(compiled, place, words, reporter);
     if (entry.caveat !== true) reportCaveat([compiled], place, 'picture', words, reporter);
-    checkPicture(root, id, entry.file, compiled.say({ vars: {}, now: 0, lang: 'id' }), read.file, reporter);
+    checkPicture(root, id, entry.file, compiled.say(scopeOfNobody()), read.file, reporter);
     media.set(id, { id, file: entry.file, text: (scope) => compiled.say(scope), caveat: entry.caveat ?? false });
   }
   const texts = Object.entries(read?.value ?? {}).map(([id, entry]): ReadText => ({

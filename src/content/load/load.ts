@@ -1,5 +1,5 @@
 import { DAY } from '../../calendar/durations.ts';
-import { SYSTEM_TEXTS, type Flow, type Program, type Scope } from '../../engine/program.ts';
+import { SYSTEM_TEXTS, type Flow, type Program } from '../../engine/program.ts';
 import type { FlowVersion } from '../../store/content.ts';
 import { readers } from '../../understanding/readers.ts';
 import { createZones } from '../../understanding/villages.ts';
@@ -39,6 +39,7 @@ import { loadTextBook, type TextBook } from './text-book.ts';
 import { provincesSchema } from '../schema-places.ts';
 import { versionOf } from '../files/versions.ts';
 import { buildVocabulary, type Vocabulary } from '../words/vocabulary.ts';
+import { scopeOfNobody } from '../../engine/nobody.ts';
 
 /** A flow with the file it came from, for findings and drawings. */
 export interface LoadedFlow {
@@ -275,7 +276,7 @@ function checkFactsFresh(
 /** What people agreed to, word for word as it is shown now. */
 function noticeHash(flows: readonly LoadedFlow[], settings: ProgramSource): string {
   const flow = flows.find((loaded) => loaded.flow.id === settings.notice.flow)?.flow;
-  const scope: Scope = { vars: {}, now: 0, lang: 'id' };
+  const scope = scopeOfNobody();
   const said = settings.notice.steps.map((id) => {
     const step = flow?.steps[flow.positions.get(id) ?? -1];
     if (step?.verb === 'say') return step.variants.map((text) => text(scope)).join('\n');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { WIB, WIT, WITA } from '../../calendar/zones.ts';
-import { STAGES, type Program, type Scope, type Stage, type Vars } from '../../engine/program.ts';
+import { STAGES, type Program, type Stage, type Vars } from '../../engine/program.ts';
 import { textProblems } from '../words/text-problems.ts';
 import { milliseconds } from '../files/durations.ts';
 import { readContent, Reporter, type PathSegment } from '../files/files.ts';
@@ -9,6 +9,7 @@ import { reportText } from '../words/report-text.ts';
 import { STAFF_TEXTS, STAFF_VALUES, type StaffText } from './staff-texts.ts';
 import { compileText, type CompiledText } from '../words/texts.ts';
 import type { Vocabulary } from '../words/vocabulary.ts';
+import { scopeOfNobody } from '../../engine/nobody.ts';
 
 export type { StaffText } from './staff-texts.ts';
 
@@ -71,7 +72,7 @@ export interface MentoringBook {
   say(name: StaffText, values?: Vars): string;
 }
 
-const SCOPE: Scope = { vars: {}, now: 0, lang: 'id' };
+const SCOPE = scopeOfNobody();
 const EMPTY: z.infer<typeof mentoringSchema> = {
   working_time: { zone: WIB, days: ['mon'], from: '08:00', until: '16:00', holidays: [] },
   rules: {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DAY } from '../../calendar/durations.ts';
 import { advance } from '../../engine/advance.ts';
-import { STAGES, type Condition, type Flow, type Program, type Scope, type Value } from '../../engine/program.ts';
+import { STAGES, type Condition, type Flow, type Program, type Value } from '../../engine/program.ts';
 import { newSession } from '../../engine/session.ts';
 import { isoDay } from '../../calendar/local-time.ts';
 import { QUIET_FROM_HOUR, QUIET_TO_HOUR } from '../../calendar/quiet-hours.ts';
@@ -12,9 +12,10 @@ import { readContent, type ContentFile, type PathSegment, type Reporter } from '
 import { remindersSchema, type ReminderSource } from '../schema.ts';
 import { versionOf } from '../files/versions.ts';
 import type { Vocabulary } from '../words/vocabulary.ts';
+import { scopeOfNobody } from '../../engine/nobody.ts';
 
 const FILE = 'content/reminders.yaml';
-const NOBODY: Scope = { vars: {}, now: 0, lang: 'id' };
+const NOBODY = scopeOfNobody();
 /** Reminders are tried out with these numbers: the first ones, and two of a long series. */
 const TRIED = [1, 2, 3, 4, 9];
 /** Any day will do. */

@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Scope, Vars } from '../../engine/program.ts';
+import type { Vars } from '../../engine/program.ts';
 import { textProblems } from '../words/text-problems.ts';
 import { readContent, type Reporter } from '../files/files.ts';
 import { reportText } from '../words/report-text.ts';
 import { compileText, type CompiledText } from '../words/texts.ts';
 import type { Vocabulary } from '../words/vocabulary.ts';
+import { scopeOfNobody } from '../../engine/nobody.ts';
 
 /** Sentences by name, for the rooms beside the dialogues. */
 export interface TextBook<Name extends string> {
@@ -39,6 +40,6 @@ export function loadTextBook<Name extends string>(
       reporter[severity](read.file, path, code, message);
     texts.set(name, compiled);
   }
-  const scope: Scope = { vars: {}, now: 0, lang: 'id' };
+  const scope = scopeOfNobody();
   return { say: (name, values) => texts.get(name)?.say(scope, values) ?? '' };
 }

@@ -7,6 +7,7 @@ import { ABOUT_MANY, log, mentorName, nameOf, personOf, setClock, tell } from '.
 import { sayUnasked } from '../../turn/unasked.ts';
 import { villageOf } from '../worker/open.ts';
 import { change, openTicket } from '../ticket/ticket.ts';
+import { scopeOfNobody } from '../../engine/nobody.ts';
 
 const LOOKED_AT = 2000;
 const LISTED = 8;
@@ -34,7 +35,7 @@ export async function begin(visit: StaffVisit, [id]: readonly string[]): Promise
     visit.say('begin_nobody');
     return;
   }
-  const scope = { vars: {}, now: visit.now, lang: 'id' };
+  const scope = scopeOfNobody(visit.now);
   const stageOf = visit.turn.guide.labels.find(({ name }) => name === 'stage')?.say;
   const listed = await Promise.all(
     near.slice(0, LISTED).map(async ({ personId }) => {

@@ -6,6 +6,7 @@ import { forgetCurrent } from './claim.ts';
 import { closeCase, moveStage } from '../ticket/close.ts';
 import { passedOf, toWorker } from '../ticket/relay.ts';
 import { change } from '../ticket/ticket.ts';
+import { scopeOfNobody } from '../../engine/nobody.ts';
 
 /** `canned 12` shows the replies, `canned 12 id` sends one. */
 export async function canned(visit: StaffVisit, [id, reply]: readonly string[]): Promise<void> {
@@ -46,7 +47,7 @@ export async function send(visit: StaffVisit, [id, kind, name = '']: readonly st
   if (!ticket) return;
   const { program } = visit.turn.guide;
   const { lessons, posters } = visit.tools.book();
-  const scope = { vars: {}, now: visit.now, lang: 'id' };
+  const scope = scopeOfNobody(visit.now);
   const mentor = await mentorName(visit, ticket.mentorId);
   const title = (flow: string) => program.flows.get(flow)?.title(scope) ?? flow;
   const picture = (poster: string) => (program.media.get(poster)?.text(scope) ?? poster).split(/[.\n]/)[0] ?? poster;

@@ -7,6 +7,7 @@ import { aboutOf, log, mentorName, nameOf, personOf, tell, workingTimeOf } from 
 import { spanInWords } from '../../calendar/in-words.ts';
 import { change } from './ticket.ts';
 import { isWorking } from '../../calendar/working-time.ts';
+import { scopeOfNobody } from '../../engine/nobody.ts';
 
 /** On duty, and at work at this moment: in their hours, or plainly awake since they wrote a short while ago. */
 export function isAtWork(visit: StaffVisit, staff: Staff): boolean {
@@ -94,7 +95,7 @@ export async function sheetOf(visit: StaffVisit, ticket: Ticket): Promise<string
   const consented = worker?.consent === 'given';
   const learnt = consented && worker.id !== 0 ? await store.learntBy(worker.id) : null;
   const flow = learnt?.flow == null ? null : visit.turn.guide.program.flows.get(learnt.flow);
-  const scope = { vars: {}, now: visit.now, lang: 'id' };
+  const scope = scopeOfNobody(visit.now);
   const label = (name: string) => visit.turn.guide.labels.find((candidate) => candidate.name === name)?.say;
   const vars = consented ? worker.session.vars : {};
   const score =
