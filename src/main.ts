@@ -19,7 +19,7 @@ import { tellCoordinators } from './staff/coordinators.ts';
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
 import type { Store } from './store/store.ts';
 import { createRooms } from './rooms.ts';
-import { REMINDERS_JOB } from './turn/keep-reminders.ts';
+import { reminders } from './turn/job-names.ts';
 import { createTurns } from './turn/turns.ts';
 import { unaskedGate } from './turn/unasked.ts';
 import { buildWeb, listen } from './web/server.ts';
@@ -72,7 +72,13 @@ async function start(
 ): Promise<Serving> {
   const live = await startLiveGuide({ root, store, now, log, onReload: () => recall() });
   const recall = () =>
-    recallReminders({ store, key: REMINDERS_JOB, version: live.current().content.reminders.version, now: now(), log });
+    recallReminders({
+      store,
+      job: reminders.of({}),
+      version: live.current().content.reminders.version,
+      now: now(),
+      log,
+    });
   const measures = unaskedMeasures(config.whatsapp ? { whatsapp: config.whatsapp.dailyUnasked } : {});
   const hub = createHub();
   const channels: Channel[] = [];

@@ -1,21 +1,59 @@
 import { randomBytes, randomInt } from 'node:crypto';
+import { createMeetingDesk } from './announcements/answer-desk.ts';
+import { composeDeeds, composeRoom } from './announcements/compose-room.ts';
+import { deliveryJobs } from './announcements/deliver.ts';
+import { kaderDeeds } from './announcements/kader-room.ts';
+import { manageDeeds } from './announcements/manage-room.ts';
+import { watchJobs } from './announcements/watch-list.ts';
 import { unaskedMeasures, type UnaskedMeasures } from './channels/traits.ts';
-import { composeRoom } from './announcements/compose-room.ts';
-import { digestRoom } from './evaluation/weekly-room.ts';
-import { createEventsDesk } from './announcements/answer-desk.ts';
-import { kaderRoom } from './announcements/kader-room.ts';
-import { manageRoom } from './announcements/manage-room.ts';
 import type { Content } from './content/load/load.ts';
-import { mentorRoom } from './mentoring/mentor/mentor-room.ts';
-import { createRemindersDesk } from './mentoring/worker/hold-desk.ts';
+import { week, weekly, weeklyRoom } from './evaluation/weekly-room.ts';
+import type { FiringJob } from './deeds/job.ts';
+import { mentorDeeds, mentorJobs, mentorRoom } from './mentoring/mentor/mentor-room.ts';
+import { clockJobs } from './mentoring/ticket/clock.ts';
+import { relayFailed } from './mentoring/ticket/relay-failed.ts';
+import { visitJobs } from './mentoring/ticket/visit-jobs.ts';
+import { workerAnswers } from './mentoring/worker/answers.ts';
 import { createWorkerDesk } from './mentoring/worker/worker-desk.ts';
 import { createLinkDesk } from './people/link-desk.ts';
 import { createOwnDataDesk } from './people/own-data.ts';
 import { LINK_TEXTS } from './people/texts.ts';
-import { ownRoom } from './staff/own-room.ts';
+import { menuOf, type AnyDeed } from './staff/deed.ts';
+import { createJobDesk } from './staff/job-desk.ts';
+import { leavingDeeds, ownDeeds } from './staff/own-deeds.ts';
+import { staffJobs, staffListDeeds } from './staff/remove-staff.ts';
+import type { RoomStore, RoomTools, RoomTurn } from './staff/room-turn.ts';
 import { createStaffDesk } from './staff/staff-desk.ts';
-import type { RoomStore } from './staff/staff-visit.ts';
+import type { StaffRoom } from './staff/staff-room.ts';
 import type { Desk } from './turn/desk.ts';
+import { dialogueJobs } from './turn/fire-job.ts';
+
+/** Everything that can stand on a button, be typed or be offered, in the order of the staff's menu. */
+export const allDeeds: readonly AnyDeed[] = [
+  ...mentorDeeds,
+  ...composeDeeds,
+  ...manageDeeds,
+  ...kaderDeeds,
+  week,
+  ...ownDeeds,
+  ...staffListDeeds,
+  ...leavingDeeds,
+  ...workerAnswers,
+];
+
+/** Everything that rooms beside the dialogues do later. */
+export const allJobs: readonly FiringJob<RoomTurn>[] = [
+  ...clockJobs,
+  ...visitJobs,
+  relayFailed,
+  ...mentorJobs,
+  ...deliveryJobs,
+  ...watchJobs,
+  weekly,
+  ...staffJobs,
+];
+
+const staffRooms: readonly StaffRoom[] = [mentorRoom, composeRoom, weeklyRoom];
 
 export interface RoomsOptions {
   readonly store: RoomStore;
@@ -28,26 +66,25 @@ export interface RoomsOptions {
 
 /** The rooms beside the dialogues. Jobs and endings reach them in this order; where they answer is the route's business. */
 export function createRooms({ store, content, measures = unaskedMeasures(), ...options }: RoomsOptions): Desk[] {
-  const newToken = options.newToken ?? (() => randomBytes(18).toString('base64url'));
-  const tools = { store, newToken, book: () => content().mentoring };
-  const events = {
+  const tools: RoomTools = {
+    store,
+    book: () => content().mentoring,
     events: () => content().events,
     measures,
     works: () => content().words.variables.get('work')?.values ?? {},
+    newToken: options.newToken ?? (() => randomBytes(18).toString('base64url')),
+    menu: (staff) => menuOf(allDeeds, staff),
   };
   return [
-    createRemindersDesk(store),
+    createJobDesk({ tools, jobs: allJobs, dialogueJobs, rooms: staffRooms }),
     createLinkDesk({
       store,
       texts: () => content().sentences.of(LINK_TEXTS),
       randomInt: (below) => randomInt(below),
     }),
-    createStaffDesk({
-      ...tools,
-      rooms: [mentorRoom(), composeRoom(events), manageRoom(events), kaderRoom(events), digestRoom(events), ownRoom()],
-    }),
+    createStaffDesk({ tools, deeds: allDeeds, rooms: staffRooms }),
     createWorkerDesk(tools),
-    createEventsDesk({ ...tools, ...events }),
+    createMeetingDesk(tools),
     createOwnDataDesk(store),
   ];
 }

@@ -10,7 +10,7 @@ const SRC = join(ROOT, 'src');
 const arrows = readArrows(ROOT, ['src', 'bin', 'tools', 'bench', 'tests']);
 
 /** Ways up that are still to be taken out. A line may only go; no line may come. */
-const KNOWN_WAYS_UP: readonly string[] = ['src/mentoring/ticket/clock.ts → src/mentoring/mentor/claim.ts'];
+const KNOWN_WAYS_UP: readonly string[] = [];
 
 function files(folder: string): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })

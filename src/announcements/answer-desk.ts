@@ -3,12 +3,11 @@ import type { Drawing } from '../drawings/drawings.ts';
 import type { Vars } from '../engine/program.ts';
 import { friendCode } from '../understanding/link-codes.ts';
 import { doorsOf, linksFor } from '../channels/doors.ts';
-import { StaffVisit, type StaffTools } from '../staff/staff-visit.ts';
+import { RoomTurn, type RoomTools } from '../staff/room-turn.ts';
 import type { Announcement, Answer } from '../store/announcements.ts';
 import type { AnsweringDesk, Drafting, Meaning, Stepping } from '../turn/desk.ts';
 import type { Draft } from '../turn/draft.ts';
-import { FEEDBACK_AFTER_MS, forgetMeeting, remindOf } from './deliver.ts';
-import type { EventTools } from './room-tools.ts';
+import { askFeedback, FEEDBACK_AFTER_MS, forgetMeeting, remindOf } from './deliver.ts';
 import { whenInWords } from '../calendar/in-words.ts';
 
 const PRESENT = /^\s*\/?hadir\b[\s:]*(.*)$/iu;
@@ -17,9 +16,9 @@ const EARLY_MS = HOUR;
 const LATE_MS = 8 * HOUR;
 
 /** The people's side of meetings: their answers, their "HADIR", their feedback. */
-export function createEventsDesk(options: StaffTools & EventTools): AnsweringDesk {
-  const { store } = options;
-  const book = () => options.events();
+export function createMeetingDesk(tools: RoomTools): AnsweringDesk {
+  const { store } = tools;
+  const book = () => tools.events();
 
   return {
     name: 'meeting',
@@ -81,9 +80,9 @@ export function createEventsDesk(options: StaffTools & EventTools): AnsweringDes
       seats: limit,
       at: now,
     });
-    const visit = new StaffVisit(turn, options, null);
-    if (kept === 'yes') remindOf(visit, options, announcement);
-    else forgetMeeting(visit, id);
+    const room = new RoomTurn(turn, tools, null);
+    if (kept === 'yes') remindOf(room, announcement);
+    else forgetMeeting(room, id);
     const words = { when: whenInWords(startsAt ?? 0, zone), place: place ?? '' };
     switch (kept) {
       case 'yes':
@@ -160,8 +159,7 @@ export function keepPresence(
   const { id, startsAt } = announcement;
   const dueAt = Math.max(now, (startsAt ?? now) + FEEDBACK_AFTER_MS);
   draft.keep({ kind: 'attendance', announcement: id, personId, how, at: now });
-  const verb = `announcement_feedback ${id}`;
-  draft.scheduleFor(personId, { key: verb, dueAt, payload: { verb } });
+  draft.scheduleFor(personId, askFeedback.of({ announcement: id }), dueAt);
 }
 
 function codeIn({ words }: Meaning): string | null {

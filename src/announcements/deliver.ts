@@ -1,174 +1,188 @@
 import { HOUR } from '../calendar/durations.ts';
+import { nearDay, whenInWords } from '../calendar/in-words.ts';
 import type { Vars } from '../engine/program.ts';
-import type { StaffRoom } from '../staff/staff-room.ts';
-import type { StaffVisit } from '../staff/staff-visit.ts';
+import { word } from '../deeds/args.ts';
+import { defineJob, type FiringJob, type NamedJob } from '../deeds/job.ts';
 import { muteVariable } from '../reminders/rule.ts';
+import type { RoomTurn } from '../staff/room-turn.ts';
+import { villagesInWords } from '../staff/villages-in-words.ts';
 import type { Announcement } from '../store/announcements.ts';
 import { setMark } from '../turn/keep-reminders.ts';
 import { sayUnasked } from '../turn/unasked.ts';
 import { hindrance, reachOf } from './audience.ts';
 import { spread } from './pace.ts';
-import { save, tell, villageNames, type EventTools } from './room-tools.ts';
-import { nearDay, whenInWords } from '../calendar/in-words.ts';
+import { sayAbout } from './say-about.ts';
 import { hostOf, invitationText } from './words.ts';
 
 /** An invitation that would come later than this before the meeting is of no use any more. */
 const LATEST_MS = HOUR;
 export const FEEDBACK_AFTER_MS = 3 * HOUR;
 
+const args = { announcement: word };
+type About = typeof args;
+
+/** A planned announcement goes out at the hour chosen for it. */
+export const sendPlanned = defineJob({
+  name: 'announce_send',
+  args,
+  key: ({ announcement }) => ['announce', announcement],
+  unasked: false,
+  async run(turn: RoomTurn, { announcement: id }) {
+    const announcement = await turn.store.loadAnnouncement(id);
+    if (announcement?.status === 'planned' && (announcement.startsAt ?? 0) > turn.now)
+      await startSending(turn, announcement);
+  },
+});
+
+export const invite = defineJob({
+  name: 'announcement_invite',
+  args,
+  key: ({ announcement }) => ['announcement', announcement],
+  unasked: true,
+  run: aboutMeeting(inviteOne),
+});
+
+export const tellChanged = defineJob({
+  name: 'announcement_changed',
+  args,
+  unasked: true,
+  run: aboutMeeting(sayChanged),
+});
+
+export const tellCancelled = defineJob({
+  name: 'announcement_cancelled',
+  args,
+  unasked: true,
+  run: aboutMeeting(sayCancelled),
+});
+
+export const askFeedback = defineJob({
+  name: 'announcement_feedback',
+  args,
+  unasked: true,
+  run: aboutMeeting((turn, announcement) => {
+    const text = `Tadi ikut ${announcement.what ?? 'acara'}. Acaranya bermanfaat?`;
+    beginAbout(turn, announcement, askFeedback, 'session_feedback', text, Number.POSITIVE_INFINITY);
+  }),
+});
+
+/** What is said about a meeting to the people it concerns, each in a turn of their own. */
+export const deliveryJobs: readonly FiringJob<RoomTurn>[] = [
+  sendPlanned,
+  invite,
+  tellChanged,
+  tellCancelled,
+  askFeedback,
+];
+
 /**
  * Lets an announcement go: whom it reaches is fixed now, and each of them gets a job of their own, paced by channel. All
  * of it is one commit, so a crash leaves everything or nothing of it, and nobody is told twice.
  */
-export async function startSending(visit: StaffVisit, tools: EventTools, announcement: Announcement): Promise<void> {
-  const { people } = reachOf(announcement, await visit.tools.store.villagers());
-  const { draft } = visit.turn;
+export async function startSending(turn: RoomTurn, announcement: Announcement): Promise<void> {
+  const { draft, now } = turn;
+  const { people } = reachOf(announcement, await turn.store.villagers());
   const { id } = announcement;
-  save(visit, { ...announcement, status: 'sent', sendAt: visit.now });
-  for (const { person, at } of spread(people, visit.now, tools.measures)) {
-    draft.keep({
-      kind: 'announced',
-      announcement: id,
-      personId: person.id,
-      status: 'queued',
-      reason: '',
-      at: visit.now,
-    });
-    const payload = { verb: `announcement_invite ${id}` };
-    draft.scheduleFor(person.id, { key: `announcement ${id}`, dueAt: at, payload });
+  draft.keep({ kind: 'announcement', announcement: { ...announcement, status: 'sent', sendAt: now } });
+  const job = invite.of({ announcement: id });
+  for (const { person, at } of spread(people, now, turn.tools.measures)) {
+    draft.keep({ kind: 'announced', announcement: id, personId: person.id, status: 'queued', reason: '', at: now });
+    draft.scheduleFor(person.id, job, at);
   }
-  tell(visit, tools, 'sending', { count: people.length });
+  sayAbout(turn, 'sending', { count: people.length });
 }
 
-/** What is said about a meeting to the people it concerns, each in a turn of their own. */
-export function deliveryJobs(tools: EventTools): NonNullable<StaffRoom['jobs']> {
-  const about =
-    (run: (visit: StaffVisit, announcement: Announcement) => void) =>
-    async (visit: StaffVisit, [id = '']: readonly string[]): Promise<void> => {
-      const announcement = await visit.tools.store.loadAnnouncement(id);
-      if (announcement?.startsAt != null) run(visit, announcement);
-    };
+/** From now on the evening before and two hours before are remembered. */
+export function remindOf(turn: RoomTurn, announcement: Announcement): void {
+  const { id, what, zone, startsAt, place } = announcement;
+  if (startsAt === null) return;
+  const when = whenInWords(startsAt, zone);
+  for (const rule of meetingRules(turn)) {
+    const text = turn.tools.events().say('reminded', { what: what ?? '', when, place: place ?? '' });
+    const vars = { event_id: id, event_text: text };
+    setMark(turn.draft, rule, id, { at: startsAt, last: turn.now, sent: 0, vars });
+  }
+}
 
-  return {
-    /** A planned announcement goes out at the hour chosen for it. */
-    async announce_send(visit, [id = '']) {
-      const announcement = await visit.tools.store.loadAnnouncement(id);
-      if (announcement?.status === 'planned' && (announcement.startsAt ?? 0) > visit.now)
-        await startSending(visit, tools, announcement);
-    },
-    announcement_invite: about((visit, announcement) => invite(visit, tools, announcement)),
-    announcement_changed: about((visit, announcement) => {
-      if (announcement.status !== 'sent') return;
-      remindOf(visit, tools, announcement);
-      const { what, zone, startsAt, place } = announcement;
-      const name = hostOf(announcement, tools.events());
-      const words = { what: what ?? '', when: whenInWords(startsAt ?? 0, zone), place: place ?? '', name };
-      notice(visit, announcement, 'announcement_changed', tools.events().say('changed_notice', words));
-    }),
-    announcement_cancelled: about((visit, announcement) => {
-      forgetMeeting(visit, announcement.id);
-      const { what, zone, startsAt } = announcement;
-      const name = hostOf(announcement, tools.events());
-      const words = { what: what ?? '', when: whenInWords(startsAt ?? 0, zone), name };
-      notice(visit, announcement, 'announcement_cancelled', tools.events().say('cancelled_notice', words));
-    }),
-    announcement_feedback: about((visit, announcement) => {
-      const text = `Tadi ikut ${announcement.what ?? 'acara'}. Acaranya bermanfaat?`;
-      say(visit, announcement, 'announcement_feedback', 'session_feedback', text, Number.POSITIVE_INFINITY);
-    }),
+export function forgetMeeting(turn: RoomTurn, id: string): void {
+  for (const rule of meetingRules(turn)) setMark(turn.draft, rule, id, null);
+}
+
+function aboutMeeting(run: (turn: RoomTurn, announcement: Announcement) => void) {
+  return async (turn: RoomTurn, { announcement: id }: { announcement: string }): Promise<void> => {
+    const announcement = await turn.store.loadAnnouncement(id);
+    if (announcement?.startsAt != null) run(turn, announcement);
   };
 }
 
-function invite(visit: StaffVisit, tools: EventTools, announcement: Announcement): void {
-  const { draft } = visit.turn;
-  const { person } = draft;
+function inviteOne(turn: RoomTurn, announcement: Announcement): void {
+  const { draft, now, me } = turn;
   const { id, status, startsAt, villages } = announcement;
   const skip = (reason: string) =>
-    draft.keep({ kind: 'announced', announcement: id, personId: visit.me, status: 'skipped', reason, at: visit.now });
-  const muted = person.session.vars[muteVariable('announcement')] === true;
-  const reason = hindrance({ ...person, muted });
+    draft.keep({ kind: 'announced', announcement: id, personId: me, status: 'skipped', reason, at: now });
+  const muted = draft.person.session.vars[muteVariable('announcement')] === true;
+  const reason = hindrance({ ...draft.person, muted });
   if (status !== 'sent') skip('cancelled');
   else if (reason !== null) skip(reason);
   else {
-    const text = invitationText(announcement, villageNames(visit, villages), visit.now, tools.events());
-    const outcome = say(visit, announcement, 'announcement_invite', 'invite', text, (startsAt ?? 0) - LATEST_MS);
+    const text = invitationText(announcement, villagesInWords(turn, villages), now, turn.tools.events());
+    const outcome = beginAbout(turn, announcement, invite, 'invite', text, (startsAt ?? 0) - LATEST_MS);
+    const [first] = draft.messages;
+    if (outcome === 'said' && first?.kind === 'say') first.invites = id;
     if (outcome === 'late') skip('no_room');
   }
 }
 
+function sayChanged(turn: RoomTurn, announcement: Announcement): void {
+  if (announcement.status !== 'sent') return;
+  remindOf(turn, announcement);
+  const { what, zone, startsAt, place } = announcement;
+  const name = hostOf(announcement, turn.tools.events());
+  const words = { what: what ?? '', when: whenInWords(startsAt ?? 0, zone), place: place ?? '', name };
+  notice(turn, announcement, tellChanged, turn.tools.events().say('changed_notice', words));
+}
+
+function sayCancelled(turn: RoomTurn, announcement: Announcement): void {
+  forgetMeeting(turn, announcement.id);
+  const { what, zone, startsAt } = announcement;
+  const name = hostOf(announcement, turn.tools.events());
+  const words = { what: what ?? '', when: whenInWords(startsAt ?? 0, zone), name };
+  notice(turn, announcement, tellCancelled, turn.tools.events().say('cancelled_notice', words));
+}
+
 /** Begins a dialogue about a meeting, or looks again when it may; after `until` it is too late. */
-function say(
-  visit: StaffVisit,
-  announcement: Announcement,
-  verb: string,
+function beginAbout(
+  turn: RoomTurn,
+  { id }: Announcement,
+  again: NamedJob<About>,
   flow: string,
   text: string,
   until: number,
 ): 'said' | 'late' | 'later' {
-  const { turn, now } = visit;
-  const { draft } = turn;
-  if (now >= until) return 'late';
-  const again = (at: number) => {
-    if (at >= until) return 'late';
-    draft.schedule({
-      key: `${jobKey(verb)} ${announcement.id}`,
-      dueAt: at,
-      payload: { verb: `${verb} ${announcement.id}` },
-    });
-    return 'later';
-  };
-  const outcome = sayUnasked(turn, () => {
-    setVars(visit, { event_id: announcement.id, event_text: text });
-    turn.step({ kind: 'interrupt', flow });
-    const [first] = draft.messages;
-    if (first?.kind === 'say' && verb === 'announcement_invite') first.invites = announcement.id;
+  if (turn.now >= until) return 'late';
+  const outcome = sayUnasked(turn.dialogue, () => {
+    setVars(turn, { event_id: id, event_text: text });
+    turn.dialogue.step({ kind: 'interrupt', flow });
   });
   if (outcome === 'sent') return 'said';
-  return outcome === 'never' ? 'late' : again(outcome);
+  if (outcome === 'never' || outcome >= until) return 'late';
+  turn.draft.schedule(again.of({ announcement: id }), outcome);
+  return 'later';
 }
 
 /** A short word without a question; the dialogue that waits goes on untouched. */
-function notice(visit: StaffVisit, announcement: Announcement, verb: string, text: string): void {
-  const { draft } = visit.turn;
-  const outcome = sayUnasked(visit.turn, () => draft.say({ kind: 'say', text }));
-  if (typeof outcome !== 'number' || outcome >= (announcement.startsAt ?? 0)) return;
-  draft.schedule({
-    key: `${verb} ${announcement.id}`,
-    dueAt: outcome,
-    payload: { verb: `${verb} ${announcement.id}` },
-  });
+function notice(turn: RoomTurn, { id, startsAt }: Announcement, again: NamedJob<About>, text: string): void {
+  const outcome = sayUnasked(turn.dialogue, () => turn.send({ kind: 'say', text }));
+  if (typeof outcome !== 'number' || outcome >= (startsAt ?? 0)) return;
+  turn.draft.schedule(again.of({ announcement: id }), outcome);
 }
 
-function jobKey(verb: string): string {
-  return verb === 'announcement_invite' ? 'announcement' : verb;
+function meetingRules(turn: RoomTurn): string[] {
+  return turn.guide.reminders.flatMap(({ id, trigger }) => (trigger.kind === 'meeting' ? [id] : []));
 }
 
-/** From now on the evening before and two hours before are remembered. */
-export function remindOf(visit: StaffVisit, tools: EventTools, announcement: Announcement): void {
-  const { id, what, zone, startsAt, place } = announcement;
-  if (startsAt === null) return;
-  const when = whenInWords(startsAt, zone);
-  for (const rule of meetingRules(visit)) {
-    const text = tools.events().say('reminded', { what: what ?? '', when, place: place ?? '' });
-    setMark(visit.turn.draft, rule, id, {
-      at: startsAt,
-      last: visit.now,
-      sent: 0,
-      vars: { event_id: id, event_text: text },
-    });
-  }
-}
-
-export function forgetMeeting(visit: StaffVisit, id: string): void {
-  for (const rule of meetingRules(visit)) setMark(visit.turn.draft, rule, id, null);
-}
-
-function meetingRules(visit: StaffVisit): string[] {
-  return visit.turn.guide.reminders.flatMap(({ id, trigger }) => (trigger.kind === 'meeting' ? [id] : []));
-}
-
-function setVars(visit: StaffVisit, vars: Vars): void {
-  const { person } = visit.turn.draft;
+function setVars(turn: RoomTurn, vars: Vars): void {
+  const { person } = turn.draft;
   person.session = { ...person.session, vars: { ...person.session.vars, ...vars } };
 }
 

@@ -3,7 +3,7 @@ import { doorsOf } from '../channels/doors.ts';
 import { telegramLink } from '../channels/telegram/traits.ts';
 import { KawanError } from '../errors.ts';
 import { INVITE_VALID_MS, newCode, newInvite } from '../staff/invites.ts';
-import { removal } from '../staff/own-room.ts';
+import { removal } from '../staff/remove-staff.ts';
 import { ROLES } from '../staff/roles.ts';
 import type { Villages } from '../engine/program.ts';
 import type { StaffVerbs } from '../store/staff.ts';
@@ -79,7 +79,7 @@ export async function removeStaff(
   const staff = await store.loadStaff(Number(person));
   if (staff?.leftAt !== null) throw new KawanError('usage', `nobody on the staff has the number ${person}`);
   const { record, job } = removal(staff, now);
-  const records = [record, { kind: 'job_of', personId: staff.personId, ...job }] as const;
+  const records = [record, { kind: 'job_of', personId: staff.personId, ...job, dueAt: now }] as const;
   await store.commit([{ inbound: null, jobKey: null, person: null, messages: [], records, erase: false, at: now }]);
   write(`${staff.name} is no longer on the staff\n`);
 }

@@ -5,6 +5,7 @@ import type { PeopleVerbs, Person } from '../store/people.ts';
 import type { StaffVerbs } from '../store/staff.ts';
 import type { AnsweringDesk, Speaking, Stepping } from '../turn/desk.ts';
 import { isNew } from '../turn/new-person.ts';
+import { nameDeed } from '../staff/deed.ts';
 import { hashCode, newCode } from '../staff/invites.ts';
 import type { LinkText } from './texts.ts';
 
@@ -15,6 +16,8 @@ export interface LinkDeskOptions {
   readonly randomInt: (below: number) => number;
 }
 
+/** What the code stands for in the store; nobody can press it. */
+const link = nameDeed({ name: 'link', args: {} });
 const VALID_MS = 15 * MINUTE;
 const ASKING = /^\s*\/?(?:hubungkan|sambungkan)(?:\s+(?:hp|wa|whatsapp|telegram))?\s*$/i;
 
@@ -44,7 +47,7 @@ export function createLinkDesk(options: LinkDeskOptions): AnsweringDesk {
     if (draft.person.id === 0 || isNew(draft.person)) return false;
     const code = newCode(options.randomInt);
     const expiresAt = now + VALID_MS;
-    draft.keep({ kind: 'button', token: tokenOf(code), personId: draft.person.id, action: 'link', expiresAt });
+    draft.keep({ kind: 'button', token: tokenOf(code), personId: draft.person.id, deed: link.of({}), expiresAt });
     say(turn, 'link_code', { code });
     return true;
   }
@@ -53,7 +56,7 @@ export function createLinkDesk(options: LinkDeskOptions): AnsweringDesk {
     const { draft, now } = turn;
     const token = tokenOf(code);
     const button = await store.loadButton(token);
-    const valid = button?.action === 'link' && button.usedAt === null && button.expiresAt > now;
+    const valid = button?.deed.name === link.name && button.usedAt === null && button.expiresAt > now;
     const host = valid ? await store.loadPerson(button.personId) : null;
     if (!host) {
       say(turn, 'link_unknown');
@@ -68,7 +71,7 @@ export function createLinkDesk(options: LinkDeskOptions): AnsweringDesk {
       say(turn, 'link_busy');
       return;
     }
-    // Who is on the staff or has an open case stays; else the one who asked, whose dialogue then goes on here.
+    // Who is on the staff or has an open ticket stays; else the one who asked, whose dialogue then goes on here.
     const [stays, goes] = isBound(here) ? [here, host] : [host, here];
     const { channel, address } = inbound;
     draft.person = { ...stays, channel, address, blocked: false, stopped: stays.stopped || goes.stopped };
@@ -82,7 +85,7 @@ export function createLinkDesk(options: LinkDeskOptions): AnsweringDesk {
   }
 }
 
-/** What hangs on this very record: a role, or a case that somebody works on. */
+/** What hangs on this very record: a role, or a ticket that somebody works on. */
 function isBound(person: Person): boolean {
   return person.staff || person.ticket !== null;
 }

@@ -14,15 +14,15 @@ export const PERMISSIONS = {
   own_desk: { mentor: 'own', kader: 'own', coordinator: 'own' },
   /** Be alerted to requests for help, claim them, say that they are not in one's field. */
   take_ticket: { mentor: 'reach', coordinator: 'any' },
-  /** Read how a case went. */
+  /** Read how a ticket went. */
   read_history: { mentor: 'reach', coordinator: 'any' },
-  /** Write to the worker of a case, keep notes, send lessons, ask for a phone number, plan a visit, close, let go. */
+  /** Write to the worker of a ticket, keep notes, send lessons, ask for a phone number, plan a visit, close, let go. */
   work_ticket: { mentor: 'own', coordinator: 'own' },
-  /** Give a case to somebody else. */
+  /** Give a ticket to somebody else. */
   hand_over: { mentor: 'own', coordinator: 'any' },
-  /** Open a case for a person who agreed to be helped. */
+  /** Open a ticket for a person who agreed to be helped. */
   begin_ticket: { mentor: 'reach', coordinator: 'any' },
-  /** Figures of one's own cases; of all for whoever may see any. */
+  /** Figures of one's own tickets; of all for whoever may see any. */
   read_summary: { mentor: 'own', coordinator: 'any' },
   /** Invite the people of one's villages to a meeting, see who comes, take attendance; somebody else's meetings only for `any`. */
   announce: { kader: 'reach', coordinator: 'any' },
@@ -32,6 +32,8 @@ export const PERMISSIONS = {
   take_course: { kader: 'own', coordinator: 'own' },
   /** See how the kader get on with their course. */
   see_courses: { coordinator: 'any' },
+  /** Get the figures of the programme's week. */
+  read_digest: { coordinator: 'any' },
   /** See who is on the staff, and let somebody go. */
   manage_staff: { coordinator: 'any' },
 } as const satisfies Readonly<Record<string, Partial<Record<Role, Reach>>>>;
@@ -48,14 +50,21 @@ export interface Thing {
   readonly told: boolean;
 }
 
-/** Whether a staff member may do something. Whoever left may do nothing. */
-export function may(staff: Staff | null, permission: Permission, thing?: Thing): boolean {
+/** Whether a staff member may do something, with a thing or (null) at all. Whoever left may do nothing. */
+export function may(staff: Staff | null, permission: Permission, thing: Thing | null = null): boolean {
   if (!staff || staff.leftAt !== null) return false;
   const row: Partial<Record<Role, Reach>> = PERMISSIONS[permission];
   return staff.roles.some((role) => {
     const reach = row[role];
-    return reach !== undefined && (thing === undefined || within(reach, staff, thing));
+    return reach !== undefined && (thing === null || within(reach, staff, thing));
   });
+}
+
+/** Whether a staff member may do something in the whole programme, whosever it is. */
+export function mayAnywhere(staff: Staff | null, permission: Permission): boolean {
+  if (!staff || staff.leftAt !== null) return false;
+  const row: Partial<Record<Role, Reach>> = PERMISSIONS[permission];
+  return staff.roles.some((role) => row[role] === 'any');
 }
 
 function within(reach: Reach, staff: Staff, thing: Thing): boolean {

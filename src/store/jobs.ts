@@ -1,15 +1,17 @@
 /** What falls due later. Times are UTC milliseconds. */
+import type { Deed } from './deeds.ts';
 
 export interface Job {
   key: string;
   personId: number;
   dueAt: number;
-  payload: unknown;
+  payload: Deed;
 }
 
 export interface ReminderRecall {
-  /** The job's key. */
+  /** The job that looks after reminders. */
   key: string;
+  payload: Deed;
   now: number;
   /** Only jobs due after this moment; null: those of everybody who may be reminded, and a new one where there is none. */
   laterThan: number | null;

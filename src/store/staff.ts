@@ -1,6 +1,7 @@
 import type { Attachment } from '../messages/message.ts';
+import type { Deed } from './deeds.ts';
 
-/** Staff as the store keeps them. What each role may do stands in people/roles.ts. */
+/** Staff as the store keeps them. What each role may do stands in staff/roles.ts. */
 
 export const ROLES = ['mentor', 'kader', 'coordinator'] as const;
 export type Role = (typeof ROLES)[number];
@@ -17,7 +18,7 @@ export interface Staff {
   hours: { from: number; until: number } | null;
   /** `worker`: they try the worker's side, and the bot treats them as one. */
   mode: 'staff' | 'worker';
-  desk: StaffDesk;
+  menu: StaffMenu;
   joinedAt: number;
   /** null: still with the programme. */
   leftAt: number | null;
@@ -26,29 +27,29 @@ export interface Staff {
 }
 
 /** Where a staff member's own menu stands. */
-export interface StaffDesk {
-  /** The case that words without an address go to. */
+export interface StaffMenu {
+  /** The ticket that words without an address go to. */
   current: number | null;
   /** When it was last addressed; UTC milliseconds. */
   currentAt: number;
   /** Words without an address that wait until it is known whom they are for. */
   held: { text: string; attachment: Attachment | null; masked: boolean; ref: string | null } | null;
   /** What was offered last; a typed number means one of these. */
-  shown: ShownAction[];
+  shown: ShownDeed[];
   /** When that was; UTC milliseconds. */
   shownAt: number;
   /** What the next words are for. */
-  awaiting: { verb: string; args: string[] } | null;
+  awaiting: Deed | null;
 }
 
-/** A numbered option that stands for an action, e.g. `claim 12`. */
-export interface ShownAction {
+/** A numbered option that stands for a deed. */
+export interface ShownDeed {
   n: number;
   label: string;
-  action: string;
+  deed: Deed;
 }
 
-export function newDesk(): StaffDesk {
+export function newMenu(): StaffMenu {
   return { current: null, currentAt: 0, held: null, shown: [], shownAt: 0, awaiting: null };
 }
 
@@ -67,7 +68,7 @@ export interface Invite {
 export interface Button {
   token: string;
   personId: number;
-  action: string;
+  deed: Deed;
   expiresAt: number;
   usedAt: number | null;
 }
@@ -77,7 +78,7 @@ export type StaffRecord =
   /** Insert when `staff.version` is 0, else write onto that version. */
   | { kind: 'staff'; staff: Staff }
   | { kind: 'invite_used'; hash: string; at: number }
-  | { kind: 'button'; token: string; personId: number; action: string; expiresAt: number }
+  | { kind: 'button'; token: string; personId: number; deed: Deed; expiresAt: number }
   | { kind: 'button_used'; token: string; at: number };
 
 export interface StaffVerbs {

@@ -1,12 +1,23 @@
 import type { Stage } from '../engine/program.ts';
-import type { ShownAction } from './staff.ts';
+import type { Deed } from './deeds.ts';
+import type { ShownDeed } from './staff.ts';
+
+/** In place of a worker: the turn's own person, not stored yet; and later whoever erased their data. */
+export const NO_WORKER = 0;
+/** In place of whoever closed a ticket: silence did. */
+export const SILENCE = 0;
+/** In place of whoever did something: the programme itself. */
+export const THE_PROGRAMME = 0;
+/** What a message is about that names a worker without a ticket, or several workers. */
+export const NO_TICKET = 0;
+export const SEVERAL_WORKERS = -1;
 
 export type TicketState = 'waiting' | 'claimed' | 'closed';
 
 /** One request for human help. Times are UTC milliseconds; null: has not happened. */
 export interface Ticket {
   id: number;
-  /** 0: the worker erased their data, and only figures are left. */
+  /** `NO_WORKER`: not stored yet, or they erased their data and only figures are left. */
   workerId: number;
   /** Village as the worker gave it; empty when unknown. */
   village: string;
@@ -33,7 +44,7 @@ export interface Ticket {
   askedAt: number | null;
   closedAt: number | null;
   outcome: string | null;
-  /** Person who closed it; 0: silence did. */
+  /** Person who closed it, or `SILENCE`. */
   closedBy: number | null;
   rating: number | null;
   ratingWords: string;
@@ -41,7 +52,7 @@ export interface Ticket {
   visit: Visit | null;
   /** What the worker was asked beside the dialogues. */
   asked: AskedWorker | null;
-  /** Counts changes; a change is written only onto the version that was read. */
+  /** Counts changes; a change is written only onto the version that was read. 0: not stored yet. */
   version: number;
 }
 
@@ -55,16 +66,18 @@ export interface Visit {
 }
 
 export interface AskedWorker {
-  shown: ShownAction[];
+  shown: ShownDeed[];
   /** What the worker's next words are for. */
-  awaiting: { verb: string; args: string[] } | null;
+  awaiting: Deed | null;
+  /** The lesson (flow id) that the mentor sent and the worker opened: what answers it goes to it. */
+  lesson?: string;
 }
 
-/** One line of a case's history. `text` is what was said or noted, or null. */
+/** One line of a ticket's history. `text` is what was said or noted, or null. */
 export interface TicketEntry {
   ticket: number;
   what: TicketEvent;
-  /** Who did it; 0: the programme itself. */
+  /** Who did it, or `THE_PROGRAMME`. */
   by: number;
   text: string | null;
   at: number;
@@ -93,7 +106,7 @@ export type TicketEvent =
   | 'rated'
   | 'reopened';
 
-/** A message about a case as it went into somebody's outbox. */
+/** A message about a ticket as it went into somebody's outbox. */
 export interface TicketMessage {
   outboxId: number;
   ticket: number;
@@ -104,7 +117,7 @@ export interface TicketMessage {
 /** What a turn may write about tickets; a lost compare-and-set is a `store_conflict`, and the turn is planned anew. */
 export type TicketRecord =
   | { kind: 'ticket_opened'; ticket: Ticket }
-  /** Written onto version `ticket.version - 1`. */
+  /** Written onto the version that was read. */
   | { kind: 'ticket_changed'; ticket: Ticket }
   /** `by` null: the turn's own person. */
   | { kind: 'ticket_entry'; entry: Omit<TicketEntry, 'by'> & { by: number | null } }

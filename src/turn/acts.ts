@@ -3,6 +3,7 @@ import type { ActDeclaration } from '../engine/acts.ts';
 import { KawanError } from '../errors.ts';
 import type { Draft } from './draft.ts';
 import type { Guide } from './guide.ts';
+import { SILENCE_JOB } from './job-names.ts';
 
 /** An act on the person's own record. */
 interface PersonAct extends ActDeclaration {
@@ -27,7 +28,7 @@ export const PERSON_ACTS: ReadonlyMap<string, PersonAct> = new Map(
     stop_messages: act({ reminders: false }, (draft) => {
       draft.person.stopped = true;
       draft.person.reminders = false;
-      draft.cancel('silence');
+      draft.cancel(SILENCE_JOB);
     }),
     show_data: act({}, (draft) => draft.ask('show_data', {})),
     erase_data: act({ consented: false }, (draft) => {

@@ -7,6 +7,7 @@ import type { PersonSession } from '../store/person-session.ts';
 import { carryOut, ZONES } from './acts.ts';
 import type { Draft } from './draft.ts';
 import type { Guide } from './guide.ts';
+import { SILENCE_JOB, silence as silenceJob } from './job-names.ts';
 import { putOff, tellReminders } from './keep-reminders.ts';
 
 /**
@@ -105,9 +106,9 @@ function keepSilenceJob(draft: Draft, silence: { ask: number; at: number } | nul
   const mayWrite = draft.person.consent === 'given' && !draft.person.stopped;
   if (silence && mayWrite && draft.person.session.waiting?.ask === silence.ask) {
     const dueAt = afterQuietHours(silence.at, draft.person.zone);
-    draft.schedule({ key: 'silence', dueAt, payload: { kind: 'silence', ask: silence.ask } });
+    draft.schedule(silenceJob.of({ ask: silence.ask }), dueAt);
   } else if (answered && draft.person.version > 0) {
-    draft.cancel('silence');
+    draft.cancel(SILENCE_JOB);
   }
 }
 

@@ -1,16 +1,9 @@
 import type { Message } from '../messages/message.ts';
 import type { Vars } from '../engine/program.ts';
+import type { JobToDo } from '../deeds/job.ts';
 import type { Happened } from '../reminders/keep.ts';
 import type { Person } from '../store/people.ts';
 import type { MessageTo, TurnRecord } from '../store/turns.ts';
-
-/** Something due later. `key` is unique for each person: a later job with the same key takes the place of the earlier. */
-export interface DueJob {
-  readonly key: string;
-  /** UTC milliseconds. */
-  readonly dueAt: number;
-  readonly payload: unknown;
-}
 
 /** What a turn keeps; jobs have verbs of their own. */
 export type KeptRecord = Exclude<
@@ -105,13 +98,13 @@ export class Draft {
     this.kept.push(record);
   }
 
-  /** A job of the turn's own person. */
-  schedule({ key, dueAt, payload }: DueJob): void {
+  /** A job of the turn's own person; `dueAt` in UTC milliseconds. */
+  schedule({ key, payload }: JobToDo, dueAt: number): void {
     this.kept.push({ kind: 'job', key, dueAt, payload });
   }
 
   /** A job of somebody else. */
-  scheduleFor(personId: number, { key, dueAt, payload }: DueJob): void {
+  scheduleFor(personId: number, { key, payload }: JobToDo, dueAt: number): void {
     this.kept.push({ kind: 'job_of', personId, key, dueAt, payload });
   }
 

@@ -1,19 +1,24 @@
 import { DAY } from '../calendar/durations.ts';
 import { chooseReminder, keepMarks, markSent } from '../reminders/keep.ts';
+import { defineJob, type FiringJob } from '../deeds/job.ts';
 import type { Job } from '../store/jobs.ts';
 import type { Desk, Stepping } from './desk.ts';
-import { NOTHING, REMINDERS_JOB, remindedOf, setReminding } from './keep-reminders.ts';
+import { reminders, silence } from './job-names.ts';
+import { NOTHING, remindedOf, setReminding } from './keep-reminders.ts';
 import { markUnasked, mayWriteUnasked, sayUnasked } from './unasked.ts';
 
 /** Does what a job that fell due is about: that of a desk, or one of the turn's own. A job whose moment has passed does nothing. */
 export async function fireJob(turn: Stepping, job: Job, desks: readonly Desk[]): Promise<void> {
   for (const desk of desks) if (await desk.fire?.(turn, job)) return;
-  const { payload } = job;
-  if (job.key === REMINDERS_JOB) fireReminders(turn);
-  else if (typeof payload === 'object' && payload !== null && 'ask' in payload && typeof payload.ask === 'number') {
-    fireSilence(turn, payload.ask);
-  }
+  const { name, args } = job.payload;
+  await dialogueJobs.find((known) => known.name === name)?.fire(turn, args);
 }
+
+/** What the dialogues do later: begin one that reminds, and ask once more where a question was left unanswered. */
+export const dialogueJobs: readonly FiringJob<Stepping>[] = [
+  defineJob({ ...reminders, unasked: true, run: fireReminders }),
+  defineJob({ ...silence, unasked: true, run: fireSilence }),
+];
 
 /** The job that looks after reminders fell due: at most one dialogue begins. `keepReminders` follows. */
 function fireReminders(turn: Stepping): void {
@@ -39,10 +44,10 @@ function fireReminders(turn: Stepping): void {
 }
 
 /** A question was left unanswered for as long as its step says. It counts as unasked, like any other. */
-function fireSilence(turn: Stepping, ask: number): void {
+function fireSilence(turn: Stepping, { ask }: { ask: number }): void {
   const { draft } = turn;
   if (draft.person.session.waiting?.ask !== ask) return;
   const outcome = sayUnasked(turn, () => turn.step({ kind: 'silence', ask }));
   if (typeof outcome !== 'number') return;
-  draft.schedule({ key: 'silence', dueAt: outcome, payload: { kind: 'silence', ask } });
+  draft.schedule(silence.of({ ask }), outcome);
 }

@@ -4,10 +4,9 @@ import { snooze } from '../reminders/snooze.ts';
 import type { Person } from '../store/people.ts';
 import type { Draft } from './draft.ts';
 import type { Guide } from './guide.ts';
+import { reminders, REMINDERS_JOB } from './job-names.ts';
 import { mayWriteUnasked } from './unasked.ts';
 
-/** One job looks after all reminders of a person. */
-export const REMINDERS_JOB = 'reminders';
 /** Of somebody whom nothing was ever sent and whom nothing waits for. */
 export const NOTHING: Reminding = { unasked: [], marks: {} };
 
@@ -30,7 +29,7 @@ export function keepReminders(draft: Draft, guide: Guide, now: number): void {
     letGo(draft, kept, kept.marks);
   } else if (kept.due === undefined || next < kept.due) {
     setReminding(draft, { ...kept, due: next });
-    draft.schedule({ key: REMINDERS_JOB, dueAt: next, payload: { kind: REMINDERS_JOB } });
+    draft.schedule(reminders.of({}), next);
   } else setReminding(draft, kept);
 }
 

@@ -3,7 +3,7 @@ import { DAY, HOUR, MINUTE } from '../../src/calendar/durations.ts';
 import { fireDueJobs } from '../../src/jobs/job-runner.ts';
 import { recallReminders } from '../../src/jobs/recall.ts';
 import { createLog } from '../../src/log.ts';
-import { REMINDERS_JOB } from '../../src/turn/keep-reminders.ts';
+import { reminders } from '../../src/turn/job-names.ts';
 import { unaskedGate } from '../../src/turn/unasked.ts';
 import { createChat } from '../builders/world.ts';
 import { NOW } from '../helpers.ts';
@@ -162,14 +162,14 @@ test('jobs that a wrong clock put years ahead are called back, and nothing is se
   await fireAt(clock.now);
   clock.now = NOW + HOUR;
   expect(await store.nextJobAt()).toBeGreaterThan(NOW + 2900 * DAY);
-  await recallReminders({ store, key: REMINDERS_JOB, version: 'v', now: clock.now, log });
+  await recallReminders({ store, job: reminders.of({}), version: 'v', now: clock.now, log });
   expect(await fireAt(clock.now)).toBe('');
   expect(await store.nextJobAt()).toBeLessThan(NOW + 40 * DAY);
 });
 
 test('changed rules are looked at anew for everybody they concern, once', async () => {
   const { store, clock, fireAt } = await world();
-  const recall = () => recallReminders({ store, key: REMINDERS_JOB, version: 'v2', now: clock.now, log });
+  const recall = () => recallReminders({ store, job: reminders.of({}), version: 'v2', now: clock.now, log });
   await recall();
   expect(await store.nextJobAt()).toBe(clock.now);
   expect(await fireAt(clock.now)).toBe('');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { may, PERMISSIONS, ROLES, serves, villageKey, type Permission, type Role } from '../../src/staff/roles.ts';
-import { newDesk, type Staff } from '../../src/store/staff.ts';
+import { newMenu, type Staff } from '../../src/store/staff.ts';
 
 function staff(roles: Role[], form: Partial<Staff> = {}): Staff {
   return {
@@ -11,7 +11,7 @@ function staff(roles: Role[], form: Partial<Staff> = {}): Staff {
     onDuty: true,
     hours: null,
     mode: 'staff',
-    desk: newDesk(),
+    menu: newMenu(),
     joinedAt: 0,
     leftAt: null,
     version: 1,

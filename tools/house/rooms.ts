@@ -9,7 +9,7 @@ interface Floor {
 const PURE = ['engine', 'understanding'];
 const CONTENT = [...PURE, 'content'];
 const CHANNEL = ['channels', 'channels/traits', 'store', 'engine', 'understanding'];
-const FEATURE = [...PURE, 'store', 'channels', 'content/load', 'reminders', 'turn', 'staff'];
+const FEATURE = [...PURE, 'store', 'deeds', 'channels', 'content/load', 'reminders', 'turn', 'staff'];
 const EVERYTHING_BELOW = ['*'];
 
 /**
@@ -30,6 +30,7 @@ export const FLOORS: readonly Floor[] = [
       'channels/traits': [],
       'config.ts': ['channels/traits'],
       store: ['engine', 'reminders'],
+      deeds: ['store'],
       channels: [...PURE, 'store', 'channels/traits'],
     },
   },
@@ -45,16 +46,16 @@ export const FLOORS: readonly Floor[] = [
       'content/author': [...CONTENT, 'content/files', 'content/words', 'content/compile', 'content/load'],
     },
   },
-  { floor: 'turn', rooms: { turn: [...PURE, 'reminders', 'store', 'channels'] } },
+  { floor: 'turn', rooms: { turn: [...PURE, 'reminders', 'store', 'deeds', 'channels'] } },
   {
     floor: 'features',
     rooms: {
       drawings: ['understanding', 'channels'],
-      staff: [...PURE, 'store', 'content/load', 'turn'],
+      staff: [...PURE, 'store', 'deeds', 'channels', 'content/load', 'turn'],
       people: FEATURE,
       'mentoring/ticket': FEATURE,
       'mentoring/worker': [...FEATURE, 'mentoring/ticket'],
-      'mentoring/mentor': [...FEATURE, 'mentoring/ticket', 'mentoring/worker'],
+      'mentoring/mentor': [...FEATURE, 'mentoring/ticket'],
       announcements: [...FEATURE, 'drawings'],
       evaluation: [...FEATURE, 'announcements'],
     },
@@ -67,7 +68,7 @@ export const FLOORS: readonly Floor[] = [
       'channels/whatsapp': CHANNEL,
       'channels/web': CHANNEL,
       'channels/terminal': CHANNEL,
-      jobs: ['store'],
+      jobs: ['store', 'deeds'],
       outbox: ['store', 'channels', 'channels/traits'],
       web: ['store', 'channels', 'channels/web'],
     },

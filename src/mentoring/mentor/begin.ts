@@ -1,121 +1,149 @@
-import { may, serves } from '../../staff/roles.ts';
-import type { StaffVisit } from '../../staff/staff-visit.ts';
-import { isQuiet } from '../../calendar/quiet-hours.ts';
-import type { Person } from '../../store/people.ts';
-import { isAtWork } from '../ticket/alerts.ts';
-import { ABOUT_MANY, log, mentorName, nameOf, personOf, setClock, tell } from '../ticket/records.ts';
-import { sayUnasked } from '../../turn/unasked.ts';
-import { villageOf } from '../worker/open.ts';
-import { change, openTicket } from '../ticket/ticket.ts';
 import { scopeOfNobody } from '../../engine/nobody.ts';
+import { isQuiet } from '../../calendar/quiet-hours.ts';
+import { id } from '../../deeds/args.ts';
+import { defineJob } from '../../deeds/job.ts';
+import { defineDeed, defineDeedOn, type Subject } from '../../staff/deed.ts';
+import { mayAnywhere, serves } from '../../staff/roles.ts';
+import type { RoomTurn } from '../../staff/room-turn.ts';
+import { command } from '../../staff/typed.ts';
+import type { Staff } from '../../store/staff.ts';
+import type { Person } from '../../store/people.ts';
+import { sayUnasked } from '../../turn/unasked.ts';
+import { isAtWork } from '../ticket/alerts.ts';
+import { keepOpened, logEntry } from '../ticket/keep-ticket.ts';
+import { mentorName, nameOf, personOf, villageOf } from '../ticket/names.ts';
+import { ABOUT_MANY, aboutOf, aboutWorker, sendTo } from '../ticket/telling.ts';
+import { change, openTicket } from '../ticket/ticket.ts';
 
 const LOOKED_AT = 2000;
 const LISTED = 8;
-/** The job of a worker who is to be asked whether they want a mentor. */
-export const OFFER_JOB = 'begin_offer';
 
-/** `begin` shows people of one's villages who may need help; `begin 7` has them asked whether they want it. */
-export async function begin(visit: StaffVisit, [id]: readonly string[]): Promise<void> {
-  const { staff } = visit;
-  if (!staff || !may(staff, 'begin_ticket')) {
-    visit.say('not_allowed');
-    return;
-  }
-  const near = (await visit.tools.store.helpable(LOOKED_AT)).filter(
-    ({ village }) => serves(staff, village) || staff.roles.includes('coordinator'),
-  );
-  if (id !== undefined) {
-    const found = near.find(({ personId }) => String(personId) === id);
-    const person = found ? await personOf(visit, found.personId) : null;
-    if (person) invite(visit, person);
-    else visit.say('begin_unknown');
-    return;
-  }
+/** Shows people of one's villages who may need help; with a person, has them asked whether they want it. */
+export const begin = defineDeed({
+  name: 'begin',
+  args: { person: id.optional() },
+  permission: 'begin_ticket',
+  menu: { label: 'Dampingi warga' },
+  typed: command(/^(?:dampingi|bantu warga)$/i),
+  async run(turn, staff, { person: wanted }) {
+    const near = (await turn.store.helpable(LOOKED_AT)).filter(
+      ({ village }) => serves(staff, village) || mayAnywhere(staff, 'begin_ticket'),
+    );
+    if (wanted === undefined) {
+      await listPeople(
+        turn,
+        near.map(({ personId }) => personId),
+      );
+      return;
+    }
+    const found = near.some(({ personId }) => personId === wanted);
+    const person = found ? await personOf(turn, wanted) : null;
+    if (person) invite(turn, person);
+    else turn.say('begin_unknown');
+  },
+});
+
+async function listPeople(turn: RoomTurn, near: readonly number[]): Promise<void> {
   if (near.length === 0) {
-    visit.say('begin_nobody');
+    turn.say('begin_nobody');
     return;
   }
-  const scope = scopeOfNobody(visit.now);
-  const stageOf = visit.turn.guide.labels.find(({ name }) => name === 'stage')?.say;
+  const scope = scopeOfNobody(turn.now);
+  const stageOf = turn.guide.labels.find(({ name }) => name === 'stage')?.say;
   const listed = await Promise.all(
-    near.slice(0, LISTED).map(async ({ personId }) => {
-      const person = await personOf(visit, personId);
+    near.slice(0, LISTED).map(async (personId) => {
+      const person = await personOf(turn, personId);
       const stage = stageOf?.({ ...scope, vars: { stage: person?.stage ?? 'unknown' } }) ?? '';
-      return { label: `${nameOf(visit, person)}, ${stage}`, action: `begin ${personId}` };
+      return { label: `${nameOf(turn, person)}, ${stage}`, deed: begin.of({ person: personId }) };
     }),
   );
-  visit.offer(visit.words('begin_ask', { count: near.length }), listed, ABOUT_MANY);
+  turn.offer(turn.words('begin_ask', { count: near.length }), listed, ABOUT_MANY);
 }
 
 /** Nobody is helped who does not want it; an unasked message never comes at night, nor to whoever said stop. */
-function invite(visit: StaffVisit, person: Person): void {
-  if (person.stopped || !person.reminders || isQuiet(visit.now, person.zone)) {
-    visit.say('begin_not_now');
+function invite(turn: RoomTurn, person: Person): void {
+  if (person.stopped || !person.reminders || isQuiet(turn.now, person.zone)) {
+    turn.say('begin_not_now');
     return;
   }
-  const payload = { verb: `${OFFER_JOB} ${visit.me}` };
-  visit.turn.draft.scheduleFor(person.id, { key: `${OFFER_JOB} ${visit.me}`, dueAt: visit.now, payload });
-  visit.sayAbout({ ticket: 0, worker: person.id, kind: 'history' }, 'begin_asked', { name: nameOf(visit, person) });
+  turn.draft.scheduleFor(person.id, offerMentor.of({ mentor: turn.me }), turn.now);
+  turn.sayAbout(aboutWorker(person.id), 'begin_asked', { name: nameOf(turn, person) });
 }
 
 /** The offer itself, in the worker's own turn: like everything unasked it keeps to one a day and three a week (T9). */
-export async function offerToWorker(visit: StaffVisit, [mentorId = '']: readonly string[]): Promise<void> {
-  const { turn } = visit;
-  const name = await mentorName(visit, Number(mentorId) || 0);
-  const outcome = sayUnasked(turn, () => {
+export const offerMentor = defineJob({
+  name: 'begin_offer',
+  args: { mentor: id },
+  unasked: true,
+  run: offerToWorker,
+});
+
+async function offerToWorker(turn: RoomTurn, { mentor }: { mentor: number }): Promise<void> {
+  const name = await mentorName(turn, mentor);
+  const outcome = sayUnasked(turn.dialogue, () => {
     const options = [
-      { n: 1, label: 'Ya, mau', token: visit.token(visit.me, `accept ${mentorId}`) },
-      { n: 2, label: 'Tidak dulu', token: visit.token(visit.me, `refuse ${mentorId}`) },
+      { n: 1, label: 'Ya, mau', token: turn.token(turn.me, acceptMentor.of({ mentor })) },
+      { n: 2, label: 'Tidak dulu', token: turn.token(turn.me, refuseMentor.of({ mentor })) },
     ];
-    visit.send({ kind: 'say', text: visit.words('begin_for_worker', { name }), options });
+    turn.send({ kind: 'say', text: turn.words('begin_for_worker', { name }), options });
   });
-  if (typeof outcome !== 'number') return;
-  const key = `${OFFER_JOB} ${mentorId}`;
-  turn.draft.schedule({ key, dueAt: outcome, payload: { verb: key } });
+  if (typeof outcome === 'number') turn.draft.schedule(offerMentor.of({ mentor }), outcome);
 }
 
-/** The worker wants it: a case that this mentor holds from the start, if they are at work; else it waits like any other. */
-export async function accept(visit: StaffVisit, [mentorId]: readonly string[]): Promise<void> {
-  const { person } = visit.turn.draft;
-  const { store } = visit.tools;
-  const mentor = await store.loadStaff(Number(mentorId) || 0);
-  const open = person.ticket === null ? null : await store.loadTicket(person.ticket);
-  if (person.id === 0 || person.consent !== 'given' || mentor?.leftAt !== null || (open && open.state !== 'closed')) {
-    visit.say('button_expired');
-    return;
-  }
-  const fresh = openTicket(
-    {
-      id: await store.nextTicket(),
-      workerId: person.id,
-      village: villageOf(person),
-      topic: 'mentor',
-      words: '',
-      origin: 'mentor',
-    },
-    visit.now,
-  );
-  const claimed = isAtWork(visit, mentor) ? change.claim(fresh, mentor.personId, visit.now) : null;
-  const ticket = { ...(claimed ?? fresh), version: 1 };
-  visit.turn.draft.keep({ kind: 'ticket_opened', ticket });
-  person.ticket = ticket.id;
-  log(visit, ticket, 'opened');
-  setClock(visit, ticket);
-  visit.say('worker_claimed', { name: mentor.name, number: ticket.id });
-  const text = visit.words('begin_accepted', { name: nameOf(visit, person), number: ticket.id });
-  await tell(visit, mentor.personId, {
-    kind: 'say',
-    text,
-    about: { ticket: ticket.id, worker: person.id, kind: 'history' },
-  });
-}
+/** The mentor who offered help, as long as this worker may still be helped. */
+const offeringMentor: Subject<{ mentor: number }, Staff> = {
+  async load(turn, { mentor: mentorId }) {
+    const { person } = turn.draft;
+    const mentor = await turn.store.loadStaff(mentorId);
+    const open = person.ticket === null ? null : await turn.store.loadTicket(person.ticket);
+    const helped = open !== null && open.state !== 'closed';
+    const fits = person.id !== 0 && person.consent === 'given' && mentor?.leftAt === null && !helped;
+    return fits ? { about: mentor, thing: null } : null;
+  },
+  refuse: (turn) => turn.say('button_expired'),
+};
 
-export async function refuse(visit: StaffVisit, [mentorId]: readonly string[]): Promise<void> {
-  const text = visit.words('begin_refused', { name: nameOf(visit, visit.turn.draft.person) });
-  await tell(visit, Number(mentorId) || 0, {
-    kind: 'say',
-    text,
-    about: { ticket: 0, worker: visit.me, kind: 'history' },
-  });
-  visit.say('reopen_declined');
-}
+/** The worker wants it: a ticket that this mentor holds from the start, if they are at work; else it waits like any other. */
+export const acceptMentor = defineDeedOn(offeringMentor, {
+  name: 'accept',
+  args: { mentor: id },
+  permission: null,
+  async run(turn, mentor) {
+    const { person } = turn.draft;
+    const fresh = openTicket(
+      {
+        id: await turn.store.nextTicket(),
+        workerId: person.id,
+        village: villageOf(person),
+        topic: 'mentor',
+        words: '',
+        origin: 'mentor',
+      },
+      turn.now,
+    );
+    const claimed = isAtWork(turn, mentor) ? change.claim(fresh, mentor.personId, turn.now) : null;
+    const ticket = claimed ?? fresh;
+    keepOpened(turn, ticket);
+    person.ticket = ticket.id;
+    logEntry(turn, ticket, 'opened');
+    turn.say('worker_claimed', { name: mentor.name, number: ticket.id });
+    const text = turn.words('begin_accepted', { name: nameOf(turn, person), number: ticket.id });
+    await sendTo(turn, mentor.personId, { kind: 'say', text, about: aboutOf(ticket, 'history') });
+  },
+});
+
+const anybody: Subject<{ mentor: number }, number> = {
+  load: (_turn, { mentor }) => Promise.resolve({ about: mentor, thing: null }),
+  refuse: (turn) => turn.say('button_expired'),
+};
+
+export const refuseMentor = defineDeedOn(anybody, {
+  name: 'refuse',
+  args: { mentor: id },
+  permission: null,
+  async run(turn, mentor) {
+    const text = turn.words('begin_refused', { name: nameOf(turn, turn.draft.person) });
+    await sendTo(turn, mentor, { kind: 'say', text, about: aboutWorker(turn.me) });
+    turn.say('reopen_declined');
+  },
+});

@@ -1,95 +1,86 @@
+import { localDay } from '../../calendar/local-time.ts';
 import { afterQuietHours } from '../../calendar/quiet-hours.ts';
-import { localDay, localMidnight } from '../../calendar/local-time.ts';
-import type { Drafting } from '../../turn/desk.ts';
-import type { StaffVisit } from '../../staff/staff-visit.ts';
-import type { Staff } from '../../store/staff.ts';
-import type { Ticket } from '../../store/tickets.ts';
+import { defineJob, type FiringJob } from '../../deeds/job.ts';
+import type { RoomTurn } from '../../staff/room-turn.ts';
+import { SILENCE, type Ticket } from '../../store/tickets.ts';
 import { alertRound } from './alerts.ts';
-import {
-  aboutOf,
-  askWorker,
-  CLOCK,
-  keep,
-  log,
-  mentorName,
-  nameOf,
-  rulesOf,
-  setClock,
-  tell,
-  workingTimeOf,
-} from './records.ts';
-import { waitingFor } from '../mentor/claim.ts';
-import { closeCase, releaseCase } from './close.ts';
+import { closeTicket } from './close.ts';
+import { keepTicket, logEntry, setClock, ticketClock, ticketClosed } from './keep-ticket.ts';
+import { mentorName, nameOf } from './names.ts';
+import { notNeeded, stillNeeded } from './named-deeds.ts';
+import { releaseTicket } from './release.ts';
+import { rulesOf } from './rules.ts';
+import { aboutOf, askWorker, sendToMentor } from './telling.ts';
 import { change, nextDue } from './ticket.ts';
-import { nextOpening } from '../../calendar/working-time.ts';
 
-const DIGEST = 'digest';
+/** Jobs of a worker that look after their ticket. What a ticket itself says is no unasked message: they asked for help. */
+export const clockJobs: readonly FiringJob<RoomTurn>[] = [
+  defineJob({ ...ticketClock, unasked: false, run: lookAtTicket }),
+  defineJob({ ...ticketClosed, unasked: false, run: noteClosed }),
+];
 
-/** The clock of a ticket fell due: a job of the worker. Too early (something happened meanwhile): it is only set anew. */
-export async function ticketClock(visit: StaffVisit, [id]: readonly string[]): Promise<void> {
-  const ticket = await visit.tools.store.loadTicket(Number(id) || 0);
-  if (ticket?.workerId !== visit.me) return;
-  const next = nextDue(ticket, rulesOf(visit.tools.book()));
+/** The clock of a ticket fell due. Too early (something happened meanwhile): it is only set anew. */
+async function lookAtTicket(turn: RoomTurn, { ticket: id }: { ticket: number }): Promise<void> {
+  const ticket = await turn.store.loadTicket(id);
+  if (ticket?.workerId !== turn.me) return;
+  const next = nextDue(ticket, rulesOf(turn.tools.book()));
   if (!next) return;
-  if (next.at > visit.now) {
-    setClock(visit, ticket);
+  if (next.at > turn.now) {
+    setClock(turn, ticket);
     return;
   }
   switch (next.due) {
     case 'alert': {
-      const alerted = await alertRound(visit, ticket);
+      const alerted = await alertRound(turn, ticket);
       // Nobody could be told: it counts all the same, so that the next round follows in its time.
-      keep(visit, alerted === ticket ? (change.alerted(ticket, visit.now) ?? ticket) : alerted);
+      keepTicket(turn, alerted === ticket ? (change.alerted(ticket, turn.now) ?? ticket) : alerted);
       return;
     }
     case 'release':
-      await releaseCase(visit, ticket, 'unanswered');
+      await releaseTicket(turn, ticket, 'unanswered');
       return;
     case 'ask':
     case 'close':
-      await silence(visit, ticket, next.due);
+      await afterSilence(turn, ticket, next.due);
       return;
     default:
       next.due satisfies never;
   }
 }
 
-/** Nobody asked for these words, so they wait for the morning. */
-async function silence(visit: StaffVisit, ticket: Ticket, due: 'ask' | 'close'): Promise<void> {
-  const { draft } = visit.turn;
-  const { person } = draft;
-  const allowedAt = afterQuietHours(visit.now, person.zone);
-  if (allowedAt > visit.now) {
-    draft.schedule({ key: CLOCK, dueAt: allowedAt, payload: { verb: `ticket_clock ${ticket.id}` } });
+/** Both sides were silent for long. Nobody waits for these words, so they wait for the morning. */
+async function afterSilence(turn: RoomTurn, ticket: Ticket, due: 'ask' | 'close'): Promise<void> {
+  const { person } = turn.draft;
+  const allowedAt = afterQuietHours(turn.now, person.zone);
+  if (allowedAt > turn.now) {
+    turn.draft.schedule(ticketClock.of({ ticket: ticket.id }), allowedAt);
     return;
   }
   if (due === 'close') {
-    await closeCase(visit, ticket, 0, 'silence', !person.blocked);
-    const text = visit.words('closed_by_silence', { number: ticket.id, name: nameOf(visit, person) });
-    if (ticket.mentorId !== null)
-      await tell(visit, ticket.mentorId, { kind: 'say', text, about: aboutOf(ticket, 'history') });
+    await closeTicket(turn, ticket, SILENCE, 'silence', !person.blocked);
+    const text = turn.words('closed_by_silence', { number: ticket.id, name: nameOf(turn, person) });
+    await sendToMentor(turn, ticket, { kind: 'say', text, about: aboutOf(ticket, 'history') });
     return;
   }
-  const name = await mentorName(visit, ticket.mentorId);
-  const asked = await askWorker(visit, ticket, visit.words('still_ask', { number: ticket.id, name }), [
-    { label: 'Masih perlu', action: `still_yes ${ticket.id}` },
-    { label: 'Sudah cukup', action: `still_no ${ticket.id}` },
+  const name = await mentorName(turn, ticket.mentorId);
+  const asked = await askWorker(turn, ticket, turn.words('still_ask', { number: ticket.id, name }), [
+    { label: 'Masih perlu', deed: stillNeeded.of({ ticket: ticket.id }) },
+    { label: 'Sudah cukup', deed: notNeeded.of({ ticket: ticket.id }) },
   ]);
-  const changed = change.askedSilence(ticket, visit.now);
+  const changed = change.askedSilence(ticket, turn.now);
   if (!changed) return;
-  keep(visit, { ...changed, asked });
-  log(visit, ticket, 'asked');
+  keepTicket(turn, { ...changed, asked });
+  logEntry(turn, ticket, 'asked');
 }
 
-/** A closed case: what waits for it (reminders) may know. */
-export function ticketClosed(visit: StaffVisit): void {
-  visit.turn.draft.note({ kind: 'ticket_closed' });
-  noteDates(visit.turn);
+/** A closed ticket: what waits for it (reminders) may know. */
+function noteClosed(turn: RoomTurn): void {
+  turn.draft.note({ kind: 'ticket_closed' });
+  noteDates(turn);
 }
 
 /** A mentor's word moved the stage today: from today the first payment is counted, or this month is paid. */
-function noteDates(turn: Drafting): void {
-  const { draft, now } = turn;
+function noteDates({ draft, now }: RoomTurn): void {
   const { person } = draft;
   if (person.consent !== 'given') return;
   const today = localDay(now, person.zone);
@@ -102,35 +93,4 @@ function noteDates(turn: Drafting): void {
         : [];
   person.session = { ...person.session, vars: { ...known, ...Object.fromEntries(noted) } };
   for (const [name, value] of noted) draft.keep({ kind: 'profile', name, value, at: now });
-}
-
-/** Words could not be delivered: whoever wrote them is told. */
-export async function relayFailed(visit: StaffVisit, [id]: readonly string[]): Promise<void> {
-  const ticket = await visit.tools.store.loadTicket(Number(id) || 0);
-  if (!ticket) return;
-  if (ticket.workerId === visit.me) visit.say('mentor_unreachable', { name: await mentorName(visit, ticket.mentorId) });
-  else visit.say('worker_unreachable', { number: ticket.id });
-}
-
-/** The next morning at which this staff member begins. */
-export function armDigest(visit: StaffVisit, staff: Staff): void {
-  const time = workingTimeOf(visit.tools.book(), staff);
-  const dueAt = nextOpening(localMidnight(visit.now, time.zone, 1), time);
-  if (staff.personId === 0 || staff.personId === visit.me)
-    visit.turn.draft.schedule({ key: DIGEST, dueAt, payload: { verb: DIGEST } });
-}
-
-/** The morning begins with what waits. Silent when nothing does. */
-export async function digest(visit: StaffVisit): Promise<void> {
-  const { staff } = visit;
-  if (staff?.onDuty !== true || staff.leftAt !== null || visit.turn.draft.person.blocked) return;
-  armDigest(visit, staff);
-  const waiting = await waitingFor(visit);
-  const held = await visit.tools.store.ticketsHeldBy(visit.me);
-  const unanswered = held.filter((ticket) => ticket.waitingSince !== null);
-  if (waiting.length + unanswered.length === 0) return;
-  visit.offer(visit.words('digest', { name: staff.name, waiting: waiting.length, unanswered: unanswered.length }), [
-    ...unanswered.slice(0, 5).map(({ id }) => ({ label: `Buka #${id}`, action: `switch ${id}` })),
-    ...waiting.slice(0, 5).map(({ id }) => ({ label: `Lihat #${id}`, action: `look ${id}` })),
-  ]);
 }

@@ -1,10 +1,12 @@
 import { isPulled } from '../../channels/traits.ts';
 import type { Attachment, Inbound, Message } from '../../messages/message.ts';
-import type { StaffVisit } from '../../staff/staff-visit.ts';
+import type { RoomTurn } from '../../staff/room-turn.ts';
 import type { Ticket } from '../../store/tickets.ts';
 import { scrub } from '../../understanding/scrub.ts';
 import { cleanText } from '../../understanding/normalise.ts';
-import { aboutOf, keep, log, mentorName, nameOf, personOf, tell } from './records.ts';
+import { keepTicket, logEntry } from './keep-ticket.ts';
+import { mentorName, nameOf, personOf } from './names.ts';
+import { aboutOf, sendTo } from './telling.ts';
 import { change, wantsAnswer } from './ticket.ts';
 
 /** Words or a file on their way from one side to the other. */
@@ -49,47 +51,54 @@ export function passedOf(words: string, attachment: Attachment | null, ref: stri
 }
 
 /** The worker's words to their mentor. The bot says nothing of its own, except what was hidden and why. */
-export async function toMentor(visit: StaffVisit, ticket: Ticket, passed: Passed, urgent = false): Promise<Ticket> {
-  const { person } = visit.turn.draft;
-  const values = { name: nameOf(visit, person), number: ticket.id, words: passed.text, urgent: urgent ? 'yes' : 'no' };
-  if (passed.masked) visit.say('masked_worker');
+export async function toMentor(turn: RoomTurn, ticket: Ticket, passed: Passed, urgent = false): Promise<Ticket> {
+  const { person } = turn.draft;
+  const values = { name: nameOf(turn, person), number: ticket.id, words: passed.text, urgent: urgent ? 'yes' : 'no' };
+  if (passed.masked) turn.say('masked_worker');
   const waits = passed.attachment !== null || wantsAnswer(passed.text);
-  const changed = change.workerWrote(ticket, visit.now, waits) ?? ticket;
-  keep(visit, changed);
-  log(visit, ticket, 'worker_wrote', person.consent === 'given' ? logged(passed) : null);
-  const reached = await passOn(visit, ticket, ticket.mentorId ?? 0, visit.words('from_worker', values), passed);
-  if (!reached) await noteUnreached(visit, ticket);
+  const changed = change.workerWrote(ticket, turn.now, waits) ?? ticket;
+  keepTicket(turn, changed);
+  logEntry(turn, ticket, 'worker_wrote', person.consent === 'given' ? logged(passed) : null);
+  const reached = await passOn(turn, ticket, ticket.mentorId, turn.words('from_worker', values), passed);
+  if (!reached) await noteUnreached(turn, ticket);
   return changed;
 }
 
 /** A mentor's words to their worker. */
-export async function toWorker(visit: StaffVisit, ticket: Ticket, passed: Passed): Promise<Ticket> {
-  const name = await mentorName(visit, ticket.mentorId);
-  if (passed.masked) visit.say('masked_mentor');
-  const changed = change.mentorWrote(ticket, visit.now) ?? ticket;
-  keep(visit, changed);
-  log(visit, ticket, 'mentor_wrote', logged(passed));
-  const text = visit.words('from_mentor', { name, words: passed.text });
-  const reached = await passOn(visit, ticket, ticket.workerId, text, passed);
-  if (!reached) visit.say('worker_unreachable', { number: ticket.id });
+export async function toWorker(turn: RoomTurn, ticket: Ticket, passed: Passed): Promise<Ticket> {
+  const name = await mentorName(turn, ticket.mentorId);
+  if (passed.masked) turn.say('masked_mentor');
+  const changed = change.mentorWrote(ticket, turn.now) ?? ticket;
+  keepTicket(turn, changed);
+  logEntry(turn, ticket, 'mentor_wrote', logged(passed));
+  const text = turn.words('from_mentor', { name, words: passed.text });
+  const reached = await passOn(turn, ticket, ticket.workerId, text, passed);
+  if (!reached) turn.say('worker_unreachable', { number: ticket.id });
   return changed;
 }
 
-async function passOn(visit: StaffVisit, ticket: Ticket, to: number, text: string, passed: Passed): Promise<boolean> {
+async function passOn(
+  turn: RoomTurn,
+  ticket: Ticket,
+  to: number | null,
+  text: string,
+  passed: Passed,
+): Promise<boolean> {
+  if (to === null) return false;
   const { ref, attachment } = passed;
-  const { channel } = visit.turn.draft.person;
+  const { channel } = turn.draft.person;
   const mark = ref !== null && !isPulled(channel) ? { ref, channel } : {};
-  const words = { text: text.trim(), about: { ...aboutOf(ticket, 'relay'), from: visit.me, ...mark } };
+  const words = { text: text.trim(), about: { ...aboutOf(ticket, 'relay'), from: turn.me, ...mark } };
   const body: Message = attachment ? { kind: 'forward', attachment, ...words } : { kind: 'say', ...words };
-  const reached = await tell(visit, to, body);
-  const receiver = reached ? await personOf(visit, to) : null;
+  const reached = await sendTo(turn, to, body);
+  const receiver = reached ? await personOf(turn, to) : null;
   // Where people fetch their messages, it has arrived with the commit.
-  if (receiver && ref !== null && isPulled(receiver.channel)) visit.send({ kind: 'mark', ref });
+  if (receiver && ref !== null && isPulled(receiver.channel)) turn.send({ kind: 'mark', ref });
   return reached;
 }
 
-async function noteUnreached(visit: StaffVisit, ticket: Ticket): Promise<void> {
-  visit.say('mentor_unreachable', { name: await mentorName(visit, ticket.mentorId) });
+async function noteUnreached(turn: RoomTurn, ticket: Ticket): Promise<void> {
+  turn.say('mentor_unreachable', { name: await mentorName(turn, ticket.mentorId) });
 }
 
 /** What the history keeps: words as they were passed on; of a file only that there was one. */

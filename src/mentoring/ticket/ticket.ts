@@ -41,13 +41,13 @@ export function openTicket(
     reopened: 0,
     visit: null,
     asked: null,
-    version: 1,
+    version: 0,
   };
 }
 
 /**
  * The changes of a ticket. Each returns the changed ticket, or null where the ticket's state does not allow it. Pure:
- * who may do it is the permission table's business, and that only one of two wins is the store's (by `version`).
+ * who may do it is the permission table's business, and that only one of two wins is the store's, by the `version` that was read.
  */
 export const change = {
   alerted: (ticket: Ticket, now: number) => when(ticket, 'waiting', { alerts: ticket.alerts + 1, alertedAt: now }),
@@ -195,5 +195,5 @@ function when(ticket: Ticket, state: Ticket['state'], changes: Partial<Ticket>):
 }
 
 function next(ticket: Ticket, changes: Partial<Ticket>): Ticket {
-  return { ...ticket, ...changes, version: ticket.version + 1 };
+  return { ...ticket, ...changes };
 }

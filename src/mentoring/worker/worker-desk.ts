@@ -1,193 +1,186 @@
-import { StaffVisit, type StaffTools } from '../../staff/staff-visit.ts';
-import { readAction, type Action } from '../../staff/staff-room.ts';
+import type { Inbound } from '../../messages/message.ts';
+import { RoomTurn, type RoomTools } from '../../staff/room-turn.ts';
+import type { Deed } from '../../store/deeds.ts';
 import type { Ticket } from '../../store/tickets.ts';
-import type { AnsweringDesk, Meaning, Stepping } from '../../turn/desk.ts';
-import { aboutOf, askWorker, mentorName, nameOf, rulesOf, tell } from '../ticket/records.ts';
-import { closeCase } from '../ticket/close.ts';
-import { openForHandoff } from './open.ts';
+import type { AnsweringDesk, Meaning } from '../../turn/desk.ts';
+import type { Reading } from '../../understanding/reading.ts';
+import { closeTicket } from '../ticket/close.ts';
+import { changeTicket } from '../ticket/keep-ticket.ts';
+import { nameOf } from '../ticket/names.ts';
 import { passable, toMentor } from '../ticket/relay.ts';
+import { rulesOf } from '../ticket/rules.ts';
+import { aboutOf, sendTo, sendToMentor } from '../ticket/telling.ts';
 import { canReopen, change } from '../ticket/ticket.ts';
-import { WORKER_VERBS, workerCloses } from './worker-verbs.ts';
+import { workerAnswers } from './answers.ts';
+import { endByWorker, isReopenAsked, offerReopen } from './ending-answers.ts';
+import { openForHandoff } from './open.ts';
+import { rateWords } from './rate-answers.ts';
 
 const DONE = /^\s*\/?(?:selesai|sudah selesai|sudah cukup|tutup|tutup bantuan|batal bantuan)[.!\s]*$/i;
 
 /**
- * The worker's side of a case. While a mentor holds it, what the worker writes goes to the mentor and the bot says nothing
- * of its own (T6): only stop and consent words, emergencies and the questions of the case itself still work.
+ * The worker's side of a ticket. While a mentor holds it, what the worker writes goes to the mentor and the bot says nothing
+ * of its own (T6): only stop and consent words, emergencies and the questions of the ticket itself still work.
  */
-export function createWorkerDesk(tools: StaffTools): AnsweringDesk {
+export function createWorkerDesk(tools: RoomTools): AnsweringDesk {
   return {
     name: 'ticket',
     wants: (person) => person.ticket !== null,
-    async take(turn, meaning) {
-      const { person } = turn.draft;
+    async take(dialogue, meaning) {
+      const { person } = dialogue.draft;
       const ticket = person.ticket === null ? null : await tools.store.loadTicket(person.ticket);
       if (ticket?.workerId !== person.id) {
         person.ticket = null;
         return false;
       }
-      const visit = new StaffVisit(turn, tools, null);
+      const turn = new RoomTurn(dialogue, tools, null);
       switch (ticket.state) {
         case 'claimed':
-          return whileClaimed(visit, ticket, meaning);
+          return whileClaimed(turn, ticket, meaning);
         case 'waiting':
-          return whileWaiting(visit, ticket, meaning);
+          return whileWaiting(turn, ticket, meaning);
         case 'closed':
-          return afterwards(visit, ticket, meaning);
+          return afterwards(turn, ticket, meaning);
         default:
           return ticket.state satisfies never;
       }
     },
-    async finish(turn) {
-      const visit = new StaffVisit(turn, tools, null);
+    async finish(dialogue) {
+      const turn = new RoomTurn(dialogue, tools, null);
       const { draft } = turn;
-      if (draft.erase) await erased(visit);
-      else if (draft.handoff) await openForHandoff(visit);
-      else if (draft.reopen !== null) await offerReopen(visit, draft.reopen);
+      if (draft.erase) await erased(turn);
+      else if (draft.handoff) await openForHandoff(turn);
+      else if (draft.reopen !== null) await offerReopen(turn, draft.reopen);
     },
   };
-
-  async function whileClaimed(visit: StaffVisit, ticket: Ticket, { inbound, words }: Meaning): Promise<boolean> {
-    const { turn } = visit;
-    const { content } = inbound;
-    if (content.kind === 'blocked') {
-      const text = visit.words('worker_blocked', { name: nameOf(visit, turn.draft.person), number: ticket.id });
-      await tell(visit, ticket.mentorId ?? 0, { kind: 'say', text, about: aboutOf(ticket, 'history') });
-      return false;
-    }
-    if (content.kind === 'unblocked') return false;
-    turn.draft.person.blocked = false;
-    if (content.kind === 'choice') return !inLesson(turn, ticket);
-    if (words) {
-      const { command, text } = words;
-      if (command === 'stop') {
-        await stopped(visit, ticket);
-        return false;
-      }
-      if (command === 'my_data' || command === 'erase_data' || inConsentDialogue(turn)) return false;
-      const urgent = words.danger === 'now';
-      if (urgent) turn.say('emergency');
-      else if (await answered(visit, ticket, words.typed)) return true;
-      else if (DONE.test(text)) {
-        await workerCloses(visit, ticket);
-        return true;
-      } else if (inLesson(turn, ticket) && turn.wouldStep(text)) return false;
-      const passed = passable(inbound);
-      if (passed) await toMentor(visit, ticket, passed, urgent);
-      return true;
-    }
-    const passed = passable(inbound);
-    if (passed) await toMentor(visit, ticket, passed);
-    return true;
-  }
-
-  async function whileWaiting(visit: StaffVisit, ticket: Ticket, { words }: Meaning): Promise<boolean> {
-    if (!words) return false;
-    const { command, text } = words;
-    if (command === 'stop') await stopped(visit, ticket);
-    if (command !== null || words.danger === 'now') return false;
-    if (DONE.test(text)) {
-      await workerCloses(visit, ticket);
-      return true;
-    }
-    // The dialogue goes on meanwhile: only what it cannot use is the line for the mentor.
-    if (visit.turn.wouldStep(text)) return false;
-    return answered(visit, ticket, words.typed);
-  }
-
-  async function afterwards(visit: StaffVisit, ticket: Ticket, { words }: Meaning): Promise<boolean> {
-    const { turn } = visit;
-    const { person } = turn.draft;
-    if (!canReopen(ticket, visit.now, rulesOf(tools.book()))) {
-      person.ticket = null;
-      return false;
-    }
-    if (!words) return false;
-    const { command, text } = words;
-    if (command === 'stop' || words.danger === 'now') return false;
-    const rating = ticket.asked?.awaiting?.verb === 'rate_words';
-    if ((command === null || (rating && command === 'skip')) && (await answered(visit, ticket, words.typed)))
-      return true;
-    if (ticket.asked) {
-      // They went on to something else: the question is over, and a second offer would only annoy.
-      turn.draft.keep({ kind: 'ticket_changed', ticket: change.ask(ticket, null) });
-      if (ticket.asked.shown.some(({ action }) => action.startsWith('reopen_yes'))) person.ticket = null;
-      return false;
-    }
-    const free = command === null && !(person.session.waiting && turn.wouldStep(text));
-    if (free && ticket.mentorId !== null) turn.draft.reopen = ticket.id;
-    return false;
-  }
-
-  /** A number of what was offered, its words, or the words that were asked for. */
-  async function answered(visit: StaffVisit, ticket: Ticket, typed: string): Promise<boolean> {
-    const action = answerTo(visit.turn, ticket, typed);
-    if (!action) return false;
-    const verb = WORKER_VERBS[action.verb];
-    if (!verb) return false;
-    const words = ticket.asked?.awaiting?.verb === action.verb && action.args.length === 0 ? typed : null;
-    // What was offered names its case first.
-    await verb(visit, ticket, words === null ? action.args.slice(1) : action.args, words);
-    return true;
-  }
 }
 
-function answerTo(turn: Stepping, ticket: Ticket, typed: string): Action | null {
-  const { asked } = ticket;
+async function whileClaimed(turn: RoomTurn, ticket: Ticket, { inbound, words }: Meaning): Promise<boolean> {
+  const { content } = inbound;
+  const { person } = turn.draft;
+  if (content.kind === 'blocked') {
+    const text = turn.words('worker_blocked', { name: nameOf(turn, person), number: ticket.id });
+    await sendToMentor(turn, ticket, { kind: 'say', text, about: aboutOf(ticket, 'history') });
+    return false;
+  }
+  if (content.kind === 'unblocked') return false;
+  person.blocked = false;
+  if (content.kind === 'choice') return !inLesson(turn, ticket);
+  if (words) return wordsWhileClaimed(turn, ticket, inbound, words);
+  await passOn(turn, ticket, inbound);
+  return true;
+}
+
+async function wordsWhileClaimed(turn: RoomTurn, ticket: Ticket, inbound: Inbound, words: Reading): Promise<boolean> {
+  const { command, text } = words;
+  if (command === 'stop') {
+    await stopped(turn, ticket);
+    return false;
+  }
+  if (command === 'my_data' || command === 'erase_data' || inConsentDialogue(turn)) return false;
+  const urgent = words.danger === 'now';
+  if (urgent) turn.dialogue.say('emergency');
+  else if (await answered(turn, ticket, words.typed)) return true;
+  else if (DONE.test(text)) {
+    await endByWorker(turn, ticket);
+    return true;
+  } else if (inLesson(turn, ticket) && turn.dialogue.wouldStep(text)) return false;
+  await passOn(turn, ticket, inbound, urgent);
+  return true;
+}
+
+async function passOn(turn: RoomTurn, ticket: Ticket, inbound: Inbound, urgent = false): Promise<void> {
+  const passed = passable(inbound);
+  if (passed) await toMentor(turn, ticket, passed, urgent);
+}
+
+async function whileWaiting(turn: RoomTurn, ticket: Ticket, { words }: Meaning): Promise<boolean> {
+  if (!words) return false;
+  const { command, text } = words;
+  if (command === 'stop') await stopped(turn, ticket);
+  if (command !== null || words.danger === 'now') return false;
+  if (DONE.test(text)) {
+    await endByWorker(turn, ticket);
+    return true;
+  }
+  // The dialogue goes on meanwhile: only what it cannot use is the line for the mentor.
+  if (turn.dialogue.wouldStep(text)) return false;
+  return answered(turn, ticket, words.typed);
+}
+
+async function afterwards(turn: RoomTurn, ticket: Ticket, { words }: Meaning): Promise<boolean> {
+  const { draft } = turn;
+  const { person } = draft;
+  if (!canReopen(ticket, turn.now, rulesOf(turn.tools.book()))) {
+    person.ticket = null;
+    return false;
+  }
+  if (!words) return false;
+  const { command, text } = words;
+  if (command === 'stop' || words.danger === 'now') return false;
+  const rating = ticket.asked?.awaiting?.name === rateWords.name;
+  if ((command === null || (rating && command === 'skip')) && (await answered(turn, ticket, words.typed))) return true;
+  if (ticket.asked) {
+    // They went on to something else: the question is over, and a second offer would only annoy.
+    changeTicket(turn, change.ask(ticket, null));
+    if (isReopenAsked(ticket)) person.ticket = null;
+    return false;
+  }
+  const free = command === null && !(person.session.waiting && turn.dialogue.wouldStep(text));
+  if (free && ticket.mentorId !== null) draft.reopen = ticket.id;
+  return false;
+}
+
+/** A number of what was offered, its words, or the words that were asked for. */
+async function answered(turn: RoomTurn, ticket: Ticket, typed: string): Promise<boolean> {
+  const chosen = chosenOf(turn, ticket, typed);
+  const deed = chosen ?? ticket.asked?.awaiting ?? null;
+  const answer = deed && workerAnswers.find(({ name }) => name === deed.name);
+  return answer ? answer.performOn(turn, ticket, deed.args, chosen ? null : typed) : false;
+}
+
+function chosenOf({ guide }: RoomTurn, { asked }: Ticket, typed: string): Deed | null {
   if (!asked) return null;
   const bare = typed.trim().replace(/[.)]$/, '');
   const byNumber = asked.shown.find(({ n }) => String(n) === bare);
-  if (byNumber) return readAction(byNumber.action);
+  if (byNumber) return byNumber.deed;
   const names = asked.shown.map(({ label }) => ({ label, also: [] }));
-  const choice = names.length === 0 ? null : turn.guide.program.readers.choose(typed, names);
+  const choice = names.length === 0 ? null : guide.program.readers.choose(typed, names);
   const chosen = choice?.kind === 'chosen' ? asked.shown[choice.index] : undefined;
-  if (chosen && typed.trim().length <= chosen.label.length + 10) return readAction(chosen.action);
-  return asked.awaiting && asked.awaiting.verb in WORKER_VERBS ? { verb: asked.awaiting.verb, args: [] } : null;
+  return chosen && typed.trim().length <= chosen.label.length + 10 ? chosen.deed : null;
 }
 
 /** A lesson that the mentor sent is open. */
-function inLesson(turn: Stepping, ticket: Ticket): boolean {
-  const awaiting = ticket.asked?.awaiting;
-  if (awaiting?.verb !== 'in_lesson') return false;
-  return turn.draft.person.session.frames.some(({ flow }) => flow === awaiting.args[0]);
+function inLesson({ draft }: RoomTurn, ticket: Ticket): boolean {
+  const lesson = ticket.asked?.lesson;
+  return lesson !== undefined && draft.person.session.frames.some(({ flow }) => flow === lesson);
 }
 
 /** In the middle of looking at one's data or erasing it. */
-function inConsentDialogue(turn: Stepping): boolean {
-  const { commands } = turn.guide;
-  const { session } = turn.draft.person;
+function inConsentDialogue({ guide, draft }: RoomTurn): boolean {
+  const { commands } = guide;
+  const { session } = draft.person;
   const own: readonly string[] = [commands.my_data, commands.erase_data, commands.stop];
   return session.waiting !== null && session.frames.some(({ flow }) => own.includes(flow));
 }
 
-/** BERHENTI ends the case as well: nobody writes to somebody who said stop. */
-async function stopped(visit: StaffVisit, ticket: Ticket): Promise<void> {
-  await closeCase(visit, ticket, visit.me, 'stopped', false);
-  visit.turn.draft.person.ticket = null;
+/** BERHENTI ends the ticket as well: nobody writes to somebody who said stop. */
+async function stopped(turn: RoomTurn, ticket: Ticket): Promise<void> {
+  await closeTicket(turn, ticket, turn.me, 'stopped', false);
+  turn.draft.person.ticket = null;
   if (ticket.mentorId === null) return;
-  const text = visit.words('worker_stopped', { name: nameOf(visit, visit.turn.draft.person), number: ticket.id });
-  await tell(visit, ticket.mentorId, { kind: 'say', text, about: aboutOf(ticket, 'history') });
+  const text = turn.words('worker_stopped', { name: nameOf(turn, turn.draft.person), number: ticket.id });
+  await sendTo(turn, ticket.mentorId, { kind: 'say', text, about: aboutOf(ticket, 'history') });
 }
 
 /** The worker erases their data: the store forgets them in all tickets; whoever helped or was alerted is told. */
-async function erased(visit: StaffVisit): Promise<void> {
-  const { person } = visit.turn.draft;
-  const ticket = person.ticket === null ? null : await visit.tools.store.loadTicket(person.ticket);
+async function erased(turn: RoomTurn): Promise<void> {
+  const { person } = turn.draft;
+  const ticket = person.ticket === null ? null : await turn.store.loadTicket(person.ticket);
   if (!ticket || ticket.state === 'closed') return;
-  const text = visit.words('worker_erased', { number: ticket.id });
-  if (ticket.mentorId !== null) await tell(visit, ticket.mentorId, { kind: 'say', text });
+  const text = turn.words('worker_erased', { number: ticket.id });
+  if (ticket.mentorId !== null) await sendTo(turn, ticket.mentorId, { kind: 'say', text });
   else
-    for (const { personId } of await visit.tools.store.ticketAlerts(ticket.id))
-      await tell(visit, personId, { kind: 'say', text });
-}
-
-async function offerReopen(visit: StaffVisit, id: number): Promise<void> {
-  const ticket = await visit.tools.store.loadTicket(id);
-  if (!ticket || ticket.asked !== null) return;
-  const text = visit.words('reopen_ask', { name: await mentorName(visit, ticket.mentorId), number: ticket.id });
-  const asked = await askWorker(visit, ticket, text, [
-    { label: 'Ya, lanjutkan', action: `reopen_yes ${ticket.id}` },
-    { label: 'Tidak', action: `reopen_no ${ticket.id}` },
-  ]);
-  visit.turn.draft.keep({ kind: 'ticket_changed', ticket: change.ask(ticket, asked) });
+    for (const { personId } of await turn.store.ticketAlerts(ticket.id))
+      await sendTo(turn, personId, { kind: 'say', text });
 }

@@ -1,4 +1,5 @@
 import type { JobVerbs } from '../jobs.ts';
+import type { Deed } from '../deeds.ts';
 import { answering } from './answer.ts';
 import type { Connection } from './connection.ts';
 import { trusted } from './person-rows.ts';
@@ -14,7 +15,7 @@ export function jobVerbs(db: Connection): JobVerbs {
   const recallLate = db.prepare('update jobs set due_at = ? where key = ? and due_at > ?');
   const recallAll = db.prepare(
     `insert into jobs (person_id, key, due_at, payload)
-     select id, ?, ?, json_object('kind', ?) from people where consent = 'given' and reminders = 1 and stopped = 0
+     select id, ?, ?, ? from people where consent = 'given' and reminders = 1 and stopped = 0
      on conflict do update set due_at = min(due_at, excluded.due_at)`,
   );
 
@@ -24,13 +25,15 @@ export function jobVerbs(db: Connection): JobVerbs {
         key: row.key,
         personId: row.person_id,
         dueAt: row.due_at,
-        payload: trusted<unknown>(row.payload),
+        payload: trusted<Deed>(row.payload),
       })),
     ),
     nextJobAt: answer(() => next.get() ?? null),
     postponeJob: answer((job, dueAt) => void postpone.run(dueAt, job.personId, job.key)),
-    recallReminders: answer(({ key, now, laterThan }) =>
-      laterThan === null ? recallAll.run(key, now, key).changes : recallLate.run(now, key, laterThan).changes,
+    recallReminders: answer(({ key, payload, now, laterThan }) =>
+      laterThan === null
+        ? recallAll.run(key, now, JSON.stringify(payload)).changes
+        : recallLate.run(now, key, laterThan).changes,
     ),
   };
 }

@@ -175,7 +175,7 @@ export function outboxVerbs(db: Connection, tickets: Pick<TicketStatements, 'rea
   };
 }
 
-const STAFF_BLOCKED = JSON.stringify({ verb: 'staff_blocked' });
+const STAFF_BLOCKED = JSON.stringify({ name: 'staff_blocked', args: {} });
 
 function outboundOf(row: OutboxRow): Outbound {
   const { id, channel, address, seq, attempts } = row;

@@ -1,6 +1,7 @@
 import { DAY } from '../../calendar/durations.ts';
 import { KawanError } from '../../errors.ts';
-import type { Button, Invite, Role, Staff, StaffDesk, StaffRecord, StaffVerbs } from '../staff.ts';
+import type { Button, Invite, Role, Staff, StaffMenu, StaffRecord, StaffVerbs } from '../staff.ts';
+import type { Deed } from '../deeds.ts';
 import { answering } from './answer.ts';
 import type { Connection } from './connection.ts';
 import { bit, trusted } from './person-rows.ts';
@@ -100,7 +101,7 @@ export function staffStatements(db: Connection): StaffStatements {
         if (useInvite.run(record.at, record.hash).changes === 0) throw lost('an invitation was used meanwhile');
         return;
       case 'button':
-        putButton.run(record.token, record.personId, record.action, record.expiresAt);
+        putButton.run(record.token, record.personId, JSON.stringify(record.deed), record.expiresAt);
         return;
       case 'button_used':
         if (useButton.run(record.at, record.token).changes === 0) throw lost('a button was pressed meanwhile');
@@ -119,7 +120,7 @@ export function staffStatements(db: Connection): StaffStatements {
       bit(staff.onDuty),
       staff.hours === null ? null : JSON.stringify(staff.hours),
       staff.mode,
-      JSON.stringify(staff.desk),
+      JSON.stringify(staff.menu),
       staff.joinedAt,
       staff.leftAt,
       staff.version + 1,
@@ -147,8 +148,14 @@ function inviteOf(row: InviteRow): Invite {
 }
 
 function buttonOf(row: ButtonRow): Button {
-  const { token, action } = row;
-  return { token, personId: row.person_id, action, expiresAt: row.expires_at, usedAt: row.used_at };
+  const { token } = row;
+  return {
+    token,
+    personId: row.person_id,
+    deed: trusted<Deed>(row.action),
+    expiresAt: row.expires_at,
+    usedAt: row.used_at,
+  };
 }
 
 function staffOf(row: StaffRow): Staff {
@@ -160,7 +167,7 @@ function staffOf(row: StaffRow): Staff {
     onDuty: row.on_duty === 1,
     hours: row.hours === null ? null : trusted<NonNullable<Staff['hours']>>(row.hours),
     mode: row.mode,
-    desk: trusted<StaffDesk>(row.desk),
+    menu: trusted<StaffMenu>(row.desk),
     joinedAt: row.joined_at,
     leftAt: row.left_at,
     version: row.version,

@@ -1,6 +1,7 @@
 import { KawanError } from '../../errors.ts';
 import type { About, ChannelName, Mark, Say } from '../../messages/message.ts';
 import type { Ticket, TicketEntry, TicketMessage, TicketRecord, TicketVerbs } from '../tickets.ts';
+import type { Deed } from '../deeds.ts';
 import { answering } from './answer.ts';
 import type { Connection } from './connection.ts';
 import { trusted } from './person-rows.ts';
@@ -183,7 +184,7 @@ export function ticketStatements(db: Connection): TicketStatements {
           return;
         case 'ticket_changed': {
           const { ticket } = record;
-          if (update.run(...valuesOf(ticket), ticket.id, ticket.version - 1).changes === 0) throw lost();
+          if (update.run(...valuesOf(ticket), ticket.id, ticket.version).changes === 0) throw lost();
           return;
         }
         case 'ticket_entry': {
@@ -226,7 +227,7 @@ export function ticketStatements(db: Connection): TicketStatements {
     notReached(outboxId) {
       const passed = passedOn.get(outboxId);
       if (!passed) return;
-      const payload = { verb: `relay_failed ${passed.ticket}` };
+      const payload: Deed = { name: 'relay_failed', args: { ticket: passed.ticket } };
       putJob.run(passed.author, `relay_failed ${passed.ticket}`, JSON.stringify(payload));
     },
     erase(personId) {
@@ -246,7 +247,7 @@ function lost(): KawanError {
 }
 
 function valuesOf(ticket: Ticket): unknown[] {
-  const plain = COLUMNS.map(([field]) => ticket[field]);
+  const plain = COLUMNS.map(([field]) => (field === 'version' ? ticket.version + 1 : ticket[field]));
   return [...plain, jsonOf(ticket.visit), jsonOf(ticket.asked)];
 }
 

@@ -99,5 +99,5 @@ export const jobsContract: Contract = {
   },
 };
 
-const RECALL = { key: REMINDERS, now: NOW };
+const RECALL = { key: REMINDERS, payload: { name: REMINDERS, args: {} }, now: NOW };
 const byPerson = ([a = 0]: number[], [b = 0]: number[]) => a - b;

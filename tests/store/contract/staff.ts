@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { newDesk, type Invite, type Staff } from '../../../src/store/staff.ts';
+import { newMenu, type Invite, type Staff } from '../../../src/store/staff.ts';
 import { NOW } from '../../helpers.ts';
 import { expectConflict, HARD_TEXT, type Contract } from './stand.ts';
 
@@ -14,7 +14,7 @@ function staffOf(personId: number, form: Partial<Staff> = {}): Staff {
     onDuty: true,
     hours: null,
     mode: 'staff',
-    desk: newDesk(),
+    menu: newMenu(),
     joinedAt: NOW,
     leftAt: null,
     version: 0,
@@ -42,7 +42,7 @@ export const staffContract: Contract = {
       onDuty: false,
       hours: { from: 480, until: 960 },
       mode: 'worker',
-      desk: { ...newDesk(), current: 3, held: { text: HARD_TEXT, attachment: null, masked: true, ref: 'r' } },
+      menu: { ...newMenu(), current: 3, held: { text: HARD_TEXT, attachment: null, masked: true, ref: 'r' } },
     });
     await turn('sri', { records: [{ kind: 'staff', staff }] });
     expect(await store.loadStaff(sri)).toEqual({ ...staff, version: 1 });
@@ -108,13 +108,13 @@ export const staffContract: Contract = {
   },
 
   'a button is for one person, and pressed once': async ({ store, someone, turn, save }) => {
-    const button = { kind: 'button', token: 't1', action: ACTION, expiresAt: NOW + DAY } as const;
+    const button = { kind: 'button', token: 't1', deed: DEED, expiresAt: NOW + DAY } as const;
     const ani = await someone('ani', { records: [{ ...button, personId: 0 }] });
     const budi = await someone('budi', { records: [{ ...button, token: 't2', personId: ani }] });
     expect(await store.loadButton('t1')).toEqual({
       token: 't1',
       personId: ani,
-      action: ACTION,
+      deed: DEED,
       expiresAt: NOW + DAY,
       usedAt: null,
     });
@@ -133,7 +133,7 @@ export const staffContract: Contract = {
   'a late press is still told what the button was, for a month': async ({ store, save, someone }) => {
     const ani = await someone('ani');
     const button = (token: string, expiresAt: number) =>
-      ({ kind: 'button', token, personId: ani, action: ACTION, expiresAt }) as const;
+      ({ kind: 'button', token, personId: ani, deed: DEED, expiresAt }) as const;
     await save(button('old', NOW), button('new', NOW + 31 * DAY), button('newer', NOW + 31 * DAY));
     await save({ kind: 'button_used', token: 'new', at: NOW + 30 * DAY });
     expect(await store.loadButton('old')).not.toBeNull();
@@ -144,4 +144,4 @@ export const staffContract: Contract = {
 };
 
 /** What a button stands for. */
-const ACTION = 'claim 12';
+const DEED = { name: 'claim', args: { ticket: 12 } };

@@ -37,11 +37,12 @@ function ticketOf(id: number, workerId: number, form: Partial<Ticket> = {}): Tic
   };
 }
 
-const opened = (ticket: Ticket): TurnRecord => ({ kind: 'ticket_opened', ticket });
+/** `ticketOf` gives a ticket as it is read once it was opened. */
+const opened = (ticket: Ticket): TurnRecord => ({ kind: 'ticket_opened', ticket: { ...ticket, version: 0 } });
 /** A change of a ticket as it was read. */
 const changed = (ticket: Ticket, form: Partial<Ticket>): TurnRecord => ({
   kind: 'ticket_changed',
-  ticket: { ...ticket, ...form, version: ticket.version + 1 },
+  ticket: { ...ticket, ...form, version: ticket.version },
 });
 const entry = (ticket: number, form: Partial<TicketEntry> = {}): TurnRecord => ({
   kind: 'ticket_entry',

@@ -1,0 +1,24 @@
+import { id, word } from '../deeds/args.ts';
+import { nameDeed } from '../staff/deed.ts';
+
+/** The steps in which an announcement is put together: names and arguments, as they are asked for and offered. */
+
+const announcement = word;
+
+/** `kind`: one of the kinds of meetings; without, the words are typed. */
+export const setWhat = nameDeed({ name: 'ann_what', args: { announcement, kind: id.optional() } });
+/** `day` once it was said; the hour comes last. */
+export const setWhen = nameDeed({ name: 'ann_when', args: { announcement, day: word.optional() } });
+export const setPlace = nameDeed({ name: 'ann_place', args: { announcement } });
+/** `village`: a key, or `ALL_VILLAGES`; without, names are typed. */
+export const setVillages = nameDeed({ name: 'ann_village', args: { announcement, village: word.optional() } });
+export const setAudience = nameDeed({ name: 'ann_for', args: { announcement, audience: word } });
+export const setWork = nameDeed({ name: 'ann_work', args: { announcement, work: word.optional() } });
+export const setSeats = nameDeed({ name: 'ann_seats', args: { announcement } });
+export const edit = nameDeed({ name: 'ann_edit', args: { announcement } });
+export const sayAgain = nameDeed({ name: 'ann_again', args: { announcement, field: word } });
+export const drop = nameDeed({ name: 'ann_drop', args: { announcement } });
+export const sendNow = nameDeed({ name: 'ann_send', args: { announcement } });
+export const sendLater = nameDeed({ name: 'ann_later', args: { announcement } });
+
+export const ALL_VILLAGES = '*';

@@ -1,0 +1,175 @@
+import { DAY, WEEK } from '../calendar/durations.ts';
+import { id } from '../deeds/args.ts';
+import { defineJob, type FiringJob, type NamedJob } from '../deeds/job.ts';
+import { defineDeed, defineDeedOn, type AnyDeed, type Subject } from '../staff/deed.ts';
+import { may, type Thing } from '../staff/roles.ts';
+import type { RoomTurn } from '../staff/room-turn.ts';
+import { command } from '../staff/typed.ts';
+import type { Villager } from '../store/announcements.ts';
+import { sayUnasked } from '../turn/unasked.ts';
+import { hindrance } from './audience.ts';
+import { sayAbout } from './say-about.ts';
+
+/** Whoever was visited is left alone for so long. */
+const VISITED_MS = WEEK;
+const SHOWN = 25;
+const NEEDS: Readonly<Record<string, number>> = { registered: 1, lapsed: 2, preparing: 3, unregistered: 4 };
+
+const person = id;
+
+/** Somebody who agreed to be seen and who needs company now; nobody else can be named here. */
+const watchedPerson: Subject<{ person: number }, Villager> = {
+  async load(turn, { person: wanted }) {
+    const found = (await needingCompany(turn)).find((villager) => villager.id === wanted);
+    return found ? { about: found, thing: thingOf(found) } : null;
+  },
+  refuse(turn) {
+    if (may(turn.staff, 'watch')) sayAbout(turn, 'watch_gone');
+    else turn.say('not_allowed');
+  },
+};
+
+const watch = defineDeed({
+  name: 'watch',
+  args: {},
+  permission: 'watch',
+  menu: { label: 'Warga yang perlu ditemani' },
+  typed: command(/^temani$/i),
+  async run(turn, staff) {
+    const people = (await needingCompany(turn)).filter((villager) => may(staff, 'watch', thingOf(villager)));
+    if (people.length === 0) {
+      sayAbout(turn, 'watch_none');
+      return;
+    }
+    const book = turn.tools.events();
+    const options = people.slice(0, SHOWN).map((villager) => ({
+      label: book.say('watch_line', { name: nameOf(villager), stage: stageWords(turn, villager.stage) }).slice(0, 40),
+      deed: watchOne.of({ person: villager.id }),
+    }));
+    turn.offer(book.say('watch', { count: people.length }), options);
+  },
+});
+
+const watchOne = defineDeedOn(watchedPerson, {
+  name: 'watch_one',
+  args: { person },
+  permission: 'watch',
+  run(turn, villager) {
+    const { id: villagerId, stage, work, stageAt } = villager;
+    const days = stageAt === null ? 0 : Math.floor((turn.now - stageAt) / DAY);
+    const since = days === 0 ? 'baru saja' : `sejak ${days} hari lalu`;
+    const name = nameOf(villager);
+    const values = { name, stage: stageWords(turn, stage), since, work: turn.tools.works()[work] ?? work };
+    const about = { person: villagerId };
+    turn.offer(turn.tools.events().say('watch_about', values).trim(), [
+      { label: 'Kirim bantuan', deed: sendHelp.of(about) },
+      { label: 'Sudah dikunjungi', deed: noteVisit.of(about) },
+      { label: 'Tawarkan pendamping', deed: sendMentor.of(about) },
+      { label: 'Kembali ke daftar', deed: watch.of({}) },
+    ]);
+  },
+});
+
+const kaderArgs = { kader: id };
+const offerHelp = defineJob({
+  name: 'kader_help',
+  args: kaderArgs,
+  key: () => ['kader_help'],
+  unasked: true,
+  async run(turn: RoomTurn, { kader }): Promise<void> {
+    await offerToWorker(turn, kader, offerHelp, 'help_offer');
+  },
+});
+const offerMentor = defineJob({
+  name: 'kader_ticket',
+  args: kaderArgs,
+  key: () => ['kader_ticket'],
+  unasked: true,
+  async run(turn: RoomTurn, { kader }): Promise<void> {
+    await offerToWorker(turn, kader, offerMentor, 'ticket_offer');
+  },
+});
+
+const sendHelp = defineDeedOn(watchedPerson, {
+  name: 'watch_help',
+  args: { person },
+  permission: 'watch',
+  run: (turn, villager) => sendOffer(turn, villager, offerHelp, 'watch_help_sent'),
+});
+
+const sendMentor = defineDeedOn(watchedPerson, {
+  name: 'watch_ticket',
+  args: { person },
+  permission: 'watch',
+  run: (turn, villager) => sendOffer(turn, villager, offerMentor, 'watch_ticket'),
+});
+
+const noteVisit = defineDeedOn(watchedPerson, {
+  name: 'watch_visited',
+  args: { person },
+  permission: 'watch',
+  run(turn, villager) {
+    turn.draft.keep({ kind: 'kader_visit', personId: villager.id, by: turn.me, at: turn.now });
+    sayAbout(turn, 'watch_visited', { name: nameOf(villager) });
+  },
+});
+
+/** A kader sees who needs company, and acts on it by one tap. */
+export const watchDeeds: readonly AnyDeed[] = [watch, watchOne, sendHelp, sendMentor, noteVisit];
+export const watchJobs: readonly FiringJob<RoomTurn>[] = [offerHelp, offerMentor];
+
+async function needingCompany(turn: RoomTurn): Promise<Villager[]> {
+  const all = await turn.store.villagers();
+  return all
+    .filter(({ seen, consent }) => seen && consent === 'given')
+    .filter(({ stage, awaitsVisit }) => awaitsVisit || stage in NEEDS)
+    .filter(({ visitedAt, id: who }) => who !== turn.me && (visitedAt === null || visitedAt < turn.now - VISITED_MS))
+    .sort((a, b) => Number(b.awaitsVisit) - Number(a.awaitsVisit) || (NEEDS[a.stage] ?? 9) - (NEEDS[b.stage] ?? 9));
+}
+
+/** An offer that goes to the worker in a turn of their own, where every promise about unasked messages holds. */
+function sendOffer(
+  turn: RoomTurn,
+  villager: Villager,
+  job: NamedJob<typeof kaderArgs>,
+  done: 'watch_help_sent' | 'watch_ticket',
+): void {
+  const name = nameOf(villager);
+  if (hindrance({ ...villager, muted: false }) !== null) {
+    sayAbout(turn, 'watch_help_cannot', { name });
+    return;
+  }
+  turn.draft.scheduleFor(villager.id, job.of({ kader: turn.me }), turn.now);
+  sayAbout(turn, done, { name });
+}
+
+async function offerToWorker(
+  turn: RoomTurn,
+  kaderId: number,
+  again: NamedJob<typeof kaderArgs>,
+  text: 'help_offer' | 'ticket_offer',
+): Promise<void> {
+  const { draft } = turn;
+  const kader = await turn.store.loadStaff(kaderId);
+  if (!kader || draft.person.session.vars['kader_sees'] !== true) return;
+  const outcome = sayUnasked(turn.dialogue, () => {
+    const said = turn.tools.events().say(text, { name: kader.name });
+    const { session } = draft.person;
+    draft.person.session = { ...session, vars: { ...session.vars, event_text: said } };
+    turn.dialogue.step({ kind: 'interrupt', flow: again.name });
+  });
+  if (typeof outcome === 'number') draft.schedule(again.of({ kader: kaderId }), outcome);
+}
+
+function stageWords(turn: RoomTurn, stage: string): string {
+  const label = turn.guide.labels.find(({ name }) => name === 'stage');
+  return label?.say({ vars: { stage }, now: turn.now, lang: 'id' }) ?? '';
+}
+
+function thingOf({ village }: Villager): Thing {
+  return { village, holder: null, told: false };
+}
+
+function nameOf({ nickname }: Villager): string {
+  return nickname === '' ? 'Warga' : nickname;
+}

@@ -1,0 +1,37 @@
+import { word } from '../../deeds/args.ts';
+import { defineDeed, type AnyDeed } from '../../staff/deed.ts';
+import { close } from './close.ts';
+import { handOver, release } from './hand-over.ts';
+import { askPhone, note } from './notes.ts';
+import { planVisit } from './plan-visit.ts';
+import { sendCanned, sendThing } from './send.ts';
+import { history } from './ticket-views.ts';
+
+/** What a mentor types, with a slash, for the ticket that they work on now. */
+const SHORT: Readonly<Record<string, AnyDeed>> = {
+  tutup: close,
+  catatan: note,
+  riwayat: history,
+  serahkan: handOver,
+  lepas: release,
+  jawaban: sendCanned,
+  kirim: sendThing,
+  temu: planVisit,
+  hp: askPhone,
+};
+
+export const current = defineDeed({
+  name: 'current',
+  args: { what: word },
+  permission: 'own_desk',
+  typed({ text, slash }) {
+    const deed = slash ? SHORT[text.toLowerCase()] : undefined;
+    return deed ? { what: deed.name } : null;
+  },
+  async run(turn, staff, { what }) {
+    const deed = Object.values(SHORT).find(({ name }) => name === what);
+    const ticket = staff.menu.current ?? (await turn.store.ticketsHeldBy(turn.me))[0]?.id;
+    if (deed && ticket !== undefined) await deed.perform(turn, { ticket }, null);
+    else turn.say('no_case');
+  },
+});

@@ -1,0 +1,30 @@
+import { localMidnight } from '../../calendar/local-time.ts';
+import { nextOpening } from '../../calendar/working-time.ts';
+import { defineJob } from '../../deeds/job.ts';
+import type { RoomTurn } from '../../staff/room-turn.ts';
+import type { Staff } from '../../store/staff.ts';
+import { workingTimeOf } from '../ticket/rules.ts';
+import { lookOptions, openOptions, waitingFor } from './ticket-views.ts';
+
+const LISTED = 5;
+
+/** The morning of a mentor begins with what waits. Silent when nothing does. */
+export const morning = defineJob({ name: 'digest', args: {}, unasked: false, run: tellWhatWaits });
+
+/** The next morning at which this staff member begins. */
+export function scheduleMorning(turn: RoomTurn, staff: Staff): void {
+  const time = workingTimeOf(turn.tools.book(), staff);
+  turn.draft.schedule(morning.of({}), nextOpening(localMidnight(turn.now, time.zone, 1), time));
+}
+
+async function tellWhatWaits(turn: RoomTurn): Promise<void> {
+  const { staff } = turn;
+  if (staff?.onDuty !== true || staff.leftAt !== null || turn.draft.person.blocked) return;
+  scheduleMorning(turn, staff);
+  const waiting = await waitingFor(turn);
+  const held = await turn.store.ticketsHeldBy(turn.me);
+  const unanswered = held.filter((ticket) => ticket.waitingSince !== null);
+  if (waiting.length + unanswered.length === 0) return;
+  const figures = { name: staff.name, waiting: waiting.length, unanswered: unanswered.length };
+  turn.offer(turn.words('digest', figures), [...openOptions(unanswered, LISTED), ...lookOptions(waiting, LISTED)]);
+}

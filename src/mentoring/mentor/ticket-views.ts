@@ -1,0 +1,149 @@
+import { shortMoment } from '../../calendar/in-words.ts';
+import { id } from '../../deeds/args.ts';
+import { defineDeed, defineDeedOn } from '../../staff/deed.ts';
+import { may } from '../../staff/roles.ts';
+import type { Offered, RoomTurn } from '../../staff/room-turn.ts';
+import { command } from '../../staff/typed.ts';
+import { THE_PROGRAMME, type Ticket } from '../../store/tickets.ts';
+import { heldTicket, ticketInReach } from '../ticket/access.ts';
+import { alertFor, sheetOf } from '../ticket/alerts.ts';
+import { mentorName, nameOf, personOf } from '../ticket/names.ts';
+import * as named from '../ticket/named-deeds.ts';
+import { ABOUT_MANY, aboutOf } from '../ticket/telling.ts';
+import { addressTicket } from './addressed.ts';
+import * as work from './work-names.ts';
+
+const HISTORY_LINES = 20;
+const LISTED = 8;
+
+/** One's own tickets and those that wait within reach; with a number, that one. */
+export const tickets = defineDeed({
+  name: 'tickets',
+  args: { ticket: id.optional() },
+  permission: 'take_ticket',
+  repeatable: true,
+  menu: { label: 'Kasus' },
+  typed: command(/^(?:tiket|kasus|daftar kasus)(?: #?(?<ticket>\d+))?$/i),
+  async run(turn, _staff, { ticket }) {
+    if (ticket === undefined) await listTickets(turn);
+    else await switchTo.perform(turn, { ticket }, null);
+  },
+});
+
+/** Words without an address go to this ticket from now on. */
+export const switchTo = defineDeedOn(heldTicket, {
+  name: 'switch',
+  args: { ticket: id },
+  permission: 'work_ticket',
+  run: showTicket,
+});
+
+export const look = defineDeedOn(ticketInReach, {
+  name: 'look',
+  args: { ticket: id },
+  permission: 'take_ticket',
+  repeatable: true,
+  typed: command(/^lihat #?(?<ticket>\d+)$/i),
+  async run(turn, ticket) {
+    if (turn.staff && ticket.state === 'waiting') turn.send(await alertFor(turn, ticket, turn.staff));
+    else await tooLate(turn, ticket);
+  },
+});
+
+export const history = defineDeedOn(ticketInReach, {
+  ...named.readHistory,
+  permission: 'read_history',
+  repeatable: true,
+  typed: command(/^riwayat #?(?<ticket>\d+)$/i),
+  async run(turn, ticket) {
+    turn.send({ kind: 'say', text: await historyText(turn, ticket), about: aboutOf(ticket, 'history') });
+  },
+});
+
+export async function listTickets(turn: RoomTurn): Promise<void> {
+  const held = await turn.store.ticketsHeldBy(turn.me);
+  const waiting = await waitingFor(turn);
+  const lines = [
+    turn.words('cases', { held: held.length, waiting: waiting.length }),
+    ...(await Promise.all(held.map((ticket) => lineOf(turn, ticket, 'own')))),
+    ...(await Promise.all(waiting.slice(0, LISTED).map((ticket) => lineOf(turn, ticket, 'waiting')))),
+  ];
+  turn.offer(lines.join('\n'), [...openOptions(held, LISTED), ...lookOptions(waiting, LISTED)], ABOUT_MANY);
+}
+
+export function openOptions(held: readonly Ticket[], limit: number): Offered[] {
+  return held.slice(0, limit).map(({ id: ticket }) => ({ label: `Buka #${ticket}`, deed: switchTo.of({ ticket }) }));
+}
+
+export function lookOptions(waiting: readonly Ticket[], limit: number): Offered[] {
+  return waiting.slice(0, limit).map(({ id: ticket }) => ({ label: `Lihat #${ticket}`, deed: look.of({ ticket }) }));
+}
+
+async function lineOf(turn: RoomTurn, ticket: Ticket, kind: 'own' | 'waiting'): Promise<string> {
+  return turn.words('case_line', {
+    number: ticket.id,
+    name: nameOf(turn, await personOf(turn, ticket.workerId)),
+    topic: turn.tools.book().topics.get(ticket.topic) ?? ticket.topic,
+    state: kind === 'waiting' ? 'waiting' : ticket.waitingSince === null ? 'answered' : 'unanswered',
+  });
+}
+
+/** Tickets that wait and that this staff member may take, oldest first. */
+export async function waitingFor(turn: RoomTurn): Promise<Ticket[]> {
+  const found: Ticket[] = [];
+  for (const ticket of await turn.store.openTickets()) {
+    if (ticket.state !== 'waiting' || ticket.workerId === turn.me) continue;
+    const thing = { village: ticket.village, holder: null, told: await turn.store.wasAlerted(ticket.id, turn.me) };
+    if (may(turn.staff, 'take_ticket', thing)) found.push(ticket);
+  }
+  return found;
+}
+
+/** Why it cannot be taken any more. */
+export async function tooLate(turn: RoomTurn, ticket: Ticket): Promise<void> {
+  if (ticket.state === 'closed') turn.say('case_closed', { number: ticket.id });
+  else if (ticket.mentorId === turn.me) turn.say('case_yours', { number: ticket.id });
+  else if (ticket.mentorId === null) turn.say('case_not_yours', { number: ticket.id });
+  else turn.say('alert_taken', { number: ticket.id, name: await mentorName(turn, ticket.mentorId) });
+}
+
+/** What is known of a ticket one holds, and what can be done with it. */
+export async function showTicket(turn: RoomTurn, ticket: Ticket): Promise<void> {
+  addressTicket(turn, ticket);
+  turn.offer(
+    `${turn.words('case', { number: ticket.id })}\n${await sheetOf(turn, ticket)}`,
+    optionsOf(ticket),
+    aboutOf(ticket, 'history'),
+  );
+}
+
+function optionsOf({ id: ticket, visit }: Ticket): Offered[] {
+  const about = { ticket };
+  return [
+    { label: 'Jawaban siap pakai', deed: work.sendCanned.of(about) },
+    { label: 'Kirim pelajaran atau gambar', deed: work.sendThing.of(about) },
+    { label: 'Atur pertemuan', deed: named.planVisit.of(about) },
+    ...(visit && visit.state !== 'done' ? [{ label: 'Catat hasil pertemuan', deed: named.recordVisit.of(about) }] : []),
+    { label: 'Minta nomor HP', deed: work.askPhone.of(about) },
+    { label: 'Catatan untuk pendamping', deed: work.note.of(about) },
+    { label: 'Lihat riwayat', deed: named.readHistory.of(about) },
+    { label: 'Serahkan ke petugas lain', deed: work.handOver.of(about) },
+    { label: 'Lepas kasus ini', deed: work.release.of(about) },
+    { label: 'Tutup kasus', deed: work.close.of(about) },
+  ];
+}
+
+export async function historyText(turn: RoomTurn, ticket: Ticket): Promise<string> {
+  const entries = await turn.store.ticketEntries(ticket.id);
+  const worker = nameOf(turn, await personOf(turn, ticket.workerId));
+  const { zone } = turn.tools.book();
+  const lines = await Promise.all(
+    entries.slice(-HISTORY_LINES).map(async ({ what, by, text, at }) => {
+      const theProgramme = by === THE_PROGRAMME ? turn.words('the_program') : null;
+      const who = by === ticket.workerId ? worker : (theProgramme ?? (await mentorName(turn, by)));
+      const said = turn.words('history_line', { when: shortMoment(at, zone), name: who, what });
+      return text === null || text === '' ? said : `${said}: ${text}`;
+    }),
+  );
+  return [turn.words('history', { number: ticket.id }), await sheetOf(turn, ticket), ...lines].join('\n');
+}

@@ -1,0 +1,42 @@
+import { id } from '../../deeds/args.ts';
+import { nameJob } from '../../deeds/job.ts';
+import type { RoomTurn } from '../../staff/room-turn.ts';
+import { NO_WORKER, type Ticket, type TicketEvent } from '../../store/tickets.ts';
+import { rulesOf } from './rules.ts';
+import { nextDue } from './ticket.ts';
+
+/** One job of a worker looks after their ticket, or tells that it is closed: they share their key. */
+const CLOCK = 'ticket';
+export const ticketClock = nameJob({ name: 'ticket_clock', args: { ticket: id }, key: () => [CLOCK] });
+export const ticketClosed = nameJob({ name: 'ticket_closed', args: { ticket: id }, key: () => [CLOCK] });
+
+/** Writes a ticket that was just opened. */
+export function keepOpened(turn: RoomTurn, ticket: Ticket): void {
+  turn.draft.keep({ kind: 'ticket_opened', ticket });
+  setClock(turn, ticket);
+}
+
+/** Writes a changed ticket and sets its clock anew. */
+export function keepTicket(turn: RoomTurn, ticket: Ticket): void {
+  changeTicket(turn, ticket);
+  setClock(turn, ticket);
+}
+
+/** Writes a change that no clock depends on. */
+export function changeTicket(turn: RoomTurn, ticket: Ticket): void {
+  turn.draft.keep({ kind: 'ticket_changed', ticket });
+}
+
+export function setClock(turn: RoomTurn, ticket: Ticket): void {
+  const due = nextDue(ticket, rulesOf(turn.tools.book()));
+  const job = (due ? ticketClock : ticketClosed).of({ ticket: ticket.id });
+  const dueAt = due?.at ?? turn.now;
+  if (ticket.workerId === NO_WORKER || ticket.workerId === turn.me) turn.draft.schedule(job, dueAt);
+  else turn.draft.scheduleFor(ticket.workerId, job, dueAt);
+}
+
+/** Adds to the history of a ticket. */
+export function logEntry(turn: RoomTurn, ticket: Ticket, what: TicketEvent, text: string | null = null): void {
+  const by = turn.me === 0 ? null : turn.me;
+  turn.draft.keep({ kind: 'ticket_entry', entry: { ticket: ticket.id, what, by, text, at: turn.now } });
+}

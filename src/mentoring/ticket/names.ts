@@ -1,0 +1,28 @@
+import type { RoomTurn } from '../../staff/room-turn.ts';
+import type { Person } from '../../store/people.ts';
+
+/** Somebody as this turn sees them. */
+export async function personOf(turn: RoomTurn, personId: number): Promise<Person | null> {
+  if (personId === turn.me) return turn.draft.person;
+  return personId === 0 ? null : turn.store.loadPerson(personId);
+}
+
+/** How a worker is called; never more than they said of themselves. */
+export function nameOf(turn: RoomTurn, person: Person | null): string {
+  const name = person?.session.vars['nickname'];
+  return typeof name === 'string' && name !== '' ? name : turn.words('somebody');
+}
+
+export async function mentorName(turn: RoomTurn, mentorId: number | null): Promise<string> {
+  if (mentorId === null) return turn.words('a_mentor');
+  const staff = mentorId === turn.staff?.personId ? turn.staff : await turn.store.loadStaff(mentorId);
+  return staff?.name ?? turn.words('a_mentor');
+}
+
+/** The worker's village: its id, or what they wrote of a place that content does not list. */
+export function villageOf(person: Person): string {
+  if (person.consent !== 'given') return '';
+  const { village, other_place: elsewhere } = person.session.vars;
+  if (typeof village === 'string' && village !== '') return village;
+  return typeof elsewhere === 'string' ? (elsewhere.split(',')[0] ?? '').trim() : '';
+}

@@ -1,0 +1,27 @@
+import type { AnyDeed, DeedKind } from '../../staff/deed.ts';
+import type { Ticket } from '../../store/tickets.ts';
+import { leaveClosed, notNeeded, reopen, stillNeeded } from './ending-answers.ts';
+import { givePhone, keepPhone, tellNumber } from './phone-answers.ts';
+import { rate, rateInWords } from './rate-answers.ts';
+import { agreeVisit, moveVisit } from './visit-answers.ts';
+import { addWords, openLesson } from './words-answers.ts';
+
+/** What can be done to the ticket of the worker who answers. */
+export type WorkerAnswer = AnyDeed & Pick<DeedKind<never, Ticket>, 'performOn'>;
+
+/** Everything that a worker answers to questions of their ticket. */
+export const workerAnswers: readonly WorkerAnswer[] = [
+  rate,
+  rateInWords,
+  openLesson,
+  givePhone,
+  tellNumber,
+  keepPhone,
+  agreeVisit,
+  moveVisit,
+  stillNeeded,
+  notNeeded,
+  reopen,
+  leaveClosed,
+  addWords,
+];

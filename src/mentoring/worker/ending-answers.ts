@@ -1,0 +1,95 @@
+import { id } from '../../deeds/args.ts';
+import { nameDeed } from '../../staff/deed.ts';
+import type { RoomTurn } from '../../staff/room-turn.ts';
+import type { Staff } from '../../store/staff.ts';
+import type { Ticket } from '../../store/tickets.ts';
+import { alertFor, alertRound, isAtWork } from '../ticket/alerts.ts';
+import { closeTicket, comeBack } from '../ticket/close.ts';
+import { changeTicket, keepTicket, logEntry } from '../ticket/keep-ticket.ts';
+import { mentorName, nameOf } from '../ticket/names.ts';
+import * as named from '../ticket/named-deeds.ts';
+import { rulesOf } from '../ticket/rules.ts';
+import { aboutOf, askWorker, sendTo, sendToMentor } from '../ticket/telling.ts';
+import { change } from '../ticket/ticket.ts';
+import { defineAnswer } from './answer.ts';
+
+const reopenYes = nameDeed({ name: 'reopen_yes', args: { ticket: id } });
+const reopenNo = nameDeed({ name: 'reopen_no', args: { ticket: id } });
+
+export const stillNeeded = defineAnswer(named.stillNeeded, async (turn, ticket) => {
+  keepTicket(turn, { ...(change.workerWrote(ticket, turn.now, true) ?? ticket), asked: null });
+  const text = turn.words('still_needed', { name: nameOf(turn, turn.draft.person), number: ticket.id });
+  await sendToMentor(turn, ticket, { kind: 'say', text, about: aboutOf(ticket, 'relay') });
+  turn.say('still_told', { name: await mentorName(turn, ticket.mentorId) });
+});
+
+export const notNeeded = defineAnswer(named.notNeeded, endByWorker);
+
+/** The worker ends it; the mentor is asked for the outcome. */
+export async function endByWorker(turn: RoomTurn, ticket: Ticket): Promise<void> {
+  const closed = await closeTicket(turn, ticket, turn.me, 'worker_done');
+  const { mentorId } = ticket;
+  if (mentorId === null) {
+    turn.say('ticket_withdrawn', { number: ticket.id });
+    comeBack(turn);
+    return;
+  }
+  const buttons = [...turn.tools.book().outcomes].map(([outcome, { say }]) => ({
+    label: say,
+    token: turn.token(mentorId, named.setOutcome.of({ ticket: closed.id, outcome })),
+  }));
+  const text = turn.words('worker_closed', { name: nameOf(turn, turn.draft.person), number: closed.id });
+  await sendTo(turn, mentorId, { kind: 'say', text, buttons, about: aboutOf(ticket, 'history') });
+}
+
+/** Whether what the worker is asked is to take a closed ticket up again. */
+export function isReopenAsked(ticket: Ticket): boolean {
+  return ticket.asked?.shown.some(({ deed }) => deed.name === reopenYes.name) ?? false;
+}
+
+/** They wrote on after the end: offers to go on with the ticket. */
+export async function offerReopen(turn: RoomTurn, id: number): Promise<void> {
+  const ticket = await turn.store.loadTicket(id);
+  if (!ticket || ticket.asked !== null) return;
+  const text = turn.words('reopen_ask', { name: await mentorName(turn, ticket.mentorId), number: ticket.id });
+  const asked = await askWorker(turn, ticket, text, [
+    { label: 'Ya, lanjutkan', deed: reopenYes.of({ ticket: ticket.id }) },
+    { label: 'Tidak', deed: reopenNo.of({ ticket: ticket.id }) },
+  ]);
+  changeTicket(turn, change.ask(ticket, asked));
+}
+
+/** With the same mentor when they can take it, else everybody is alerted. */
+export const reopen = defineAnswer(reopenYes, async (turn, ticket) => {
+  const mentor = ticket.mentorId === null ? null : await turn.store.loadStaff(ticket.mentorId);
+  const able = mentor && isAtWork(turn, mentor) ? mentor : null;
+  const reopened = change.reopen(ticket, able?.personId ?? null, turn.now, rulesOf(turn.tools.book()));
+  if (!reopened) {
+    turn.say('reopen_too_late');
+    return;
+  }
+  turn.draft.person.ticket = ticket.id;
+  logEntry(turn, ticket, 'reopened');
+  if (able) {
+    await goOnWith(turn, reopened, able);
+    return;
+  }
+  keepTicket(turn, await alertRound(turn, reopened));
+  turn.say('reopened_waiting', { number: ticket.id });
+});
+
+async function goOnWith(turn: RoomTurn, ticket: Ticket, mentor: Staff): Promise<void> {
+  keepTicket(turn, ticket);
+  const text = turn.words('reopened_mentor', { name: nameOf(turn, turn.draft.person), number: ticket.id });
+  const alert = await alertFor(turn, ticket, mentor);
+  // The sheet alone, without the heading and the hint of an alert.
+  const sheet = alert.text.split('\n').slice(1, -1).join('\n');
+  await sendTo(turn, mentor.personId, { kind: 'say', text: `${text}\n${sheet}`, about: aboutOf(ticket, 'relay') });
+  turn.say('reopened', { name: mentor.name, number: ticket.id });
+}
+
+export const leaveClosed = defineAnswer(reopenNo, (turn, ticket) => {
+  changeTicket(turn, change.ask(ticket, null));
+  turn.draft.person.ticket = null;
+  turn.say('reopen_declined');
+});

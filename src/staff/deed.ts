@@ -1,0 +1,143 @@
+import { argsReader, writeArgs, type ArgsOf, type Shape } from '../deeds/args.ts';
+import { sameDeed, type Deed } from '../store/deeds.ts';
+import type { Staff } from '../store/staff.ts';
+import { may, type Permission, type Thing } from './roles.ts';
+import type { Offered, RoomTurn } from './room-turn.ts';
+import type { Typed } from './typed.ts';
+
+/** A deed's name and arguments: enough to offer it, also where what it does is not known. */
+export interface NamedDeed<S extends Shape> {
+  readonly name: string;
+  readonly args: S;
+  /** The value that stands on a button or in a list of options. */
+  of(args: ArgsOf<S>): Deed;
+}
+
+/** What a deed is about: loaded once, before it is asked whether this staff member may do it. */
+export interface Subject<Args, About> {
+  /** Null: there is no such thing. `thing` is what the permission table must know of it; null: nothing. */
+  load(turn: RoomTurn, args: Args): Promise<{ about: About; thing: Thing | null } | null>;
+  /** Tells them that they may not. Whether a number exists is nobody's business who may not see it. */
+  refuse(turn: RoomTurn, args: Args, about: About | null): Promise<void> | void;
+  /** Whether its state allows it now; false after they were told why not. */
+  ready?(turn: RoomTurn, about: About, args: Args): boolean;
+}
+
+/** The acting staff member: what a deed is about that names nothing else. */
+export const themselves: Subject<unknown, Staff> = {
+  load: ({ staff }) => Promise.resolve(staff && { about: staff, thing: null }),
+  refuse: (turn) => turn.say('not_allowed'),
+};
+
+/** How a deed is declared, beside its name and arguments. */
+interface Doing<S extends Shape, About> {
+  /** A row of the permission table. Null: whoever was given the button, where the subject says whose it is. */
+  readonly permission: Permission | null;
+  /** Looking at something twice does no harm; everything else happens once for each button. */
+  readonly repeatable?: boolean;
+  /** After it they do not work here any more: what they hold goes back. */
+  readonly endsWork?: boolean;
+  /** Its entry in the menu of whoever may do it. */
+  readonly menu?: { readonly label: string; readonly when?: (staff: Staff) => boolean };
+  /** What is typed for it; the arguments as they were read, null: it is not this. */
+  readonly typed?: (said: Typed) => Readonly<Record<string, string>> | null;
+  /** `words` is what was typed where the deed had asked for words. */
+  readonly run: (turn: RoomTurn, about: About, args: ArgsOf<S>, words: string | null) => Promise<void> | void;
+}
+
+interface DeedName<S extends Shape> {
+  readonly name: string;
+  readonly args: S;
+}
+
+/** A deed as the dispatcher sees it. */
+export interface AnyDeed {
+  readonly name: string;
+  readonly permission: Permission | null;
+  readonly repeatable: boolean;
+  readonly endsWork: boolean;
+  readonly menu: { readonly label: string; readonly when?: (staff: Staff) => boolean } | null;
+  /** The deed that these typed words stand for, or null. */
+  typed(said: Typed): Deed | null;
+  /** Does it for whoever may; everybody else is turned down kindly (T7). */
+  perform(turn: RoomTurn, kept: Deed['args'], words: string | null): Promise<void>;
+}
+
+export interface DeedKind<S extends Shape, About> extends AnyDeed, NamedDeed<S> {
+  /** Does it to what was loaded and looked at already. False: kept with arguments that are none. */
+  performOn(turn: RoomTurn, about: About, kept: Deed['args'], words: string | null): Promise<boolean>;
+}
+
+/** For a deed that is offered in rooms below the one where it is done; `defineDeed({ ...named, run })` then declares it. */
+export function nameDeed<S extends Shape>(spec: DeedName<S>): NamedDeed<S> {
+  const { name } = spec;
+  return { ...spec, of: (args) => ({ name, args: writeArgs(args) }) };
+}
+
+/** Declares something that a staff member (or a worker, by a button given to them) does for themselves. */
+export function defineDeed<S extends Shape>(spec: DeedName<S> & Doing<S, Staff>): DeedKind<S, Staff> {
+  return defineDeedOn(themselves, spec);
+}
+
+/** Declares something that is done to a thing: a ticket, an announcement, a person. */
+export function defineDeedOn<S extends Shape, About>(
+  subject: Subject<ArgsOf<S>, About>,
+  spec: DeedName<S> & Doing<S, About>,
+): DeedKind<S, About> {
+  const { name, args, permission, repeatable = false, endsWork = false, menu = null, typed, run } = spec;
+  const read = argsReader(args);
+  return {
+    ...nameDeed({ name, args }),
+    permission,
+    repeatable,
+    endsWork,
+    menu,
+    typed(said) {
+      const found = typed?.(said) ?? null;
+      return found && { name, args: found };
+    },
+    async perform(turn, kept, words) {
+      const given = read(kept);
+      if (given === null) {
+        turn.say('button_unknown');
+        return;
+      }
+      const about = await entitled(turn, subject, permission, given);
+      if (about !== null) await run(turn, about, given, words);
+    },
+    async performOn(turn, about, kept, words) {
+      const given = read(kept);
+      if (given === null) return false;
+      await run(turn, about, given, words);
+      return true;
+    },
+  };
+}
+
+/** The one place where it is asked whether somebody may: what the deed is about, or null after they were told why not. */
+export async function entitled<Args, About>(
+  turn: RoomTurn,
+  subject: Subject<Args, About>,
+  permission: Permission | null,
+  args: Args,
+): Promise<About | null> {
+  const loaded = await subject.load(turn, args);
+  if (!loaded || (permission !== null && !may(turn.staff, permission, loaded.thing))) {
+    await subject.refuse(turn, args, loaded?.about ?? null);
+    return null;
+  }
+  return subject.ready?.(turn, loaded.about, args) === false ? null : loaded.about;
+}
+
+/** The menu of a staff member: whatever stands in menus and is theirs to do. */
+export function menuOf(deeds: readonly AnyDeed[], staff: Staff): Offered[] {
+  return deeds.flatMap(({ name, permission, menu }) => {
+    const shown = menu && permission !== null && may(staff, permission) && (menu.when?.(staff) ?? true);
+    return shown ? [{ label: menu.label, deed: { name, args: {} } }] : [];
+  });
+}
+
+/** Whether one of these stands for the same as a deed. */
+export function isOffered(offered: readonly { readonly deed: Deed }[], wanted: Deed): boolean {
+  return offered.some(({ deed }) => sameDeed(deed, wanted));
+}

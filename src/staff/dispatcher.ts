@@ -1,0 +1,92 @@
+import type { Deed } from '../store/deeds.ts';
+import type { ShownDeed, Staff } from '../store/staff.ts';
+import { normalise } from '../understanding/normalise.ts';
+import type { AnyDeed } from './deed.ts';
+import type { RoomTurn } from './room-turn.ts';
+import type { StaffRoom } from './staff-room.ts';
+import { typedWords } from './typed.ts';
+
+export interface DispatcherOptions {
+  /** Everything that can stand on a button, be typed or be offered. */
+  readonly deeds: readonly AnyDeed[];
+  readonly rooms: readonly StaffRoom[];
+}
+
+export interface Dispatcher {
+  perform(turn: RoomTurn, deed: Deed, words: string | null): Promise<void>;
+  /** A button does what the store says it stands for, once, and only for whom it was given to. */
+  press(turn: RoomTurn, token: string): Promise<void>;
+  /** A command, a number or label of the list shown last, or an awaited answer. False: none of them. */
+  typed(turn: RoomTurn, staff: Staff, text: string, isReply: boolean): Promise<boolean>;
+}
+
+/** Finds what a button, typed words or an option stand for, and does it. */
+export function createDispatcher({ deeds, rooms }: DispatcherOptions): Dispatcher {
+  const byName = new Map(deeds.map((deed) => [deed.name, deed]));
+
+  async function perform(turn: RoomTurn, { name, args }: Deed, words: string | null): Promise<void> {
+    const deed = byName.get(name);
+    if (!deed) {
+      turn.say('button_unknown');
+      return;
+    }
+    const wasOnDuty = turn.staff?.onDuty ?? false;
+    await deed.perform(turn, args, words);
+    const { staff } = turn;
+    if (staff?.onDuty === true && !wasOnDuty) for (const room of rooms) await room.onDuty?.(turn, staff);
+    if (staff && deed.endsWork) await giveBack(rooms, turn, staff);
+  }
+
+  return {
+    perform,
+    async press(turn, token) {
+      const button = await turn.store.loadButton(token);
+      const problem =
+        button?.personId !== turn.me || turn.me === 0
+          ? 'button_unknown'
+          : button.usedAt !== null
+            ? 'button_used'
+            : button.expiresAt <= turn.now
+              ? 'button_expired'
+              : null;
+      if (!button || problem !== null) {
+        turn.say(problem ?? 'button_unknown');
+        return;
+      }
+      const isRepeatable = byName.get(button.deed.name)?.repeatable ?? false;
+      if (!isRepeatable) turn.draft.keep({ kind: 'button_used', token, at: turn.now });
+      if (turn.staff) turn.staff.menu = { ...turn.staff.menu, awaiting: null };
+      await perform(turn, button.deed, null);
+    },
+    async typed(turn, staff, text, isReply) {
+      const { awaiting, shown } = staff.menu;
+      staff.menu = { ...staff.menu, awaiting: null, shown: [] };
+      const said = typedWords(text);
+      for (const deed of deeds) {
+        const typed = deed.typed(said);
+        if (!typed) continue;
+        await perform(turn, typed, null);
+        return true;
+      }
+      if (isReply) return false;
+      const bare = text.trim().replace(/[.)]$/, '');
+      const chosen = shown.find(({ n }) => String(n) === bare) ?? begunBy(shown, text);
+      const deed = chosen?.deed ?? awaiting;
+      if (!deed) return false;
+      await perform(turn, deed, chosen ? null : text);
+      return true;
+    },
+  };
+}
+
+/** What somebody held who does not work here any more, at least for now, goes back to the others. */
+export async function giveBack(rooms: readonly StaffRoom[], turn: RoomTurn, staff: Staff): Promise<void> {
+  for (const room of rooms) await room.gone?.(turn, staff);
+}
+
+/** The one option whose label is typed, or begun: words with more to them may be meant for somebody else. */
+function begunBy(shown: readonly ShownDeed[], text: string): ShownDeed | undefined {
+  const typed = normalise(text);
+  const begun = shown.filter(({ label }) => `${normalise(label)} `.startsWith(`${typed} `));
+  return typed.length >= 4 && begun.length === 1 ? begun[0] : undefined;
+}

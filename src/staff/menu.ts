@@ -1,0 +1,20 @@
+import { defineDeed } from './deed.ts';
+import type { RoomTurn } from './room-turn.ts';
+import { command } from './typed.ts';
+
+export const menu = defineDeed({
+  name: 'menu',
+  args: {},
+  permission: 'own_desk',
+  repeatable: true,
+  typed: command(/^(?:menu|petugas|start|mulai|bantuan|help)$/i),
+  run: (turn) => showMenu(turn),
+});
+
+/** Offers what this staff member may do. */
+export function showMenu(turn: RoomTurn, intro: 'staff_menu' | 'staff_not_understood' = 'staff_menu'): void {
+  const { staff } = turn;
+  if (!staff) return;
+  const duty = staff.onDuty ? 'on' : 'off';
+  turn.offer(turn.words(intro, { name: staff.name, duty }), turn.tools.menu(staff));
+}

@@ -1,0 +1,10 @@
+import { id } from '../deeds/args.ts';
+import { nameJob } from '../deeds/job.ts';
+
+/** Key of the one job that looks after all reminders of a person. */
+export const REMINDERS_JOB = 'reminders';
+/** Key of the job that asks once more; at most one silence waits per person. */
+export const SILENCE_JOB = 'silence';
+
+export const reminders = nameJob({ name: 'reminders', args: {}, key: () => [REMINDERS_JOB] });
+export const silence = nameJob({ name: 'silence', args: { ask: id }, key: () => [SILENCE_JOB] });
