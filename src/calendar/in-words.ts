@@ -1,5 +1,6 @@
 import { DAY, HOUR, MINUTE } from './durations.ts';
-import { daysBetween, localDay } from './local-time.ts';
+import { daysBetween } from './days.ts';
+import { localDay } from './local-time.ts';
 import { zoneOrWib } from './zones.ts';
 
 type Form = keyof typeof FORMS;

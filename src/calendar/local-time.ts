@@ -1,3 +1,4 @@
+import { isoDay, weekdayOf } from './days.ts';
 import { DAY, HOUR, MINUTE } from './durations.ts';
 import { momentAt, offsetAt } from './zones.ts';
 
@@ -21,16 +22,6 @@ export function localDay(at: number, zone: string): string {
 const dayNames = new Map<number, string>();
 const DAYS_KEPT = 1000;
 
-/** The day in UTC as `YYYY-MM-DD`. */
-export function isoDay(at: number): string {
-  return new Date(at).toISOString().slice(0, 10);
-}
-
-/** Days from one `YYYY-MM-DD` to another; negative when it lies before, NaN when one of them is no day. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / DAY);
-}
-
 /** UTC milliseconds of the midnight that began the local day, `days` days later. */
 export function localMidnight(at: number, zone: string, days = 0): number {
   return momentAt((Math.floor(wallTime(at, zone) / DAY) + days) * DAY, zone);
@@ -39,11 +30,6 @@ export function localMidnight(at: number, zone: string, days = 0): number {
 /** UTC milliseconds of the midnight that began the Monday of this week, at the place. */
 export function startOfWeek(at: number, zone: string): number {
   return localMidnight(at, zone, -((weekdayOf(localDay(at, zone)) + 6) % 7));
-}
-
-/** 0 Sunday … 6 Saturday, of a `YYYY-MM-DD`. */
-export function weekdayOf(day: string): number {
-  return new Date(day).getUTCDay();
 }
 
 /** UTC milliseconds of a local day (`YYYY-MM-DD`) at its beginning; null when it is no day. */

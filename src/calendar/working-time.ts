@@ -1,5 +1,6 @@
 import { MINUTE } from './durations.ts';
-import { localDay, localMidnight, weekdayOf } from './local-time.ts';
+import { weekdayOf } from './days.ts';
+import { localDay, localMidnight } from './local-time.ts';
 
 /** Nobody is closed for longer; a calendar without any open day is refused when content is loaded. */
 const LOOK_AHEAD_DAYS = 400;

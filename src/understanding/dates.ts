@@ -1,6 +1,7 @@
 import { DAY } from '../calendar/durations.ts';
 import { MONTHS, SHORT_MONTHS, WEEKDAYS } from '../calendar/in-words.ts';
-import { isoDay, localDay, weekdayOf } from '../calendar/local-time.ts';
+import { isoDay, weekdayOf } from '../calendar/days.ts';
+import { localDay } from '../calendar/local-time.ts';
 import { WIB } from '../calendar/zones.ts';
 import { words } from './normalise.ts';
 import { UNITS } from './number-words.ts';

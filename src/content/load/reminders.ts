@@ -4,7 +4,7 @@ import { DAY } from '../../calendar/durations.ts';
 import { advance } from '../../engine/advance.ts';
 import { STAGES, type Condition, type Flow, type Program, type Value } from '../../engine/program.ts';
 import { newSession } from '../../engine/session.ts';
-import { isoDay } from '../../calendar/local-time.ts';
+import { isoDay } from '../../calendar/days.ts';
 import { QUIET_FROM_HOUR, QUIET_TO_HOUR } from '../../calendar/quiet-hours.ts';
 import { muteVariable, type ReminderRule, type Trigger } from '../../reminders/rule.ts';
 import type { Expressions } from '../words/expressions.ts';

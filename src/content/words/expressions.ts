@@ -1,6 +1,6 @@
 import { Environment } from '@marcbachmann/cel-js';
 import { DAY } from '../../calendar/durations.ts';
-import { daysBetween, isoDay } from '../../calendar/local-time.ts';
+import { daysBetween, isoDay } from '../../calendar/days.ts';
 import type { Scope, Value } from '../../engine/program.ts';
 import { nearest } from '../files/nearest.ts';
 import type { VariableSource } from '../schema.ts';
