@@ -156,7 +156,7 @@ export const ticketsContract: Contract = {
   },
 
   'a mentor moves the stage of whoever agreed to be remembered, and of nobody else': async (given) => {
-    const { store, someone, save, person } = given;
+    const { store, someone, rows, save, person } = given;
     const ani = await someone('ani', { who: { consent: 'given' } });
     const budi = await someone('budi');
     const moved = (personId: number, at: number): TurnRecord => ({
@@ -166,7 +166,9 @@ export const ticketsContract: Contract = {
       cause: 'mentor',
       at,
     });
+    const planned = await rows('ani', { say: ['late'] });
     await save(moved(ani, NOW), moved(budi, NOW), moved(999, NOW));
+    await expectConflict(store.commit([planned]));
     await save(moved(ani, NOW + 1));
     expect([(await person('ani')).stage, (await person('budi')).stage]).toEqual(['paid', 'unknown']);
     expect((await store.personData(ani))?.stages).toEqual([{ stage: 'paid', cause: 'mentor', at: NOW }]);
