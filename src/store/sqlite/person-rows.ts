@@ -1,34 +1,38 @@
-import type { CHANNELS } from '../../messages/message.ts';
-import type { STAGES } from '../../engine/program.ts';
 import type { PersonSession } from '../person-session.ts';
 import type { Person } from '../people.ts';
+import { columnsOf, type RowOf } from './columns.ts';
 import type { Connection } from './connection.ts';
 
+/** What a turn may change about a person; its own message numbers are counted apart. */
+const CHANGING = [
+  'channel',
+  'address',
+  'consent',
+  'reminders',
+  'stopped',
+  'blocked',
+  'stage',
+  'lang',
+  'zone',
+  'lowData',
+  'origin',
+  'session',
+  'version',
+  'seq',
+  'staff',
+  'ticket',
+] as const;
+const FIELDS = [...CHANGING, 'id', 'createdAt'] as const;
+
 /** A row of `people` as SQLite gives it. Written by this program alone, so it is trusted, not parsed. */
-export interface PersonRow {
-  id: number;
-  channel: (typeof CHANNELS)[number];
-  address: string;
-  consent: Person['consent'];
-  reminders: number;
-  stopped: number;
-  blocked: number;
-  stage: (typeof STAGES)[number];
-  lang: string;
-  zone: string;
-  low_data: number;
-  origin: string;
-  created_at: number;
-  session: string;
-  version: number;
-  seq: number;
-  staff: number;
-  ticket: number | null;
-}
+export type PersonRow = Pick<RowOf<'people'>, (typeof FIELDS)[number]>;
+/** A whole person, for a select. */
+export const PERSON = columnsOf('people', FIELDS).list;
+export const CHANGES = columnsOf('people', CHANGING);
 
 /** Reads a person by their number; null: nobody. */
 export function personReader(db: Connection): (personId: number) => Person | null {
-  const byId = db.prepare<[number], PersonRow>('select * from people where id = ?');
+  const byId = db.prepare<[number], PersonRow>(`select ${PERSON} from people where id = ?`);
   return (personId) => {
     const row = byId.get(personId);
     return row ? personOf(row) : null;
@@ -47,15 +51,37 @@ export function personOf(row: PersonRow): Person {
     stage: row.stage,
     lang: row.lang,
     zone: row.zone,
-    lowData: row.low_data === 1,
+    lowData: row.lowData === 1,
     origin: row.origin,
-    createdAt: row.created_at,
+    createdAt: row.createdAt,
     session: trusted<PersonSession>(row.session),
     version: row.version,
     seq: row.seq,
     staff: row.staff === 1,
     ticket: row.ticket,
   };
+}
+
+/** The values of `CHANGES`: the person one version on, with `seq` messages said. */
+export function changesOf(person: Person, seq: number): unknown[] {
+  return CHANGES.values({
+    channel: person.channel,
+    address: person.address,
+    consent: person.consent,
+    reminders: bit(person.reminders),
+    stopped: bit(person.stopped),
+    blocked: bit(person.blocked),
+    stage: person.stage,
+    lang: person.lang,
+    zone: person.zone,
+    lowData: bit(person.lowData),
+    origin: person.origin,
+    session: JSON.stringify(person.session),
+    version: person.version + 1,
+    seq,
+    staff: bit(person.staff),
+    ticket: person.ticket,
+  });
 }
 
 /** Reads JSON that this program wrote itself; checking each session again would cost more than the whole turn. */

@@ -1,16 +1,19 @@
 /** The tables. Migrations in migrations/ are made from this by drizzle-kit. Times are UTC milliseconds. */
 import { sql } from 'drizzle-orm';
 import { blob, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
+import type { Stage } from '../../engine/values.ts';
+import type { ChannelName } from '../../messages/message.ts';
+import type { Consent } from '../people.ts';
 
 export const people = sqliteTable('people', {
   id: integer('id').primaryKey({ autoIncrement: true }),
-  channel: text('channel').notNull(),
+  channel: text('channel').$type<ChannelName>().notNull(),
   address: text('address').notNull(),
-  consent: text('consent').notNull(),
+  consent: text('consent').$type<Consent>().notNull(),
   reminders: integer('reminders').notNull(),
   stopped: integer('stopped').notNull(),
   blocked: integer('blocked').notNull(),
-  stage: text('stage').notNull(),
+  stage: text('stage').$type<Stage>().notNull(),
   lang: text('lang').notNull(),
   zone: text('zone').notNull(),
   lowData: integer('low_data').notNull(),
@@ -109,12 +112,12 @@ export const outbox = sqliteTable(
   {
     id: integer('id').primaryKey({ autoIncrement: true }),
     personId: integer('person_id').notNull(),
-    channel: text('channel').notNull(),
+    channel: text('channel').$type<ChannelName>().notNull(),
     address: text('address').notNull(),
     seq: integer('seq').notNull(),
     body: text('body').notNull(),
     /** waiting, sending, sent, failed, or blocked: the person blocked the bot before it, or before one in front of it, could be sent */
-    status: text('status').notNull(),
+    status: text('status').$type<'waiting' | 'sending' | 'sent' | 'failed' | 'blocked'>().notNull(),
     /** 1: a send of this was in flight when the process died, so people may have got it twice. */
     uncertain: integer('uncertain').notNull(),
     attempts: integer('attempts').notNull(),

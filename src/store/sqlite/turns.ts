@@ -6,14 +6,21 @@ import type { Committed, Loaded, MessageTo, Stimulus, TurnRows, TurnVerbs } from
 import { answering } from './answer.ts';
 import type { Connection } from './connection.ts';
 import { unnameJson, type Unname } from './naming.ts';
-import { bit, personOf, type PersonRow } from './person-rows.ts';
+import { owedStatement } from './owed.ts';
+import { CHANGES, changesOf, PERSON, personOf, type PersonRow } from './person-rows.ts';
 import { recordStatements, type RoomStatements } from './records.ts';
 import { scour } from './scour.ts';
 
 /** How long the last words to an erased person stay for a page that fetches them. */
 export const FORGET_AFTER_MS = DAY;
 
-/** The verbs of a turn: what a group of stimuli needs, and their one commit. Statements are compiled once. */
+/**
+ * The verbs of a turn: what a group of stimuli needs, and their one commit. This is the way that every message goes, so its
+ * SQL is plain and compiled once: a query that is built for each turn would cost more than SQLite's answer. Each statement
+ * finds its row by a key: `addresses` and `jobs` are tables without row ids, so their key is the table; `inbound` has one
+ * unique index beside its rows, and nothing else: rows of a person are chained, since an index by person would dirty a page
+ * of its own at every turn.
+ */
 export function turnVerbs(db: Connection, rooms: RoomStatements): TurnVerbs {
   const answer = answering(db);
   const seen = db.prepare<[string, string]>('select 1 from inbound where channel = ? and external_id = ?');
@@ -22,7 +29,7 @@ export function turnVerbs(db: Connection, rooms: RoomStatements): TurnVerbs {
     .pluck();
   // One statement where there might be three: calling SQLite costs as much as its answer.
   const known = db.prepare<[string, string, string, string], PersonRow & { seen: number }>(
-    `select *, exists (select 1 from inbound where channel = ? and external_id = ?) as seen
+    `select ${PERSON}, exists (select 1 from inbound where channel = ? and external_id = ?) as seen
      from people where id = (select person_id from addresses where channel = ? and address = ?)`,
   );
 
@@ -38,14 +45,11 @@ export function turnVerbs(db: Connection, rooms: RoomStatements): TurnVerbs {
     'insert into addresses (channel, address, person_id) values (?, ?, ?) on conflict do nothing',
   );
   const updatePerson = db.prepare(
-    `update people set channel = ?, address = ?, consent = ?, reminders = ?, stopped = ?, blocked = ?, stage = ?, lang = ?, zone = ?, low_data = ?, origin = ?, session = ?,
-       version = ?, seq = ?, staff = ?, ticket = ?, last_inbound = coalesce(?, last_inbound), last_outbox = coalesce(?, last_outbox)
+    `update people set ${CHANGES.changes}, last_inbound = coalesce(?, last_inbound), last_outbox = coalesce(?, last_outbox)
      where id = ? and version = ?`,
   );
-  const putMessage = db.prepare(
-    `insert into outbox (person_id, channel, address, seq, body, status, uncertain, attempts, due_at, forget, at, prev)
-     values (?, ?, ?, ?, ?, ?, 0, 0, ?, ?, ?, coalesce(?, (select last_outbox from people where id = ?), 0))`,
-  );
+  const putMessage = owedStatement(db);
+  // By the index over the few rows of erased people.
   const lastForgotten = db
     .prepare<[string, string], number | null>(
       'select max(seq) from outbox where address = ? and channel = ? and forget = 1',
@@ -135,28 +139,8 @@ export function turnVerbs(db: Connection, rooms: RoomStatements): TurnVerbs {
     lastInbound: number | bigint | null,
     lastOutbox: number | bigint | null,
   ): void {
-    const changed = updatePerson.run(
-      person.channel,
-      person.address,
-      person.consent,
-      bit(person.reminders),
-      bit(person.stopped),
-      bit(person.blocked),
-      person.stage,
-      person.lang,
-      person.zone,
-      bit(person.lowData),
-      person.origin,
-      JSON.stringify(person.session),
-      person.version + 1,
-      seq,
-      bit(person.staff),
-      person.ticket,
-      lastInbound,
-      lastOutbox,
-      personId,
-      person.version,
-    );
+    const changes = changesOf(person, seq);
+    const changed = updatePerson.run(...changes, lastInbound, lastOutbox, personId, person.version);
     if (changed.changes === 0) throw new KawanError('store_conflict', 'a person changed while a turn ran');
   }
 
@@ -166,22 +150,14 @@ export function turnVerbs(db: Connection, rooms: RoomStatements): TurnVerbs {
     const numbered = isNumbered(body);
     const seq = numbered ? countUp.get(id) : stands.get(id);
     if (seq === undefined) return;
-    const status = pulled ? 'sent' : 'waiting';
-    const row = putMessage.run(
-      id,
-      channel,
-      address,
-      numbered ? seq : 0,
-      unname ? unnameJson(JSON.stringify(body), unname) : JSON.stringify(body),
-      status,
-      at,
-      0,
-      at,
+    const json = JSON.stringify(body);
+    const row = putMessage(
+      { personId: id, channel, address, seq: numbered ? seq : 0, body, pulled, dueAt: at, forget: false, at },
       null,
-      id,
+      unname ? unnameJson(json, unname) : json,
     );
-    hangOn.run(row.lastInsertRowid, id);
-    if ('about' in body && body.about) rooms.tickets.link(row.lastInsertRowid, id, body.about);
+    hangOn.run(row, id);
+    if ('about' in body && body.about) rooms.tickets.link(row, id, body.about);
   }
 
   /** The newest row's id, or null where there was nothing to say. */
@@ -189,27 +165,13 @@ export function turnVerbs(db: Connection, rooms: RoomStatements): TurnVerbs {
     const { channel, address } = person;
     const { pulled = false } = turn;
     const dueAt = turn.erase && pulled ? turn.at + FORGET_AFTER_MS : turn.at;
-    const status = pulled ? 'sent' : 'waiting';
+    const to = { personId, channel, address, pulled, dueAt, forget: turn.erase, at: turn.at };
     let seq = from;
     let last: number | bigint | null = null;
     for (const body of turn.messages) {
       const numbered = isNumbered(body);
       if (numbered) seq++;
-      const number = numbered ? seq : 0;
-      const json = JSON.stringify(body);
-      last = putMessage.run(
-        personId,
-        channel,
-        address,
-        number,
-        json,
-        status,
-        dueAt,
-        bit(turn.erase),
-        turn.at,
-        last,
-        personId,
-      ).lastInsertRowid;
+      last = putMessage({ ...to, seq: numbered ? seq : 0, body }, last);
       if ('about' in body && body.about && !turn.erase) rooms.tickets.link(last, personId, body.about);
       if ('invites' in body && body.invites !== undefined)
         rooms.announcements.link(last, personId, body.invites, turn.at);
