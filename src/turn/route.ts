@@ -35,15 +35,17 @@ export function routeOf(desks: readonly Desk[]): readonly Answerer[] {
     // HADIR and the code that is said at a meeting.
     ...deskOf(desks, 'meeting'),
 
-    // What is no words. Each of these takes one kind, so their order means nothing.
+    // Three things that are no sign of somebody to answer to: they stand before "reached".
     { name: 'blocked', answer: blocked },
     { name: 'unblocked', answer: (_turn, { inbound }) => inbound.content.kind === 'unblocked' },
     { name: 'strange button', answer: strangeButton },
     // Only notes: whoever does anything else can be reached again.
     { name: 'reached', answer: reached },
-    // Options beside the dialogue have numbers of their own, so a press on one is none on the dialogue's question.
+    // Offers beside the dialogue count their asks apart, so such a press is none on the dialogue's question.
     { name: 'press on an offer', answer: pressOnOffer },
+    // Every other press is the dialogue's; it also knows the old ones.
     { name: 'press on an option', answer: pressOnOption },
+    // What is no words. Each of these takes one kind, so their order means nothing.
     { name: 'start', answer: start },
     { name: 'media', answer: media },
     { name: 'location', answer: (turn, meaning) => kindWords(turn, meaning, 'location', 'location_received') },
@@ -61,24 +63,23 @@ export function routeOf(desks: readonly Desk[]): readonly Answerer[] {
     // Such words are a code and nothing else, so no dialogue can mean them.
     said('origin', (turn, { code }) => code?.kind === 'origin' && begin(turn, code.code)),
     // Global words work everywhere (T5); some give way to an option of that name.
-    said('command', (turn, words) => words.command !== null && wins(turn, words) && obeyed(turn, words)),
+    said('command', (turn, words) => wins(turn, words) && obeyed(turn, words)),
     // The options beside the last answer, unless the question that waits would take these words.
     said('last offer', (turn, { text }) => takeOfferedWords(turn, text)),
     // Somebody new is welcomed, whatever they wrote: no dialogue waits for them yet.
     said('first words', firstWords),
     // The question that waits, unless any words would do for it and these surely ask something.
     said('waiting question', waitingQuestion),
-    // A global word that gave way to an option, which then did not want it.
-    said('command after all', (turn, words) => words.command !== null && obeyed(turn, words)),
     // A keyword of a dialogue is shorter than any question about the same.
     said('keyword', keyword),
+    // A greeting asks nothing: it must not be looked up, nor be told to a mentor.
     said('greeting', greeting),
     // Only notes: a mentor who is asked for next is told these words.
-    said('help words', ({ draft, now }, { text }) => (noteHelpWords(draft, text, now), false)),
+    said('help words', helpWords),
     // Questions come before the fallbacks and after everything that is shorter to say.
     said('question', question),
     // Only notes: nobody understood this, and editors should see it.
-    said('missed', ({ draft, now }, { text }) => (draft.keep({ kind: 'missed', text, at: now }), false)),
+    said('missed', missed),
     // Nothing of ours, in the middle of a dialogue: one sentence, and the question once more.
     said('outside', outside),
     // Not understood, and a question waits: it is put in other words.
@@ -88,27 +89,23 @@ export function routeOf(desks: readonly Desk[]): readonly Answerer[] {
   ];
 }
 
-/** Asks them one after the other. Throws when nobody takes it: that is a bug of the route. */
-export async function answer(route: readonly Answerer[], turn: Turn, meaning: Meaning): Promise<void> {
+/** Asks them one after the other; returns who took it. Throws when nobody does: that is a bug of the route. */
+export async function answer(route: readonly Answerer[], turn: Turn, meaning: Meaning): Promise<string> {
   for (const answerer of route) {
     const taken = answerer.answer(turn, meaning);
-    if (typeof taken === 'boolean' ? taken : await taken) return;
+    if (typeof taken === 'boolean' ? taken : await taken) return answerer.name;
   }
   throw new KawanError('turn_failed', `nobody answers "${meaning.inbound.content.kind}"`);
 }
 
 /** The desk of that name, where the house has one. It reads the store only for what it wants. */
 function deskOf(desks: readonly Desk[], name: AnsweringDesk['name']): Answerer[] {
-  return desks.flatMap((desk) =>
-    desk.name === name && isAnswering(desk)
-      ? [
-          {
-            name: `${name} desk`,
-            answer: (turn, meaning) => desk.wants(turn.draft.person, meaning) && desk.take(turn, meaning),
-          },
-        ]
-      : [],
-  );
+  return desks.filter(isAnswering).flatMap((desk): Answerer[] => {
+    if (desk.name !== name) return [];
+    const answer: Answerer['answer'] = (turn, meaning) =>
+      desk.wants(turn.draft.person, meaning) && desk.take(turn, meaning);
+    return [{ name: `${name} desk`, answer }];
+  });
 }
 
 function isAnswering(desk: Desk | AnsweringDesk): desk is AnsweringDesk {
@@ -283,6 +280,16 @@ function greeting(turn: Turn, { isGreeting }: Reading): boolean {
   if (!isGreeting) return false;
   const { waiting } = turn.draft.person.session;
   return turn.step(waiting ? { kind: 'repeat' } : { kind: 'interrupt', flow: turn.guide.program.menu });
+}
+
+function helpWords({ draft, now }: Turn, { text }: Reading): boolean {
+  noteHelpWords(draft, text, now);
+  return false;
+}
+
+function missed({ draft, now }: Turn, { text }: Reading): boolean {
+  draft.keep({ kind: 'missed', text, at: now });
+  return false;
 }
 
 /** A yes to nothing, or words near several questions that ask none: they were meant for what waits. */

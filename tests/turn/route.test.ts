@@ -1,0 +1,156 @@
+import { expect, test } from 'vitest';
+import type { InboundContent } from '../../src/messages/message.ts';
+import { createRooms } from '../../src/rooms.ts';
+import type { Store } from '../../src/store/store.ts';
+import { meaningOf, type Desk } from '../../src/turn/desk.ts';
+import { Draft } from '../../src/turn/draft.ts';
+import { newPerson } from '../../src/turn/new-person.ts';
+import { answer, routeOf } from '../../src/turn/route.ts';
+import { Turn } from '../../src/turn/turn.ts';
+import { createWorld, type World } from '../builders/world.ts';
+import { NOW, shippedGuide } from '../helpers.ts';
+
+const ORDER = [
+  'pairing desk',
+  'staff desk',
+  'ticket desk',
+  'meeting desk',
+  'blocked',
+  'unblocked',
+  'strange button',
+  'reached',
+  'press on an offer',
+  'press on an option',
+  'start',
+  'media',
+  'location',
+  'contact',
+  'edited',
+  'link',
+  'kept words',
+  'stop',
+  'danger',
+  'origin',
+  'command',
+  'last offer',
+  'first words',
+  'waiting question',
+  'keyword',
+  'greeting',
+  'help words',
+  'question',
+  'missed',
+  'outside',
+  'put again',
+  'fallback',
+];
+/** These note something and leave the answer to those below. */
+const NOTING = new Set(['reached', 'kept words', 'help words', 'missed']);
+const said = (text: string): InboundContent => ({ kind: 'text', text });
+
+const desksOf = (store: Store) => createRooms({ store, content: () => shippedGuide().content });
+
+/** Who answers somebody, and what comes of it; nothing is stored. Nobody known under the address: somebody new. */
+async function asked(world: World, address: string, content: InboundContent, desks: readonly Desk[] = []) {
+  const { guide } = shippedGuide();
+  const now = world.clock.now;
+  const at = { channel: 'web', address } as const;
+  const [loaded] = await world.store.load([{ ...at, externalId: '' }]);
+  const turn = new Turn(new Draft(loaded?.person ?? newPerson(at, now)), { guide, now, random: () => 0 });
+  const meaning = meaningOf({ ...at, externalId: 'x', content, at: now }, guide);
+  const who = await answer(routeOf(desks), turn, meaning);
+  return { who, draft: turn.draft };
+}
+
+test('who answers stands in one list, in this order', () => {
+  expect(routeOf(desksOf(createWorld().store)).map(({ name }) => name)).toEqual(ORDER);
+});
+
+test('everybody in the list is reached by something that people do', async () => {
+  const world = createWorld();
+  const desks = desksOf(world.store);
+  await world.worker('ani', 'Bu Ani');
+  await world.worker('tini', 'Bu Tini');
+  await world.talks('sri', 'halo', 'ya');
+  await world.mentor('sri', 'Bu Sri');
+  await world.talks('ani', 'bayar bpjs di alfamart bisa ga?');
+  await world.asksForHelp('tini');
+  await world.presses('sri', 'Ambil');
+  const { session } = await world.personOf('ani');
+  const [offered] = session.aside?.options ?? [];
+  const free = { ...newPerson({ channel: 'web', address: 'free' }, NOW), consent: 'given' as const };
+  await world.store.commit([
+    { inbound: null, jobKey: null, person: free, messages: [], records: [], erase: false, at: NOW },
+  ]);
+
+  const deeds: readonly (readonly [who: string, content: InboundContent, expected: string])[] = [
+    ['ani', said('HUBUNGKAN'), 'pairing desk'],
+    ['sri', said('menu'), 'staff desk'],
+    ['tini', said('terima kasih bu'), 'ticket desk'],
+    ['ani', said('HADIR MELATI 12'), 'meeting desk'],
+    ['ani', { kind: 'blocked' }, 'blocked'],
+    ['ani', { kind: 'unblocked' }, 'unblocked'],
+    ['ani', { kind: 'choice', ask: session.aside?.ask ?? 0, n: offered?.n ?? 0 }, 'press on an offer'],
+    ['ani', { kind: 'choice', ask: session.waiting?.ask ?? 0, n: 1 }, 'press on an option'],
+    ['new', { kind: 'start', code: 'poster' }, 'start'],
+    ['ani', { kind: 'media', media: 'photo' }, 'media'],
+    ['ani', { kind: 'location', latitude: -7.7, longitude: 110.4 }, 'location'],
+    ['ani', { kind: 'contact' }, 'contact'],
+    ['ani', { kind: 'edited', text: 'iuran', ref: '1' }, 'edited'],
+    ['new', said('MULAI v-sinduadi_k-7'), 'link'],
+    ['ani', said('STOP'), 'stop'],
+    ['ani', said('bapak saya sesak napas'), 'danger'],
+    ['new', said('GABUNG poster_mlati'), 'origin'],
+    ['ani', said('menu'), 'command'],
+    ['ani', said(String(offered?.n)), 'last offer'],
+    ['new', said('halo'), 'first words'],
+    ['ani', said('1'), 'waiting question'],
+    ['free', said('iuran'), 'keyword'],
+    ['ani', said('selamat pagi kak'), 'greeting'],
+    ['free', said('bayar bpjs di alfamart bisa ga?'), 'question'],
+    ['ani', said('harga cabai hari ini berapa'), 'outside'],
+    ['ani', said('xyzzy blorp'), 'put again'],
+    ['free', said('xyzzy blorp'), 'fallback'],
+  ];
+  for (const [who, content, expected] of deeds)
+    expect([content, (await asked(world, who, content, desks)).who]).toEqual([content, expected]);
+  // Where there is a staff desk, it takes every button.
+  expect((await asked(world, 'ani', { kind: 'button', token: 'forged' })).who).toBe('strange button');
+  const reached = new Set([...deeds.map(([, , expected]) => expected), 'strange button', ...NOTING]);
+  expect(ORDER.filter((name) => !reached.has(name))).toEqual([]);
+});
+
+test('what is only noted is left to those below', async () => {
+  const world = createWorld();
+  await world.worker('ani', 'Bu Ani');
+  const { draft } = await asked(world, 'ani', said('xyzzy blorp 3404011234567890'));
+  expect(draft.person.session.vars['help_words']).toContain('xyzzy blorp');
+  expect(draft.text).toContain('disembunyikan');
+  expect(draft.records).toContainEqual(expect.objectContaining({ kind: 'missed', text: draft.text }));
+  expect(draft.person.blocked).toBe(false);
+});
+
+test('the question in somebody’s words is looked for once a turn at most, and only where nothing shorter answers', async () => {
+  const world = createWorld();
+  await world.worker('ani', 'Bu Ani');
+  const { guide } = shippedGuide();
+  const person = await world.personOf('ani');
+  const looksFor = async (text: string) => {
+    let looks = 0;
+    const counting = {
+      ...guide,
+      understand: (words: string) => {
+        looks++;
+        return guide.understand(words);
+      },
+    };
+    const turn = new Turn(new Draft(person), { guide: counting, now: NOW, random: () => 0 });
+    const inbound = { channel: 'web', externalId: 'x', address: 'ani', content: said(text), at: NOW } as const;
+    await answer(routeOf([]), turn, meaningOf(inbound, counting));
+    return looks;
+  };
+  expect(await looksFor('menu')).toBe(0);
+  expect(await looksFor('1')).toBe(0);
+  expect(await looksFor('harga cabai hari ini berapa')).toBe(1);
+  expect(await looksFor('bayar bpjs di alfamart bisa ga?')).toBe(1);
+});
