@@ -57,10 +57,11 @@ describe('the arrows of the house', () => {
   });
 });
 
-test('the engine, understanding and reminders touch no clock, no randomness and no I/O', () => {
+test('the engine, the verbs, understanding and reminders touch no clock, no randomness and no I/O', () => {
   const forbidden = /Date\.now|Math\.random|new Date\(\)|from 'node:|process\.|setTimeout|console\./;
   const wrong = [
     ...files(join(SRC, 'engine')),
+    ...files(join(SRC, 'content/verbs')),
     ...files(join(SRC, 'understanding')),
     ...files(join(SRC, 'reminders')),
   ].filter((file) => forbidden.test(readFileSync(file, 'utf8')));

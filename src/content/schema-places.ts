@@ -1,8 +1,6 @@
 /** The shape of the lists of places: provinces with their time zone, and villages. */
 import { z } from 'zod';
-
-const id = z.string().regex(/^[a-z][a-z0-9_]*$/, 'use lower-case letters, digits and _');
-const text = z.string().min(1);
+import { id, text } from './schema-pieces.ts';
 
 const zoneSchema = z.enum(['wib', 'wita', 'wit']);
 /** content/provinces.yaml: province → its time zone. */

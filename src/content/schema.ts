@@ -1,138 +1,11 @@
 /**
- * The shape of every file an educator writes, as zod schemas. The JSON Schema that editors use is generated from
- * these, so each field carries its description.
+ * The shape of the files of content/, as zod schemas; flows have theirs in verbs/. The JSON Schemas that editors use are
+ * generated from these, so each field carries its description.
  */
 import { z } from 'zod';
 import { STAGES } from '../engine/program.ts';
-import type { Declarations, SentenceNames } from './declarations.ts';
-
-const id = z.string().regex(/^[a-z][a-z0-9_]*$/, 'use lower-case letters, digits and _');
-const dashedId = z.string().regex(/^[a-z][a-z0-9_-]*$/, 'use lower-case letters, digits, - and _');
-const text = z.string().min(1);
-const duration = z.string().regex(/^\d+(m|h|d)$/, 'write a number and m, h or d, e.g. 20h');
-const cel = z.string().min(1).describe('CEL over variables and facts, e.g. stage == "paid" && household_size > 4');
-
-const silence = z
-  .strictObject({ after: duration, go: id })
-  .describe('where the dialogue goes on when the person stays silent for so long');
-
-const skip = z
-  .union([z.literal(true), id, z.literal(false)])
-  .describe(
-    'LEWATI: true goes to the next step, a step id goes there, false forbids it (default: true when the answer is only saved)',
-  );
-
-export const choiceSchema = z.strictObject({
-  say: text.describe('the label, short: at most 24 characters read well on a button'),
-  also: z.array(text).optional().describe('other words people use for it'),
-  go: id.optional().describe('step to go to; without it the next step'),
-  value: z.union([z.string(), z.number(), z.boolean()]).optional().describe('what `save` keeps'),
-  when: cel.optional().describe('shown only while this holds'),
-});
-
-const common = {
-  id,
-  go: id.optional().describe('the step that follows, when it is not the next one in the list'),
-};
-
-export const saySchema = z.strictObject({
-  ...common,
-  say: z.union([text, z.array(text).min(2)]).describe('a message; a list of variants picks one at random'),
-  caveat: z.boolean().optional().describe('adds the "pastikan ke BPJS 165" line'),
-  media: dashedId.optional().describe('a picture from content/media/media.yaml sent with it'),
-});
-
-export const askSchema = z.strictObject({
-  ...common,
-  ask: text,
-  caveat: z.boolean().optional(),
-  choices: z.array(choiceSchema).min(1).max(10).optional(),
-  save: id.optional().describe('variable that keeps the chosen option’s value (with choices)'),
-  text: z
-    .strictObject({ save: id.optional(), min: z.int().min(1).optional(), max: z.int().max(1000).optional() })
-    .optional(),
-  number: z
-    .strictObject({
-      save: id.optional(),
-      min: z.number().optional(),
-      max: z.number().optional(),
-      whole: z.boolean().optional(),
-    })
-    .optional(),
-  date: z
-    .strictObject({ save: id.optional(), min_days: z.int().optional(), max_days: z.int().optional() })
-    .optional()
-    .describe('bounds count days from today'),
-  month: z.strictObject({ save: id.optional() }).optional(),
-  village: z
-    .strictObject({
-      save: id.describe('variable of type village that keeps its id'),
-      elsewhere: choiceSchema
-        .pick({ say: true, also: true, go: true })
-        .optional()
-        .describe('the option for whoever lives elsewhere'),
-    })
-    .optional()
-    .describe('a village of content/villages, typed by name; like ones are asked back'),
-  otherwise: text.optional().describe('said when the answer was not understood, before asking again'),
-  skip: skip.optional(),
-  silence: silence.optional(),
-});
-
-export const quizStepSchema = z.strictObject({
-  ...common,
-  quiz: dashedId.describe('an item, or a whole quiz, of content/quizzes'),
-  phase: z.enum(['pre', 'post', 'practice']).optional().describe('default: practice'),
-  feedback: z.boolean().optional().describe('teach after each answer (default: true for practice, else false)'),
-  silence: silence.optional(),
-});
-
-export const checkSchema = z.strictObject({
-  ...common,
-  check: z.union([cel, z.array(z.strictObject({ when: cel, go: id })).min(1)]),
-  then: id.optional(),
-  else: id.optional(),
-});
-
-const flowStepSchemaOf = (acts: Declarations['acts']) =>
-  z.union([
-    saySchema,
-    askSchema,
-    quizStepSchema,
-    checkSchema,
-    z.strictObject({
-      ...common,
-      set: z.record(id, z.union([z.string(), z.number(), z.boolean()])).describe('variable: CEL expression'),
-    }),
-    z.strictObject({ ...common, call: id.describe('runs another flow and comes back') }),
-    z.strictObject({ id, go: id }),
-    z.strictObject({
-      id,
-      end: z.union([z.literal(true), text]).describe('ends the flow, with a closing message or without'),
-    }),
-    z.strictObject({ ...common, media: dashedId }),
-    z.strictObject({ ...common, handoff: id.describe('asks for a human about this topic'), say: text.optional() }),
-    z.strictObject({ ...common, remind: id.describe('a reminder rule'), after: duration, say: text.optional() }),
-    z.strictObject({ ...common, stage: z.enum(STAGES) }),
-    z.strictObject({
-      ...common,
-      resume: z.literal(true).describe('goes back to the dialogue interrupted last (see can_resume, paused_title)'),
-    }),
-    z.strictObject({ ...common, do: z.enum([...acts.keys()]) }),
-  ]);
-
-/** flows/<flow>.yaml; a dialogue may name the acts that were declared. */
-export const flowSchemaOf = (acts: Declarations['acts']) =>
-  z.strictObject({
-    flow: id.describe('permanent id of the dialogue'),
-    title: text,
-    for: z.array(z.enum(['worker', 'mentor', 'kader', 'coordinator'])).min(1),
-    start: z.strictObject({ keywords: z.array(text).optional() }).optional(),
-    resumable: z.boolean().optional().describe('false for menus: nothing to come back to (default true)'),
-    moved: z.record(id, id).optional().describe('old step id: step of this file where people standing there go on'),
-    safe: id.optional().describe('step where people go on when their step no longer exists'),
-    steps: z.array(flowStepSchemaOf(acts)).min(1),
-  });
+import type { SentenceNames } from './declarations.ts';
+import { cel, dashedId, id, text } from './schema-pieces.ts';
 
 export const factSchema = z.strictObject({
   value: z.union([z.string(), z.number()]),
@@ -305,9 +178,6 @@ export const localeSchema = z.record(
   ]),
 );
 
-export type FlowSource = z.infer<ReturnType<typeof flowSchemaOf>>;
-export type StepSource = FlowSource['steps'][number];
-export type ChoiceSource = z.infer<typeof choiceSchema>;
 export type FactSource = z.infer<typeof factSchema>;
 export type VariableSource = z.infer<typeof variableSchema>;
 export type QuizItemSource = z.infer<typeof quizItemSchema>;

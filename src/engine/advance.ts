@@ -1,13 +1,11 @@
 import type { Input, Result } from './events.ts';
-import type { Program } from './program.ts';
-import { newRun, placeOf, say, systemText, type Run, type World } from './run.ts';
+import type { Program, Run, World } from './program.ts';
+import { newRun, placeOf, say, systemText } from './run.ts';
 import type { Session } from './session.ts';
 import { answerText, otherwise, putAgain, skipQuestion, takeOption } from './answer.ts';
 import { pausedTitleOf } from './resumable.ts';
 import { stepBack } from './trail.ts';
 import { enterFlow, pause, reenter, resumePaused, toMenu, walk } from './walk.ts';
-
-export type { World } from './run.ts';
 
 /**
  * The dialogue engine: one input, one new session, the events it decided. Pure: the session given is not changed, and
@@ -119,8 +117,7 @@ function groundHolds(run: Run): boolean {
   if (!frame) return false;
   const current = run.program.flows.get(frame.flow);
   if (current && current.version !== frame.version && current.moved.has(frame.step)) return false;
-  const step = placeOf(run)?.step;
-  return step?.verb === 'ask' || (step?.verb === 'quiz' && frame.quiz !== undefined);
+  return placeOf(run)?.step.question?.holds(frame) ?? false;
 }
 
 function start(run: Run, flow: string, step?: string): void {
@@ -149,9 +146,10 @@ function resume(run: Run): Result<Session>['outcome'] {
 
 function afterSilence(run: Run): Result<Session>['outcome'] {
   const place = placeOf(run);
-  if ((place?.step.verb !== 'ask' && place?.step.verb !== 'quiz') || !place.step.silence) return 'idle';
+  const silence = place?.step.question?.silence;
+  if (!place || !silence) return 'idle';
   delete place.frame.quiz;
-  walk(run, place.step.silence.go);
+  walk(run, silence.go);
   return 'stepped';
 }
 

@@ -1,11 +1,12 @@
 /**
- * What the engine runs: flows compiled into plain data and closures. The content room builds it from YAML
- * (texts become functions, CEL becomes functions, targets become step positions); the engine only walks it.
+ * What the engine runs: flows compiled into steps that know how to run. The content room builds them from YAML (texts
+ * become functions, CEL becomes functions, targets become step positions); the engine only walks them.
  */
-import type { ActDeclaration } from './acts.ts';
+import type { Event } from './events.ts';
 import type { Villages } from './place.ts';
+import type { Frame, Session, Waiting } from './session.ts';
 import type { SystemText } from './system-texts.ts';
-import type { Condition, Expression, Sentence, Stage, Text, Value } from './values.ts';
+import type { Scope, Sentence, Text, Value, Vars } from './values.ts';
 
 export type { Village, Villages, Zone } from './place.ts';
 export { SYSTEM_TEXTS, SYSTEM_VALUES, type SystemText } from './system-texts.ts';
@@ -33,20 +34,54 @@ export interface OptionNames {
   readonly also: readonly string[];
 }
 
-export interface Option {
-  readonly say: Text;
-  readonly also: readonly string[];
-  /** Step position to go to; null goes on to the next step. */
-  readonly go: number | null;
-  /** Saved in the step's `save` variable. */
-  readonly value: Value | null;
-  readonly when: Condition | null;
+/** Reads a typed answer. Returns null when the words are not one. */
+export type Reader<T> = (text: string, now: number) => T | null;
+
+/** How typed words are read; given by the understanding room. */
+export interface Readers {
+  choose(text: string, options: readonly OptionNames[]): Choice;
+  number: Reader<number>;
+  /** Days counted in the person's own zone; returns `YYYY-MM-DD`. */
+  date: Reader<string>;
+  month: Reader<string>;
 }
 
-interface StepBase {
+/** What the outside gives a step of the dialogue: nothing else may differ between two runs. */
+export interface World {
+  /** UTC milliseconds. */
+  now: number;
+  /** Uniform in [0, 1). */
+  random: () => number;
+  lang?: string;
+  /** What the person's record says: stage, consented, low_data … */
+  builtins?: Vars;
+  /** Told of each step as it runs, for walks over a flow. Decides nothing. */
+  onStep?: (flow: string, step: string) => void;
+}
+
+/** The working state of one `advance`: a private copy of the session and the events so far. */
+export interface Run<S extends Session = Session> {
+  readonly program: Program;
+  readonly world: World;
+  readonly session: S;
+  readonly events: Event[];
+  readonly scope: Scope & { readonly vars: Record<string, Value> };
+}
+
+/**
+ * What comes of a step or an answer: the position to go on at (null: the innermost flow is over), or the dialogue rests,
+ * because something waits for the person or was gone on with already.
+ */
+export type Went = number | null | 'rests';
+
+export interface Step {
   readonly id: string;
   /** Position of the step that follows; null ends the flow. */
   readonly next: number | null;
+  /** What waits for an answer here; null for a step that never waits. */
+  readonly question: Question | null;
+  /** Lets the step happen in the innermost frame: what it says and decides goes into the run. Pure but for the run. */
+  run(run: Run, frame: Frame): Went;
 }
 
 export interface Silence {
@@ -54,156 +89,33 @@ export interface Silence {
   readonly go: number;
 }
 
-/** Reads a typed answer. Returns null when the words are not one. */
-export type Reader<T> = (text: string, now: number) => T | null;
-
-export type Expected =
-  | { readonly kind: 'choices'; readonly options: readonly Option[]; readonly save: string | null }
-  | { readonly kind: 'text'; readonly save: string | null; readonly min: number; readonly max: number }
-  | {
-      readonly kind: 'number';
-      readonly save: string | null;
-      readonly min: number | null;
-      readonly max: number | null;
-      readonly whole: boolean;
-    }
-  /** Saved as `YYYY-MM-DD`. Bounds are days from today. */
-  | {
-      readonly kind: 'date';
-      readonly save: string | null;
-      readonly minDays: number | null;
-      readonly maxDays: number | null;
-    }
-  /** Saved as `YYYY-MM`. */
-  | { readonly kind: 'month'; readonly save: string | null }
-  /** A village of content/villages; its id is saved, and the person's zone follows it. */
-  | {
-      readonly kind: 'village';
-      readonly save: string;
-      /** For whoever lives where no list reaches. */
-      readonly elsewhere: Option | null;
-    };
-
-export interface SayStep extends StepBase {
-  readonly verb: 'say';
-  /** One is picked at random when there are several. */
-  readonly variants: readonly Text[];
-  readonly caveat: boolean;
-  readonly media: string | null;
-}
-export interface AskStep extends StepBase {
-  readonly verb: 'ask';
-  readonly text: Text;
-  readonly caveat: boolean;
-  readonly expected: Expected;
+/** A question that a step puts, and what becomes of its answer. */
+export interface Question {
+  /** Where the dialogue goes on when nobody answers. */
+  readonly silence: Silence | null;
+  /** Said when an answer made no sense; null: the engine's own words. */
   readonly otherwise: Text | null;
-  /** Where LEWATI goes; null when this question cannot be skipped. */
-  readonly skip: number | 'next' | null;
-  readonly silence: Silence | null;
-}
-export interface QuizStep extends StepBase {
-  readonly verb: 'quiz';
-  readonly quiz: string;
-  readonly quizVersion: string;
-  readonly phase: 'pre' | 'post' | 'practice';
-  readonly items: readonly QuizItem[];
-  /** Whether each answer is followed by the item's teaching words. */
-  readonly feedback: boolean;
-  readonly silence: Silence | null;
-}
-export interface QuizItem {
-  readonly id: string;
-  readonly kind: 'knowledge' | 'attitude' | 'practice';
-  readonly ask: Text;
-  readonly options: readonly QuizOption[];
-  readonly feedback: Text | null;
-  readonly caveat: boolean;
-}
-export interface QuizOption {
-  readonly say: Text;
-  readonly also: readonly string[];
-  /** null for attitude and practice, where nothing is right or wrong. */
-  readonly right: boolean | null;
-  readonly score: number;
-  readonly reply: Text | null;
-}
-export interface CheckStep extends StepBase {
-  readonly verb: 'check';
-  /** First that holds is taken; none holds: `next`. */
-  readonly branches: readonly {
-    readonly when: Condition;
-    readonly go: number | null;
-    /** The condition as written, for drawings and scripts. */
-    readonly words: string;
-  }[];
-}
-export interface SetStep extends StepBase {
-  readonly verb: 'set';
-  readonly assign: readonly { readonly name: string; readonly value: Expression }[];
-}
-export interface CallStep extends StepBase {
-  readonly verb: 'call';
-  readonly flow: string;
-}
-export interface GoStep extends StepBase {
-  readonly verb: 'go';
-}
-export interface EndStep extends StepBase {
-  readonly verb: 'end';
-  readonly say: Text | null;
-}
-export interface MediaStep extends StepBase {
-  readonly verb: 'media';
-  readonly media: string;
-}
-export interface HandoffStep extends StepBase {
-  readonly verb: 'handoff';
-  readonly topic: string;
-  readonly say: Text | null;
-}
-export interface RemindStep extends StepBase {
-  readonly verb: 'remind';
-  readonly rule: string;
-  readonly afterMs: number;
-  readonly say: Text | null;
-}
-export interface StageStep extends StepBase {
-  readonly verb: 'stage';
-  readonly stage: Stage;
-}
-/** Goes back to the dialogue that was interrupted last; without one, goes on. */
-export interface ResumeStep extends StepBase {
-  readonly verb: 'resume';
-}
-export interface DoStep extends StepBase {
-  readonly verb: 'do';
-  readonly act: string;
-  readonly declared: ActDeclaration;
+  /** Whether it still stands where the frame does. */
+  holds(frame: Frame): boolean;
+  /** Says it; `again` keeps the number of the question that is put once more. */
+  put(run: Run, frame: Frame, again: Waiting | null): void;
+  /** What the options shown are called, in the order shown; empty when it is answered by typing. */
+  names(run: Run, frame: Frame, waiting: Waiting): OptionNames[];
+  /** Takes the option at `index` of those shown; undefined: there is none such, and nothing changed. */
+  choose(run: Run, frame: Frame, waiting: Waiting, index: number): Went | undefined;
+  /** Takes typed words that are no option; undefined: they are no answer, and nothing changed. */
+  read(run: Run, frame: Frame, waiting: Waiting, text: string): Went | undefined;
+  /** Leaves it unanswered; undefined: this one cannot be skipped. */
+  skip(run: Run, frame: Frame, waiting: Waiting): Went | undefined;
 }
 
-export type Step =
-  | SayStep
-  | AskStep
-  | QuizStep
-  | CheckStep
-  | SetStep
-  | CallStep
-  | GoStep
-  | EndStep
-  | MediaStep
-  | HandoffStep
-  | RemindStep
-  | StageStep
-  | ResumeStep
-  | DoStep;
-
-export interface Flow {
+export interface Flow<S extends Step = Step> {
   readonly id: string;
   /** Content address: the hash of the flow's source as parsed. */
   readonly version: string;
   readonly title: Text;
   readonly for: readonly string[];
-  readonly steps: readonly Step[];
+  readonly steps: readonly S[];
   readonly positions: ReadonlyMap<string, number>;
   /** Old step id → step id of this version where a session standing there goes on. */
   readonly moved: ReadonlyMap<string, string>;
@@ -239,13 +151,4 @@ export interface Program {
   readonly welcome: string;
   readonly readers: Readers;
   readonly villages: Villages;
-}
-
-/** How typed words are read; given by the understanding room. */
-export interface Readers {
-  choose(text: string, options: readonly OptionNames[]): Choice;
-  number: Reader<number>;
-  /** Days counted in the person's own zone; returns `YYYY-MM-DD`. */
-  date: Reader<string>;
-  month: Reader<string>;
 }

@@ -1,28 +1,6 @@
-import type { Event, ShownOption } from './events.ts';
-import type { Flow, Program, Scope, Step, SystemText, Value, Vars } from './program.ts';
+import type { ShownOption } from './events.ts';
+import type { Flow, Program, Run, Silence, Step, SystemText, Value, Vars, World } from './program.ts';
 import type { Frame, Session } from './session.ts';
-
-/** What the outside gives a step of the dialogue: nothing else may differ between two runs. */
-export interface World {
-  /** UTC milliseconds. */
-  now: number;
-  /** Uniform in [0, 1). */
-  random: () => number;
-  lang?: string;
-  /** What the person's record says: stage, consented, low_data … */
-  builtins?: Vars;
-  /** Told of each step as it runs, for walks over a flow. Decides nothing. */
-  onStep?: (flow: string, step: string) => void;
-}
-
-/** The working state of one `advance`: a private copy of the session and the events so far. */
-export interface Run<S extends Session = Session> {
-  readonly program: Program;
-  readonly world: World;
-  readonly session: S;
-  readonly events: Event[];
-  readonly scope: Scope & { readonly vars: Record<string, Value> };
-}
 
 export function newRun<S extends Session>(program: Program, session: S, world: World): Run<S> {
   const copy: S = {
@@ -50,6 +28,12 @@ export function assign(run: Run, name: string, value: Value): void {
   run.scope.vars[name] = value;
 }
 
+/** Saves a variable; profile variables are told to the outside as well. */
+export function save(run: Run, name: string, value: Value): void {
+  assign(run, name, value);
+  if (run.program.kept.has(name)) run.events.push({ type: 'saved', name, value });
+}
+
 export function systemText(run: Run, name: SystemText, values?: Vars): string {
   return run.program.system[name](run.scope, values);
 }
@@ -60,6 +44,11 @@ export function say(
   extra?: { ask: number; options?: ShownOption[] } | { media: string },
 ): void {
   run.events.push({ type: 'said', text, ...extra });
+}
+
+/** A question was put that does not wait for ever. */
+export function awaitSilence(run: Run, ask: number, silence: Silence | null): void {
+  if (silence) run.events.push({ type: 'silence_awaited', ask, at: run.world.now + silence.afterMs });
 }
 
 /** Adds the "pastikan ke BPJS 165" line that the facts behind a text demand. */

@@ -1,5 +1,4 @@
-import type { Flow } from './program.ts';
-import type { Run } from './run.ts';
+import type { Flow, Run } from './program.ts';
 import type { Frame } from './session.ts';
 
 /**

@@ -1,11 +1,20 @@
+import type { Run } from './program.ts';
 import { copyFrame } from './run.ts';
-import { TRAIL_LIMIT, type Frame, type Trail } from './session.ts';
+import { TRAIL_LIMIT, type Frame, type Trail, type Waiting } from './session.ts';
+
+/** Tells that a question got its answer, and remembers its place, so that KEMBALI finds it. */
+export function answered(run: Run, waiting: Waiting, label: string | null): void {
+  const frame = run.session.frames.at(-1);
+  if (!frame) return;
+  run.session.trail = remember(run.session.trail, run.session.frames);
+  run.events.push({ type: 'answered', ask: waiting.ask, flow: frame.flow, step: frame.step, label });
+}
 
 /**
  * The trail is written and read with every turn, and most of its places differ from the one before in their step alone:
  * such a place is that step's name and nothing more.
  */
-export function remember(trail: Trail, frames: readonly Frame[]): Trail {
+function remember(trail: Trail, frames: readonly Frame[]): Trail {
   const base = trail.findLast((place) => typeof place !== 'string');
   const step = base && stepBeside(base, frames);
   const longer = [...trail, step ?? frames.map(copyFrame)];

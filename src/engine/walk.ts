@@ -1,8 +1,9 @@
+import type { Run } from './program.ts';
 import { isWorthResuming, pausedTitleOf } from './resumable.ts';
-import { beginQuiz, endQuiz, putQuestion, putQuizItem, putResumeOffer } from './questions.ts';
-import { assign, copyFrame, say, systemText, withCaveat, type Run } from './run.ts';
-import { settleFrame } from './settle.ts';
+import { putResumeOffer } from './resume-offer.ts';
+import { copyFrame, say, systemText } from './run.ts';
 import { PAUSED_LIMIT, type Frame } from './session.ts';
+import { settleFrame } from './settle.ts';
 
 /** Steps one stimulus may run without waiting. A flow that needs more has a loop without a wait. */
 export const STEP_LIMIT = 200;
@@ -30,105 +31,9 @@ export function walk(run: Run, at: number | null): void {
     }
     frame.step = step.id;
     run.world.onStep?.(frame.flow, step.id);
-    switch (step.verb) {
-      case 'say': {
-        const pick = step.variants.length === 1 ? 0 : Math.floor(run.world.random() * step.variants.length);
-        const variant = step.variants[pick];
-        if (variant) {
-          const text = withCaveat(run, variant(run.scope), step.caveat);
-          if (step.media !== null && run.scope.vars['low_data'] !== true) say(run, text, { media: step.media });
-          else say(run, text);
-        }
-        position = step.next;
-        break;
-      }
-      case 'media': {
-        const media = run.program.media.get(step.media);
-        if (media) {
-          const text = withCaveat(run, media.text(run.scope), media.caveat);
-          if (run.scope.vars['low_data'] === true) say(run, text);
-          else say(run, text, { media: media.id });
-        }
-        position = step.next;
-        break;
-      }
-      case 'ask':
-        putQuestion(run, step, null);
-        return;
-      case 'quiz':
-        if (!frame.quiz) beginQuiz(run, frame, step);
-        if (frame.quiz && frame.quiz.at < step.items.length) {
-          putQuizItem(run, frame, step, null);
-          return;
-        }
-        endQuiz(run, frame, step);
-        position = step.next;
-        break;
-      case 'check': {
-        const branch = step.branches.find((candidate) => candidate.when(run.scope));
-        position = branch ? branch.go : step.next;
-        break;
-      }
-      case 'set':
-        for (const { name, value } of step.assign) save(run, name, value(run.scope));
-        position = step.next;
-        break;
-      case 'stage':
-        run.scope.vars['stage'] = step.stage;
-        run.events.push({ type: 'stage_changed', stage: step.stage, cause: `${frame.flow}/${step.id}` });
-        position = step.next;
-        break;
-      case 'call': {
-        const called = run.program.flows.get(step.flow);
-        if (!called) {
-          say(run, systemText(run, 'flow_changed'));
-          position = step.next;
-          break;
-        }
-        if (run.session.frames.length >= CALL_LIMIT) {
-          stopLoop(run, frame);
-          return;
-        }
-        enterFlow(run, called.id);
-        position = 0;
-        break;
-      }
-      case 'go':
-        position = step.next;
-        break;
-      case 'resume':
-        if (run.session.paused.length > 0) {
-          resumePaused(run);
-          return;
-        }
-        position = step.next;
-        break;
-      case 'handoff':
-        run.events.push({ type: 'handoff_requested', topic: step.topic, flow: frame.flow, step: step.id });
-        say(run, step.say ? step.say(run.scope) : systemText(run, 'handoff_received'));
-        position = step.next;
-        break;
-      case 'remind':
-        run.events.push({ type: 'reminder_requested', rule: step.rule, at: run.world.now + step.afterMs });
-        say(run, step.say ? step.say(run.scope) : systemText(run, 'remind_received'));
-        position = step.next;
-        break;
-      case 'do':
-        run.events.push({
-          type: 'acted',
-          act: step.act,
-          ...(step.declared.leavesPlace && { vars: { ...run.session.vars } }),
-        });
-        Object.assign(run.scope.vars, step.declared.changes);
-        position = step.next;
-        break;
-      case 'end':
-        if (step.say) say(run, step.say(run.scope));
-        position = null;
-        break;
-      default:
-        step satisfies never;
-    }
+    const went = step.run(run, frame);
+    if (went === 'rests') return;
+    position = went;
   }
   const frame = run.session.frames.at(-1);
   if (frame) stopLoop(run, frame);
@@ -142,12 +47,6 @@ export function enterFlow(run: Run, flowId: string): boolean {
   run.session.frames.push({ flow: flow.id, version: flow.version, step: first.id });
   run.events.push({ type: 'flow_started', flow: flow.id, version: flow.version });
   return true;
-}
-
-/** Saves a variable; profile variables are told to the outside as well. */
-export function save(run: Run, name: string, value: string | number | boolean): void {
-  assign(run, name, value);
-  if (run.program.kept.has(name)) run.events.push({ type: 'saved', name, value });
 }
 
 /** Takes up the dialogue that was interrupted last, at its exact step. What runs now is let go. */
@@ -241,7 +140,8 @@ function finish(run: Run): void {
   }
 }
 
-function stopLoop(run: Run, frame: Frame): void {
+/** A flow that never comes to a question or an end is ended, honestly. */
+export function stopLoop(run: Run, frame: Frame): void {
   run.events.push({ type: 'loop_stopped', flow: frame.flow, step: frame.step });
   say(run, systemText(run, 'went_wrong'));
   run.session.frames = [];

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { advance } from '../../src/engine/advance.ts';
 import type { Event, Input } from '../../src/engine/events.ts';
-import type { Flow, Program } from '../../src/engine/program.ts';
+import type { Flow, Program, Step } from '../../src/engine/program.ts';
 import { newSession, type Session } from '../../src/engine/session.ts';
 import { NOW } from '../helpers.ts';
 import { programOf, throughJson } from './model-program.ts';
@@ -63,7 +63,12 @@ const edit = fc.record({
 type Edit = typeof edit extends fc.Arbitrary<infer T> ? T : never;
 
 function edited(flow: Flow, { moved, safe, renamed }: Edit): Flow {
-  const steps = flow.steps.map((step) => ({ ...step, id: renamed ? step.id.replace('s', 't') : step.id }));
+  const steps = flow.steps.map((step): Step => ({
+    id: renamed ? step.id.replace('s', 't') : step.id,
+    next: step.next,
+    question: step.question,
+    run: (run, frame) => step.run(run, frame),
+  }));
   const idAt = (position: number) => steps[position % steps.length]?.id ?? '';
   return {
     ...flow,

@@ -4,7 +4,7 @@ import { compileFlow } from '../../src/content/compile/compile-flow.ts';
 import { DECLARATIONS } from '../../src/declarations.ts';
 import { createExpressions } from '../../src/content/words/expressions.ts';
 import { emptyFile, Reporter } from '../../src/content/files/files.ts';
-import { flowSchemaOf } from '../../src/content/schema.ts';
+import { flowSchemaOf } from '../../src/content/verbs/flow-schema.ts';
 import { buildVocabulary } from '../../src/content/words/vocabulary.ts';
 import { SYSTEM_TEXTS, type Flow, type Program } from '../../src/engine/program.ts';
 import type { Session } from '../../src/engine/session.ts';

@@ -1,6 +1,7 @@
 /** Dialogues of every verb, drawn at random: as plain parts for the reference model, and as an educator would write them. */
 import fc from 'fast-check';
-import type { QuizItem, Stage } from '../../src/engine/program.ts';
+import type { Stage } from '../../src/engine/program.ts';
+import type { QuizItem } from '../../src/engine/quiz.ts';
 
 export const MEDIA_TEXT = 'a picture in words';
 /** `a` belongs to the profile, `b` ends with the dialogue. */

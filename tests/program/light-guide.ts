@@ -1,34 +1,47 @@
+import { AskQuestion } from '../../src/engine/ask.ts';
 import { SYSTEM_TEXTS, type Flow, type Program, type Step } from '../../src/engine/program.ts';
+import { save, say } from '../../src/engine/run.ts';
 import { createVillages } from '../../src/understanding/villages.ts';
 import type { Guide } from '../../src/turn/guide.ts';
 import { TURN_TEXTS } from '../../src/turn/texts.ts';
 
 /** A dialogue that counts: each message after the first is answered with its number and its own words. */
+const QUESTION = new AskQuestion({
+  next: 1,
+  text: () => '?',
+  caveat: false,
+  expected: { kind: 'text', save: 'last', min: 0, max: 100 },
+  otherwise: null,
+  skip: null,
+  silence: null,
+});
 const STEPS: readonly Step[] = [
   {
     id: 'ask',
-    verb: 'ask',
     next: 1,
-    text: () => '?',
-    caveat: false,
-    expected: { kind: 'text', save: 'last', min: 0, max: 100 },
-    otherwise: null,
-    skip: null,
-    silence: null,
+    question: QUESTION,
+    run(run, frame) {
+      QUESTION.put(run, frame, null);
+      return 'rests';
+    },
   },
   {
     id: 'count',
-    verb: 'set',
     next: 2,
-    assign: [{ name: 'n', value: ({ vars }) => Number(vars['n'] ?? 0) + 1 }],
+    question: null,
+    run(run) {
+      save(run, 'n', Number(run.scope.vars['n'] ?? 0) + 1);
+      return 2;
+    },
   },
   {
     id: 'say',
-    verb: 'say',
     next: 0,
-    variants: [({ vars }) => `${String(vars['n'])} ${String(vars['last'])}`],
-    caveat: false,
-    media: null,
+    question: null,
+    run(run) {
+      say(run, `${String(run.scope.vars['n'])} ${String(run.scope.vars['last'])}`);
+      return 0;
+    },
   },
 ];
 

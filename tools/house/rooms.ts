@@ -8,6 +8,7 @@ interface Floor {
 
 const PURE = ['engine', 'understanding'];
 const CONTENT = [...PURE, 'content'];
+const FLOWS = [...CONTENT, 'content/files', 'content/words', 'content/verbs'];
 const CHANNEL = ['channels', 'channels/traits', 'store', 'engine', 'understanding'];
 const FEATURE = [...PURE, 'store', 'deeds', 'channels', 'content/load', 'reminders', 'turn', 'staff'];
 const EVERYTHING_BELOW = ['*'];
@@ -40,10 +41,11 @@ export const FLOORS: readonly Floor[] = [
       content: ['engine'],
       'content/files': CONTENT,
       'content/words': [...CONTENT, 'content/files'],
-      'content/compile': [...CONTENT, 'content/files', 'content/words'],
-      'content/load': [...CONTENT, 'content/files', 'content/words', 'content/compile', 'reminders', 'store'],
-      'content/check': [...CONTENT, 'content/files', 'content/words', 'content/compile', 'content/load'],
-      'content/author': [...CONTENT, 'content/files', 'content/words', 'content/compile', 'content/load'],
+      'content/verbs': [...CONTENT, 'content/files', 'content/words'],
+      'content/compile': FLOWS,
+      'content/load': [...FLOWS, 'content/compile', 'reminders', 'store'],
+      'content/check': [...FLOWS, 'content/compile', 'content/load'],
+      'content/author': [...FLOWS, 'content/compile', 'content/load'],
     },
   },
   { floor: 'turn', rooms: { turn: [...PURE, 'reminders', 'store', 'deeds', 'channels'] } },
@@ -90,6 +92,7 @@ export const FLOORS: readonly Floor[] = [
       'tests/fakes': [],
       tools: [
         'content/load',
+        'content/verbs',
         'content/words',
         'drawings',
         'store/sqlite',

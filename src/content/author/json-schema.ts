@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import {
   factsSchema,
-  flowSchemaOf,
   glossarySchema,
   localeSchema,
   mediaSchema,
@@ -12,6 +11,7 @@ import {
   systemSchemaOf,
   variablesSchema,
 } from '../schema.ts';
+import { flowSchemaOf } from '../verbs/flow-schema.ts';
 import type { Declarations } from '../declarations.ts';
 import { withOwn } from '../load/load-locales.ts';
 import { mentoringSchema } from '../load/mentoring.ts';

@@ -1,13 +1,14 @@
 import { DAY } from '../../calendar/durations.ts';
 import { advance } from '../../engine/advance.ts';
 import type { Event, Input } from '../../engine/events.ts';
-import { STAGES, type Expected, type Flow, type Program, type Value } from '../../engine/program.ts';
+import { STAGES, type Program, type Value } from '../../engine/program.ts';
 import { ELSEWHERE, newSession, type Session } from '../../engine/session.ts';
 import { localDay } from '../../calendar/local-time.ts';
 import { WIB } from '../../calendar/zones.ts';
-import { comparedNumbers, decidingNames } from '../compile/deciding-names.ts';
-import type { Content } from '../load/load.ts';
-import type { FlowSource } from '../schema.ts';
+import { comparedNumbers, decidingNames } from './deciding-names.ts';
+import type { Content, LoadedFlow } from '../load/load.ts';
+import type { FlowSource } from '../verbs/flow-schema.ts';
+import type { CompiledStep } from '../verbs/verbs.ts';
 import type { Vocabulary } from '../words/vocabulary.ts';
 
 export interface WalkReport {
@@ -52,7 +53,8 @@ class Walk {
   private readonly program: Program;
   private readonly acts: Content['acts'];
   private readonly words: Vocabulary;
-  private readonly flow: Flow | undefined;
+  private readonly flow: LoadedFlow['flow'] | undefined;
+  private readonly steps: ReadonlyMap<string, LoadedFlow['flow']>;
   private readonly source: FlowSource | undefined;
   private readonly sources: ReadonlyMap<string, FlowSource>;
   private readonly reached = new Set<string>();
@@ -61,7 +63,8 @@ class Walk {
     this.program = content.program;
     this.acts = content.acts;
     this.words = content.words;
-    this.flow = content.program.flows.get(flowId);
+    this.steps = new Map(content.flows.map(({ flow }) => [flow.version, flow]));
+    this.flow = content.flows.find(({ flow }) => flow.id === flowId)?.flow;
     this.sources = new Map(content.flows.map(({ source }) => [source.flow, source]));
     this.source = this.sources.get(flowId);
   }
@@ -69,7 +72,7 @@ class Walk {
   unreached(): string[] {
     return (this.flow?.steps ?? []).flatMap((step) => {
       const place = `${this.flow?.id ?? ''}/${step.id}`;
-      const wanted = [place, ...waysOf(step).map((way) => `${place} ${way}`)];
+      const wanted = [place, ...step.walked().map((way) => `${place} ${way}`)];
       return wanted.filter((name) => !this.reached.has(name));
     });
   }
@@ -105,7 +108,7 @@ class Walk {
   private leave(stand: Stand, wide: boolean, go: (from: Stand, input: Input, way: string) => boolean): void {
     const { waiting, frames } = stand.session;
     const frame = frames.at(-1);
-    const step = frame && this.program.versions.get(frame.version)?.steps[this.positionOf(frame)];
+    const step = frame && this.stepOf(frame);
     if (!waiting || !frame || !step) return;
     const place = `${frame.flow}/${frame.step}`;
     const own = frame.flow === this.flow?.id;
@@ -115,12 +118,13 @@ class Walk {
       const position = waiting.shown[n - 1] ?? 0;
       go(stand, { kind: 'choice', ask: waiting.ask, n }, wayName(place, frame.quiz?.at, position));
     }
-    if (step.verb === 'ask' && step.expected.kind !== 'choices') {
-      const typed = this.samples(step.expected, wide);
+    const near = wide && this.source ? comparedNumbers(this.source).flatMap((n) => [n - 1, n, n + 1]) : [];
+    const typed = step.samples({ near, villages: this.program.villages });
+    if (typed) {
       const taken = typed.filter((text) => go(stand, { kind: 'text', text }, place));
       if (taken.length === 0) this.problems.add(`${place}: no sample answer was taken`);
     }
-    const skips = step.verb === 'quiz' || (step.verb === 'ask' && step.skip !== null);
+    const skips = step.walked().includes('LEWATI');
     go(stand, { kind: 'skip' }, skips ? `${place} LEWATI` : place);
     go(stand, { kind: 'silence', ask: waiting.ask }, `${place} silence`);
   }
@@ -154,33 +158,9 @@ class Walk {
     if (event.options?.length === 0) this.problems.add(`${way}: a question without options`);
   }
 
-  private positionOf(frame: { version: string; step: string }): number {
-    return this.program.versions.get(frame.version)?.positions.get(frame.step) ?? -1;
-  }
-
-  /** Answers typed where there are no options. */
-  private samples(expected: Expected, wide: boolean): string[] {
-    switch (expected.kind) {
-      case 'choices':
-        return [];
-      case 'text':
-        return ['Sari'];
-      case 'number': {
-        const { min, max } = expected;
-        const near = wide && this.source ? comparedNumbers(this.source).flatMap((n) => [n - 1, n, n + 1]) : [];
-        const all = [min ?? 1, 1, 4, 20, 500, 5_000_000, max ?? 4, ...near];
-        const fit = all.filter((n) => n >= (min ?? n) && n <= (max ?? n));
-        return [...new Set(fit)].map(String);
-      }
-      case 'date':
-        return ['besok', 'kemarin'];
-      case 'village':
-        return this.program.villages.list.slice(0, 1).map(({ name }) => name);
-      case 'month':
-        return ['bulan lalu', '3 tahun'];
-      default:
-        return expected satisfies never;
-    }
+  private stepOf(frame: { version: string; step: string }): CompiledStep | undefined {
+    const flow = this.steps.get(frame.version);
+    return flow?.steps[flow.positions.get(frame.step) ?? -1];
   }
 
   /** What decides in this flow or in any that it calls. */
@@ -244,23 +224,6 @@ class Walk {
     if (variable.type === 'boolean') return [null, true, false];
     return variable.type === 'text' ? [null, 'Sari'] : [];
   }
-}
-
-/** The ways that lead on from a step and must each be taken, named as the walk names them. */
-function waysOf(step: Flow['steps'][number]): string[] {
-  if (step.verb === 'quiz') {
-    const options = step.items.flatMap((item, at) => item.options.map((_, n) => `item ${at + 1} option ${n + 1}`));
-    return [...options, 'LEWATI', ...(step.silence ? ['silence'] : [])];
-  }
-  if (step.verb !== 'ask') return [];
-  const { expected } = step;
-  const options =
-    expected.kind === 'choices'
-      ? expected.options.map((_, n) => `option ${n + 1}`)
-      : expected.kind === 'village' && expected.elsewhere
-        ? ['elsewhere']
-        : [];
-  return [...options, ...(step.skip === null ? [] : ['LEWATI']), ...(step.silence ? ['silence'] : [])];
 }
 
 function wayName(place: string, item: number | undefined, position: number): string {

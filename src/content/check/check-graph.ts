@@ -1,9 +1,9 @@
-import type { Flow } from '../../engine/program.ts';
 import { choose } from '../../understanding/choose.ts';
 import type { Reporter } from '../files/files.ts';
 import type { LoadedFlow } from '../load/load.ts';
-import { waits, waysFrom } from '../compile/targets.ts';
 import { scopeOfNobody } from '../../engine/nobody.ts';
+
+type CompiledFlow = LoadedFlow['flow'];
 
 /** Reachability, ways out, loops without a wait, and options that can be confused. */
 export function checkGraph({ flow, file }: LoadedFlow, reporter: Reporter): void {
@@ -28,36 +28,36 @@ export function checkGraph({ flow, file }: LoadedFlow, reporter: Reporter): void
   }
 }
 
-function reachable(flow: Flow, from: number): Set<number> {
+function reachable(flow: CompiledFlow, from: number): Set<number> {
   const seen = new Set<number>();
   const queue = [from];
   for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
     const step = flow.steps[at];
     if (!step || seen.has(at)) continue;
     seen.add(at);
-    for (const { to } of waysFrom(step)) if (to !== null) queue.push(to);
+    for (const { to } of step.ways()) if (to !== null) queue.push(to);
   }
   return seen;
 }
 
 /** Whether the dialogue can come to an end or a question from here. */
-function findsRest(flow: Flow, from: number): boolean {
+function findsRest(flow: CompiledFlow, from: number): boolean {
   for (const at of reachable(flow, from)) {
     const step = flow.steps[at];
-    if (step && (waits(step) || waysFrom(step).some(({ to }) => to === null))) return true;
+    if (step && (step.question || step.ways().some(({ to }) => to === null))) return true;
   }
   return false;
 }
 
 /** A step that can be reached from itself over steps that never wait. */
-function loopWithoutWait(flow: Flow): number | null {
+function loopWithoutWait(flow: CompiledFlow): number | null {
   const state = new Map<number, 'open' | 'done'>();
   const visit = (at: number): number | null => {
     const step = flow.steps[at];
-    if (!step || waits(step) || state.get(at) === 'done') return null;
+    if (!step || step.question || state.get(at) === 'done') return null;
     if (state.get(at) === 'open') return at;
     state.set(at, 'open');
-    for (const { to } of waysFrom(step)) {
+    for (const { to } of step.ways()) {
       const found = to === null ? null : visit(to);
       if (found !== null) return found;
     }
@@ -72,11 +72,15 @@ function loopWithoutWait(flow: Flow): number | null {
 }
 
 /** Each option's own words must choose it and nothing else. */
-function checkOptions(flow: Flow, i: number, report: (path: (string | number)[], message: string) => void): void {
+function checkOptions(
+  flow: CompiledFlow,
+  i: number,
+  report: (path: (string | number)[], message: string) => void,
+): void {
   const step = flow.steps[i];
-  if (step?.verb !== 'ask' || step.expected.kind !== 'choices') return;
+  if (step?.verb !== 'ask' || step.data.expected.kind !== 'choices') return;
   const scope = scopeOfNobody();
-  const { options } = step.expected;
+  const { options } = step.data.expected;
   const names = options.map((option) => ({ label: option.say(scope), also: option.also }));
   options.forEach((option, n) => {
     for (const words of [names[n]?.label ?? '', ...option.also]) {

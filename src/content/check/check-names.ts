@@ -2,7 +2,8 @@ import type { PathSegment, Reporter } from '../files/files.ts';
 import { textsOfFlow } from '../load/flow-texts.ts';
 import type { Content, LoadedFlow } from '../load/load.ts';
 import { nearest } from '../files/nearest.ts';
-import type { StepSource } from '../schema.ts';
+import type { Written } from '../verbs/verb.ts';
+import { expressionsOf } from '../verbs/verbs.ts';
 
 const COMPARED = /([a-z][a-z0-9_]*)\s*[!=]=\s*(?:"([^"]*)"|'([^']*)')/g;
 const COMPARED_BACKWARDS = /(?:"([^"]*)"|'([^']*)')\s*[!=]=\s*([a-z][a-z0-9_]*)/g;
@@ -28,9 +29,9 @@ function checkFlowValues({ source, file }: LoadedFlow, content: Content, reporte
     }
   };
   source.steps.forEach((step, i) => {
-    for (const { text, path } of expressionsOf(step, ['steps', i])) {
-      for (const { name, value } of comparisonsIn(text))
-        if (content.words.variables.get(name)?.type === 'choice') known(name, value, path);
+    for (const written of expressionsOf(step, ['steps', i])) {
+      for (const { name, value } of comparisonsIn(comparing(written)))
+        if (content.words.variables.get(name)?.type === 'choice') known(name, value, written.path);
     }
     if ('save' in step && step.save !== undefined) {
       const { save } = step;
@@ -45,23 +46,9 @@ function checkFlowValues({ source, file }: LoadedFlow, content: Content, reporte
   }
 }
 
-/** Every CEL expression of a step with its place. */
-function expressionsOf(step: StepSource, at: readonly PathSegment[]): { text: string; path: PathSegment[] }[] {
-  if ('check' in step) {
-    if (typeof step.check === 'string') return [{ text: step.check, path: [...at, 'check'] }];
-    return step.check.map(({ when }, n) => ({ text: when, path: [...at, 'check', n, 'when'] }));
-  }
-  if ('set' in step)
-    return Object.entries(step.set).map(([name, text]) => ({
-      // `work: '"farmer"'` says the same as a comparison: the value must be one of work's.
-      text: typeof text === 'string' && /^\s*["']/.test(text) ? `${name} == ${text}` : String(text),
-      path: [...at, 'set', name],
-    }));
-  if ('choices' in step)
-    return (step.choices ?? []).flatMap(({ when }, n) =>
-      when === undefined ? [] : [{ text: when, path: [...at, 'choices', n, 'when'] }],
-    );
-  return [];
+/** `work: '"farmer"'` says the same as a comparison: the value must be one of work's. */
+function comparing({ text, sets }: Written): string {
+  return sets !== undefined && /^\s*["']/.test(text) ? `${sets} == ${text}` : text;
 }
 
 function comparisonsIn(expression: string): { name: string; value: string }[] {

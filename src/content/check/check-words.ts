@@ -1,6 +1,8 @@
 import type { Reporter, ContentFile } from '../files/files.ts';
 import { textProblems } from '../words/text-problems.ts';
-import { messagesOf, textsOfFlow, textsOfItem, textsOfStep, type ReadText } from '../load/flow-texts.ts';
+import { textsOfFlow, textsOfItem } from '../load/flow-texts.ts';
+import { textsOfStep } from '../verbs/verbs.ts';
+import { messagesOf, type ReadText } from '../words/read-text.ts';
 import type { Glossary } from '../words/glossary.ts';
 import type { Content } from '../load/load.ts';
 import { surfacesOf } from '../words/surfaces.ts';

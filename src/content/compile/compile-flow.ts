@@ -1,13 +1,21 @@
 import type { Flow } from '../../engine/program.ts';
 import { normalise } from '../../understanding/normalise.ts';
-import { FlowParts, type Surroundings } from './compile-parts.ts';
-import { compileStep } from './compile-step.ts';
+import { FlowParts, type Surroundings } from '../verbs/flow-parts.ts';
+import { compileStep, type CompiledStep } from '../verbs/verbs.ts';
 import type { ContentFile, Reporter } from '../files/files.ts';
-import type { FlowSource } from '../schema.ts';
+import type { FlowSource } from '../verbs/flow-schema.ts';
 import { versionOf } from '../files/versions.ts';
 
+/** A dialogue whose steps can tell about themselves. */
+export type CompiledFlow = Flow<CompiledStep>;
+
 /** Compiles one dialogue. Findings go to the reporter; the flow is usable when there were no errors. */
-export function compileFlow(source: FlowSource, around: Surroundings, file: ContentFile, reporter: Reporter): Flow {
+export function compileFlow(
+  source: FlowSource,
+  around: Surroundings,
+  file: ContentFile,
+  reporter: Reporter,
+): CompiledFlow {
   const positions = new Map<string, number>();
   source.steps.forEach((step, i) => {
     if (positions.has(step.id))

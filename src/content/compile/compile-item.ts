@@ -1,4 +1,5 @@
-import type { QuizItem, Text } from '../../engine/program.ts';
+import type { Text } from '../../engine/program.ts';
+import type { QuizItem } from '../../engine/quiz.ts';
 import type { ContentFile, PathSegment, Reporter } from '../files/files.ts';
 import { reportCaveat, reportText } from '../words/report-text.ts';
 import type { QuizItemSource } from '../schema.ts';

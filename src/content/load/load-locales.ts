@@ -2,13 +2,13 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { SYSTEM_TEXTS, SYSTEM_VALUES, type Sentence } from '../../engine/program.ts';
 import type { SentenceNames } from '../declarations.ts';
-import type { Translation } from '../compile/compile-parts.ts';
+import type { Translation } from '../verbs/flow-parts.ts';
 import { readContent, type Reporter } from '../files/files.ts';
-import type { ReadText } from './flow-texts.ts';
 import { nearest } from '../files/nearest.ts';
-import type { OtherTexts } from './other-texts.ts';
+import type { OtherTexts, ReadText } from '../words/read-text.ts';
 import { reportCaveat, reportText } from '../words/report-text.ts';
-import { localeSchema, systemSchemaOf, type FlowSource } from '../schema.ts';
+import { localeSchema, systemSchemaOf } from '../schema.ts';
+import type { FlowSource } from '../verbs/flow-schema.ts';
 import { compileText, type CompiledText } from '../words/texts.ts';
 import type { Vocabulary } from '../words/vocabulary.ts';
 

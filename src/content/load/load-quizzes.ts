@@ -1,8 +1,8 @@
-import type { QuizItem } from '../../engine/program.ts';
+import type { QuizItem } from '../../engine/quiz.ts';
 import { compileItem } from '../compile/compile-item.ts';
 import { listContent, readContent, type ContentFile, type Reporter } from '../files/files.ts';
 import { quizSchema, type QuizItemSource } from '../schema.ts';
-import type { OtherTexts } from './other-texts.ts';
+import type { OtherTexts } from '../words/read-text.ts';
 import { versionOf } from '../files/versions.ts';
 import type { Vocabulary } from '../words/vocabulary.ts';
 

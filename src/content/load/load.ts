@@ -3,36 +3,34 @@ import { SYSTEM_TEXTS, type Flow, type Program } from '../../engine/program.ts';
 import type { FlowVersion } from '../../store/content.ts';
 import { readers } from '../../understanding/readers.ts';
 import { createZones } from '../../understanding/villages.ts';
-import { compileFlow } from '../compile/compile-flow.ts';
-import type { Surroundings } from '../compile/compile-parts.ts';
+import { compileFlow, type CompiledFlow } from '../compile/compile-flow.ts';
+import type { Surroundings } from '../verbs/flow-parts.ts';
 import { createExpressions } from '../words/expressions.ts';
 import { emptyFile, listContent, readContent, readOptional, Reporter, type ContentFile } from '../files/files.ts';
 import type { Finding } from '../files/findings.ts';
 import type { Declarations } from '../declarations.ts';
 import { EVENT_TEXTS, EVENT_VALUES, type EventText } from './announcement-texts.ts';
 import { loadMentoring, type MentoringBook } from './mentoring.ts';
-import type { ReadText } from './flow-texts.ts';
 import { createGlossary, type Glossary } from '../words/glossary.ts';
 import { listLanguages, loadSentences, loadTranslations, withOwn, type Sentences } from './load-locales.ts';
 import { loadMedia } from './load-media.ts';
 import { loadQuizzes } from './load-quizzes.ts';
 import { loadVillages } from './load-villages.ts';
 import { nearest } from '../files/nearest.ts';
-import type { OtherTexts } from './other-texts.ts';
+import type { OtherTexts, ReadText } from '../words/read-text.ts';
 import {
   factsSchema,
-  flowSchemaOf,
   glossarySchema,
   programSchema,
   questionsSchema,
   variablesSchema,
   type FactSource,
-  type FlowSource,
   type ProgramSource,
   type QuestionSource,
   type QuizItemSource,
   type VariableSource,
 } from '../schema.ts';
+import { flowSchemaOf, type FlowSchema, type FlowSource } from '../verbs/flow-schema.ts';
 import { loadReminders, type LoadedReminders } from './reminders.ts';
 import { checkNamesUsable } from '../words/reserved-names.ts';
 import { loadTextBook, type TextBook } from './text-book.ts';
@@ -43,7 +41,7 @@ import { scopeOfNobody } from '../../engine/nobody.ts';
 
 /** A flow with the file it came from, for findings and drawings. */
 export interface LoadedFlow {
-  readonly flow: Flow;
+  readonly flow: CompiledFlow;
   readonly source: FlowSource;
   readonly file: ContentFile;
 }
@@ -120,7 +118,7 @@ export function loadContent(
     return { flow: compileFlow(value, { ...around, translations }, file, reporter), source: value, file };
   });
   const { sentences, texts: said } = loadSentences(root, languages, withOwn(declared), words, reporter);
-  const versions = new Map(flows.map(({ flow }) => [flow.version, flow]));
+  const versions = new Map<string, Flow>(flows.map(({ flow }) => [flow.version, flow]));
   const dropped: { flow: string; version: string }[] = [];
   for (const { flow, version, source } of known) {
     if (versions.has(version)) continue;
@@ -154,7 +152,7 @@ export function loadContent(
     readers,
     villages: words.villages,
   };
-  const reminders = loadReminders(root, { words, expressions: around.expressions, program }, reporter);
+  const reminders = loadReminders(root, { words, expressions: around.expressions, program, flows: current }, reporter);
   const notice = { version: settings.notice.version, hash: noticeHash(flows, settings) };
   return {
     program,
@@ -183,8 +181,6 @@ const NO_SETTINGS: ProgramSource = {
   commands: { help: '', stop: '', my_data: '', erase_data: '', start: '' },
   notice: { version: '0', flow: '', steps: ['none'] },
 };
-
-type FlowSchema = ReturnType<typeof flowSchemaOf>;
 
 function loadFlowSources(root: string, schema: FlowSchema, reporter: Reporter) {
   const seen = new Map<string, string>();
@@ -279,8 +275,8 @@ function noticeHash(flows: readonly LoadedFlow[], settings: ProgramSource): stri
   const scope = scopeOfNobody();
   const said = settings.notice.steps.map((id) => {
     const step = flow?.steps[flow.positions.get(id) ?? -1];
-    if (step?.verb === 'say') return step.variants.map((text) => text(scope)).join('\n');
-    return step?.verb === 'ask' ? step.text(scope) : '';
+    if (step?.verb === 'say') return step.data.variants.map((text) => text(scope)).join('\n');
+    return step?.verb === 'ask' ? step.data.text(scope) : '';
   });
   return versionOf(said);
 }

@@ -2,11 +2,12 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DAY } from '../../calendar/durations.ts';
 import { advance } from '../../engine/advance.ts';
-import { STAGES, type Condition, type Flow, type Program, type Value } from '../../engine/program.ts';
+import { STAGES, type Condition, type Program, type Value } from '../../engine/program.ts';
 import { newSession } from '../../engine/session.ts';
 import { isoDay } from '../../calendar/days.ts';
 import { QUIET_FROM_HOUR, QUIET_TO_HOUR } from '../../calendar/quiet-hours.ts';
 import { muteVariable, type ReminderRule, type Trigger } from '../../reminders/rule.ts';
+import type { CompiledFlow } from '../compile/compile-flow.ts';
 import type { Expressions } from '../words/expressions.ts';
 import { readContent, type ContentFile, type PathSegment, type Reporter } from '../files/files.ts';
 import { remindersSchema, type ReminderSource } from '../schema.ts';
@@ -37,6 +38,7 @@ export interface ReminderSurroundings {
   readonly words: Vocabulary;
   readonly expressions: Expressions;
   readonly program: Program;
+  readonly flows: ReadonlyMap<string, CompiledFlow>;
 }
 
 export interface LoadedReminders {
@@ -58,7 +60,7 @@ export function loadReminders(root: string, around: ReminderSurroundings, report
     ids.add(source.rule);
     return compiler.rule();
   });
-  checkRemindSteps(around.program, ids, reporter, read.file);
+  checkRemindSteps(around.flows, ids, reporter, read.file);
   return { rules, version: versionOf(read.value) };
 }
 
@@ -85,7 +87,7 @@ class RuleCompiler {
 
   rule(): ReminderRule {
     const { source } = this;
-    const flow = this.around.program.flows.get(source.start);
+    const flow = this.around.flows.get(source.start);
     const mute = muteVariable(source.kind);
     if (this.around.words.variables.get(mute)?.keep !== true)
       this.error('KJ011', ['kind'], `there is no kept variable "${mute}" in content/variables.yaml`);
@@ -180,7 +182,7 @@ class RuleCompiler {
   }
 
   /** A day holds one unasked message: whatever number and stage, a reminder says one thing, and it is a question. */
-  private oneQuestion(flow: Flow, rule: ReminderRule): void {
+  private oneQuestion(flow: CompiledFlow, rule: ReminderRule): void {
     const tried = trialsOf(rule, TRIAL_AT).flatMap((vars) =>
       STAGES.flatMap((stage) =>
         [true, false].map((low_data) => ({ builtins: { stage, consented: true, low_data, today: TRIAL_DAY }, vars })),
@@ -204,20 +206,25 @@ class RuleCompiler {
 }
 
 /** Whether a dialogue has a step that mutes this kind. */
-function switchesOff(flow: Flow, mute: string): boolean {
-  return flow.steps.some((step) => step.verb === 'set' && step.assign.some(({ name }) => name === mute));
+function switchesOff(flow: CompiledFlow, mute: string): boolean {
+  return flow.steps.some((step) => step.verb === 'set' && step.data.assign.some(({ name }) => name === mute));
 }
 
 /** A `remind` step puts off a rule that must exist. */
-function checkRemindSteps(program: Program, rules: ReadonlySet<string>, reporter: Reporter, file: ContentFile): void {
-  for (const flow of program.flows.values()) {
+function checkRemindSteps(
+  flows: ReadonlyMap<string, CompiledFlow>,
+  rules: ReadonlySet<string>,
+  reporter: Reporter,
+  file: ContentFile,
+): void {
+  for (const flow of flows.values()) {
     for (const step of flow.steps) {
-      if (step.verb === 'remind' && !rules.has(step.rule))
+      if (step.verb === 'remind' && !rules.has(step.data.rule))
         reporter.error(
           file,
           ['rules'],
           'KJ011',
-          `${flow.id}/${step.id} puts off "${step.rule}", which is no rule here`,
+          `${flow.id}/${step.id} puts off "${step.data.rule}", which is no rule here`,
         );
     }
   }

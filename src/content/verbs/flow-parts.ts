@@ -1,4 +1,5 @@
-import type { Condition, Expression, QuizItem, Text, Value } from '../../engine/program.ts';
+import type { Condition, Expression, Text, Value } from '../../engine/program.ts';
+import type { QuizItem } from '../../engine/quiz.ts';
 import type { ActDeclaration } from '../../engine/acts.ts';
 import type { ContentFile, PathSegment, Reporter } from '../files/files.ts';
 import { wantedBy, type Expressions } from '../words/expressions.ts';

@@ -1,4 +1,5 @@
-import type { FlowSource } from '../schema.ts';
+import type { FlowSource } from '../verbs/flow-schema.ts';
+import { expressionsOf } from '../verbs/verbs.ts';
 import type { Vocabulary } from '../words/vocabulary.ts';
 
 const NAME = /[a-z][a-z0-9_]*/g;
@@ -13,32 +14,23 @@ export function decidingNames(flow: FlowSource, words: Vocabulary): Set<string> 
   const add = (expression: string) => {
     for (const [name] of expression.matchAll(NAME)) if (words.variables.has(name)) deciding.add(name);
   };
-  const sums: (readonly [string, string])[] = [];
-  for (const step of flow.steps) {
-    if ('check' in step) {
-      if (typeof step.check === 'string') add(step.check);
-      else for (const { when } of step.check) add(when);
-    }
-    if ('choices' in step) for (const { when } of step.choices ?? []) if (when !== undefined) add(when);
-    if ('set' in step) for (const [name, value] of Object.entries(step.set)) sums.push([name, String(value)]);
-  }
+  const written = flow.steps.flatMap((step) => expressionsOf(step, []));
+  for (const { text, sets } of written) if (sets === undefined) add(text);
   for (const [, name] of JSON.stringify(flow).matchAll(BRANCHES)) {
     if (name !== undefined && words.variables.has(name)) deciding.add(name);
   }
   for (let before = -1; before !== deciding.size;) {
     before = deciding.size;
-    for (const [name, expression] of sums) if (deciding.has(name)) add(expression);
+    for (const { text, sets } of written) if (sets !== undefined && deciding.has(sets)) add(text);
   }
   return deciding;
 }
 
 /** Whole numbers that the conditions of a flow compare with: the interesting answers lie around them. */
 export function comparedNumbers(flow: FlowSource): number[] {
-  const found = flow.steps.flatMap((step) => {
-    const conditions =
-      'check' in step ? (typeof step.check === 'string' ? [step.check] : step.check.map(({ when }) => when)) : [];
-    const options = 'choices' in step ? (step.choices ?? []).flatMap(({ when }) => when ?? []) : [];
-    return [...conditions, ...options].flatMap((text) => [...text.matchAll(/(?<![\w."'])\d+(?![\w."'])/g)].map(Number));
-  });
+  const found = flow.steps
+    .flatMap((step) => expressionsOf(step, []))
+    .flatMap(({ text, sets }) => (sets === undefined ? [...text.matchAll(/(?<![\w."'])\d+(?![\w."'])/g)] : []))
+    .map(Number);
   return [...new Set(found)];
 }

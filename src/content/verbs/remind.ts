@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import type { Text } from '../../engine/program.ts';
+import { say, systemText } from '../../engine/run.ts';
+import { milliseconds } from '../files/durations.ts';
+import { duration, id, text } from '../schema-pieces.ts';
+import { common, defineVerb, message, NOBODY, type StepData } from './verb.ts';
+
+interface Reminded extends StepData {
+  readonly rule: string;
+  readonly afterMs: number;
+  readonly say: Text | null;
+}
+
+export const remind = defineVerb({
+  name: 'remind',
+  doc: {
+    does: 'asks for a reminder after some time',
+    example: `
+- { id: later, remind: lapsed_check, after: 3d, say: Baik. Nanti saya ingatkan lagi. }
+- { id: done, end: true }
+`,
+  },
+  colour: '#ffe3d0',
+  schema: () =>
+    z.strictObject({ ...common, remind: id.describe('a reminder rule'), after: duration, say: text.optional() }),
+  compile(parts, source, base, at): Reminded {
+    const words = source.say === undefined ? null : parts.text(source.say, [...at, 'say']);
+    return { ...base, rule: source.remind, afterMs: milliseconds(source.after), say: words };
+  },
+  run({ rule, afterMs, say: words, next }, run) {
+    run.events.push({ type: 'reminder_requested', rule, at: run.world.now + afterMs });
+    say(run, words ? words(run.scope) : systemText(run, 'remind_received'));
+    return next;
+  },
+  drawn: ({ rule }) => `pengingat ${rule}`,
+  script: ({ say: words }, { program }) => [words?.(NOBODY) ?? program.system.remind_received(NOBODY)],
+  texts: (source, at) => message(source.say, [...at, 'say']),
+});

@@ -1,0 +1,64 @@
+import type { Expected } from './expected.ts';
+import type { Run, Value } from './program.ts';
+import { systemText } from './run.ts';
+
+type Read = { value: Value; save: string | null } | { refusal: string } | null;
+
+/** Reads a typed answer to a question without options; null: it is no answer at all. */
+export function readAnswer(run: Run, expected: Expected, text: string): Read {
+  const { readers } = run.program;
+  switch (expected.kind) {
+    case 'choices':
+    case 'village':
+      return null;
+    case 'text': {
+      const value = text.trim();
+      if (value.length < expected.min) return { refusal: systemText(run, 'text_too_short', { min: expected.min }) };
+      if (value.length > expected.max) return { refusal: systemText(run, 'text_too_long', { max: expected.max }) };
+      return { value, save: expected.save };
+    }
+    case 'number': {
+      const value = readers.number(text, run.world.now);
+      if (value === null) return null;
+      if (expected.whole && !Number.isInteger(value)) return { refusal: systemText(run, 'number_please') };
+      if (expected.min !== null && value < expected.min) {
+        return { refusal: systemText(run, 'number_too_low', { min: expected.min }) };
+      }
+      if (expected.max !== null && value > expected.max) {
+        return { refusal: systemText(run, 'number_too_high', { max: expected.max }) };
+      }
+      return { value, save: expected.save };
+    }
+    case 'date': {
+      const value = readers.date(text, run.world.now);
+      if (value === null) return null;
+      const today = String(run.scope.vars['today'] ?? new Date(run.world.now).toISOString().slice(0, 10));
+      // A day named without its year may as well be the one gone by: "5 Oktober", asked when something was.
+      const days = expected.minDays === null ? [value] : [value, yearBefore(value)];
+      const fitting = days.find((day) => isWithin(day, today, expected));
+      if (fitting === undefined) return { refusal: systemText(run, 'date_out_of_range') };
+      return { value: fitting, save: expected.save };
+    }
+    case 'month': {
+      const value = readers.month(text, run.world.now);
+      return value === null ? null : { value, save: expected.save };
+    }
+    default:
+      return expected satisfies never;
+  }
+}
+
+/** Whether a day lies within the bounds, which count days from today. */
+function isWithin(
+  day: string,
+  today: string,
+  { minDays, maxDays }: { readonly minDays: number | null; readonly maxDays: number | null },
+): boolean {
+  const days = Math.round((Date.parse(day) - Date.parse(today)) / 86_400_000);
+  return Number.isFinite(days) && (minDays === null || days >= minDays) && (maxDays === null || days <= maxDays);
+}
+
+/** The same day one year earlier, `YYYY-MM-DD`. */
+function yearBefore(day: string): string {
+  return `${String(Number(day.slice(0, 4)) - 1)}${day.slice(4)}`;
+}
