@@ -292,9 +292,15 @@ test('an act that no room carries out is refused where it stands', () => {
   expect(found.map(({ line }) => line)).toEqual([6]);
 });
 
-test('a sentence that no room says is refused', () => {
-  const file = 'content/locales/id/system.yaml';
-  const text = `${readFileSync(join(ROOT, file), 'utf8')}nobody_says: Halo.\n`;
-  const { findings } = checkContent(folder({ [file]: text }), NOW, DECLARATIONS);
-  expect(findings.filter((finding) => finding.file === file).map(({ code }) => code)).toContain('KJ002');
-});
+test.each(['content/locales/id/system.yaml', 'content/announcements.yaml', 'content/mentoring.yaml'])(
+  'a sentence of %s that no room says is refused',
+  (file) => {
+    const line = file.includes('system') ? 'nobody_says: Halo.' : '  nobody_says: Halo.';
+    const { findings } = checkContent(
+      folder({ [file]: `${readFileSync(join(ROOT, file), 'utf8')}${line}\n` }),
+      NOW,
+      DECLARATIONS,
+    );
+    expect(findings.filter((finding) => finding.file === file).map(({ code }) => code)).toContain('KJ002');
+  },
+);

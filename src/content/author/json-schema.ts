@@ -14,7 +14,9 @@ import {
 import { flowSchemaOf } from '../verbs/flow-schema.ts';
 import type { Declarations } from '../declarations.ts';
 import { withOwn } from '../load/load-locales.ts';
+import { EVENT_BOOK } from '../load/announcement-texts.ts';
 import { mentoringSchema } from '../load/mentoring.ts';
+import { bookSchemaOf } from '../load/text-book.ts';
 import { provincesSchema, villagesSchema } from '../schema-places.ts';
 import { transcriptsSchema } from '../load/transcripts.ts';
 
@@ -30,6 +32,7 @@ export function jsonSchemas({ acts, sentences }: Declarations): ReadonlyMap<stri
     media: mediaSchema,
     reminders: remindersSchema,
     mentoring: mentoringSchema,
+    announcements: bookSchemaOf(EVENT_BOOK),
     glossary: glossarySchema,
     program: programSchema,
     system: systemSchemaOf(withOwn(sentences)),

@@ -1,5 +1,5 @@
 /** The sentences of announcements, the watch list and the kader's course. Kept in content/announcements.yaml. */
-export const EVENT_TEXTS = [
+const EVENT_TEXTS = [
   'what_ask',
   'what_typed',
   'when_ask',
@@ -83,7 +83,7 @@ export const EVENT_TEXTS = [
 export type EventText = (typeof EVENT_TEXTS)[number];
 
 /** Placeholders that the rooms supply to these sentences. */
-export const EVENT_VALUES = [
+const EVENT_VALUES = [
   'name',
   'what',
   'when',
@@ -133,3 +133,5 @@ export const EVENT_VALUES = [
   'reminders',
   'led',
 ];
+
+export const EVENT_BOOK = { file: 'content/announcements.yaml', names: EVENT_TEXTS, values: EVENT_VALUES };

@@ -9,7 +9,7 @@ import { createExpressions } from '../words/expressions.ts';
 import { emptyFile, listContent, readContent, readOptional, Reporter, type ContentFile } from '../files/files.ts';
 import type { Finding } from '../files/findings.ts';
 import type { Declarations } from '../declarations.ts';
-import { EVENT_TEXTS, EVENT_VALUES, type EventText } from './announcement-texts.ts';
+import { EVENT_BOOK, type EventText } from './announcement-texts.ts';
 import { loadMentoring, type MentoringBook } from './mentoring.ts';
 import { createGlossary, type Glossary } from '../words/glossary.ts';
 import { listLanguages, loadSentences, loadTranslations, withOwn, type Sentences } from './load-locales.ts';
@@ -48,7 +48,6 @@ export interface LoadedFlow {
 
 /** The sentences of announcements. */
 export type EventBook = TextBook<EventText>;
-const EVENT_BOOK = { file: 'content/announcements.yaml', names: EVENT_TEXTS, values: EVENT_VALUES };
 
 export interface Content {
   readonly program: Program;

@@ -1,13 +1,14 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { scopeOfNobody } from '../../engine/nobody.ts';
 import type { Vars } from '../../engine/program.ts';
-import { textProblems } from '../words/text-problems.ts';
 import { readContent, type Reporter } from '../files/files.ts';
-import { reportText } from '../words/report-text.ts';
+import { text } from '../schema-pieces.ts';
+import { reportText, type TextPlace } from '../words/report-text.ts';
+import { textProblems, type TextKind } from '../words/text-problems.ts';
 import { compileText, type CompiledText } from '../words/texts.ts';
 import type { Vocabulary } from '../words/vocabulary.ts';
-import { scopeOfNobody } from '../../engine/nobody.ts';
 
 /** Sentences by name, for the rooms beside the dialogues. */
 export interface TextBook<Name extends string> {
@@ -21,6 +22,19 @@ export interface BookForm<Name extends string> {
   readonly values: readonly string[];
 }
 
+/** Nothing is known of whoever reads them. */
+export const NOBODY = scopeOfNobody();
+
+/** The shape of a file that holds a book and nothing else. */
+export function bookSchemaOf<Name extends string>({ names }: Pick<BookForm<Name>, 'names'>) {
+  return z.strictObject({ texts: textsSchemaOf(names) });
+}
+
+/** Sentences by name: each must be there, and no others. */
+export function textsSchemaOf<Name extends string>(names: readonly Name[]) {
+  return z.record(z.enum(names), text);
+}
+
 /** Loads a book of sentences: each must be there, be well-formed and be readable; findings go to the reporter. */
 export function loadTextBook<Name extends string>(
   root: string,
@@ -28,18 +42,40 @@ export function loadTextBook<Name extends string>(
   words: Vocabulary,
   reporter: Reporter,
 ): TextBook<Name> {
+  const read = existsSync(join(root, form.file)) ? readContent(root, form.file, bookSchemaOf(form), reporter) : null;
+  if (!read) return { say: () => '' };
+  const place = { file: read.file, path: ['texts'] };
+  return compileBook(read.value.texts, place, form.values, words, reporter);
+}
+
+/** Compiles the sentences that stand at a place of a file. */
+export function compileBook<Name extends string>(
+  sources: Readonly<Record<string, string>>,
+  { file, path }: TextPlace,
+  values: readonly string[],
+  words: Vocabulary,
+  reporter: Reporter,
+): TextBook<Name> {
   const texts = new Map<string, CompiledText>();
-  const schema = z.strictObject({ texts: z.record(z.enum(form.names), z.string().min(1)) });
-  const read = existsSync(join(root, form.file)) ? readContent(root, form.file, schema, reporter) : null;
-  for (const [name, source] of Object.entries<string>(read?.value.texts ?? {})) {
-    if (!read) continue;
-    const compiled = compileText(source, words, form.values);
-    const path = ['texts', name];
-    reportText(compiled, { file: read.file, path }, words, reporter);
-    for (const { code, severity, message } of textProblems(source, 'message', words))
-      reporter[severity](read.file, path, code, message);
-    texts.set(name, compiled);
+  for (const [name, source] of Object.entries(sources)) {
+    const place = { file, path: [...path, name] };
+    texts.set(name, compileReadable(source, 'message', place, words, reporter, values));
   }
-  const scope = scopeOfNobody();
-  return { say: (name, values) => texts.get(name)?.say(scope, values) ?? '' };
+  return { say: (name, given) => texts.get(name)?.say(NOBODY, given) ?? '' };
+}
+
+/** Compiles one text outside the dialogues and reports what is wrong or hard to read in it. */
+export function compileReadable(
+  source: string,
+  kind: TextKind,
+  place: TextPlace,
+  words: Vocabulary,
+  reporter: Reporter,
+  values: readonly string[] = [],
+): CompiledText {
+  const compiled = compileText(source, words, values);
+  reportText(compiled, place, words, reporter);
+  for (const { code, severity, message } of textProblems(source, kind, words))
+    reporter[severity](place.file, place.path, code, message);
+  return compiled;
 }
