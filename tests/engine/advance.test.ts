@@ -193,3 +193,16 @@ test('a day of the past may be named without its year, where the question is abo
   expect(typed('besok').waiting).not.toBeNull();
   expect(typed('5 maret').waiting).not.toBeNull();
 });
+
+test('what else the rooms keep with a session is carried along untouched', () => {
+  const program = programOf([flow(MAIN)]);
+  const kept = { aside: { ask: 3 }, reminding: { unasked: [NOW] } };
+  const begun = advance(
+    program,
+    { ...newSession(), ...kept },
+    { kind: 'start', flow: 'main' },
+    { now: NOW, random: () => 0 },
+  );
+  expect(begun.session).toMatchObject(kept);
+  expect(Object.keys(begun.session)).toEqual([...Object.keys(newSession()), 'aside', 'reminding']);
+});
