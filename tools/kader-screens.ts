@@ -2,12 +2,13 @@
  * Takes the screens of docs/panduan-kader.md from the running program: `node tools/kader-screens.ts`. A village of made-up
  * people is played over the chat API, and the kader's page is photographed on a phone of 360 pixels.
  */
+import { randomInt } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import chromium from '@sparticuz/chromium';
 import { chromium as playwright, type Page } from 'playwright-core';
-import { inviteStaff } from '../src/cli/staff.ts';
+import { inviteStaff } from '../src/staff/invite-staff.ts';
 import { readConfig } from '../src/config.ts';
 import { draw } from '../src/drawings/drawings.ts';
 import { loadGuide } from '../src/live-guide.ts';
@@ -59,12 +60,12 @@ for (const [name = '', work = '', stage = ''] of workers) {
 }
 const store = openSqliteStore({ dataDir, exclusive: false });
 const { villages } = loadGuide(ROOT, Date.now()).guide.program;
-const code = await inviteStaff(
+const { code } = await inviteStaff(
   store,
   villages,
   { role: 'kader', name: 'Bu Sri', village: ['Sinduadi'] },
   Date.now(),
-  () => undefined,
+  (below) => randomInt(below),
 );
 
 const browser = await playwright.launch({

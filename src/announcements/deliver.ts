@@ -34,7 +34,7 @@ export const sendPlanned = defineJob({
   },
 });
 
-export const invite = defineJob({
+const invite = defineJob({
   name: 'announcement_invite',
   args,
   key: ({ announcement }) => ['announcement', announcement],

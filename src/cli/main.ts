@@ -16,7 +16,8 @@ import { exportRows } from './export.ts';
 import { backup, restore } from './backup.ts';
 import { adoptMissed, draftAnswer, showMissed } from './missed.ts';
 import { readQuestions } from './questions.ts';
-import { inviteStaff, listStaff, removeStaff, type InviteOptions } from './staff.ts';
+import type { InviteOptions } from '../staff/invite-staff.ts';
+import { listStaff, printInvite, removeStaff } from './staff.ts';
 
 /** The content of this installation as it lies on the disk now. */
 const shipped = () => loadGuide(ROOT, Date.now());
@@ -140,7 +141,7 @@ staff
   .option('--village <village...>', 'the villages they serve (default: the whole programme)')
   .action(async (options: InviteOptions) =>
     withStore(async (store) => {
-      await inviteStaff(store, shipped().guide.program.villages, options, Date.now(), write);
+      await printInvite(store, shipped().guide.program.villages, options, Date.now(), write);
     }),
   );
 staff

@@ -1,64 +1,32 @@
 import { randomInt } from 'node:crypto';
-import { doorsOf } from '../channels/doors.ts';
-import { telegramLink } from '../channels/telegram/traits.ts';
-import { KawanError } from '../errors.ts';
-import { INVITE_VALID_MS, newCode, newInvite } from '../staff/invites.ts';
-import { removal } from '../staff/remove-staff.ts';
-import { ROLES } from '../staff/roles.ts';
 import type { Villages } from '../engine/program.ts';
+import { KawanError } from '../errors.ts';
+import { inviteStaff, type InviteOptions } from '../staff/invite-staff.ts';
+import { removal } from '../staff/remove-staff.ts';
+import type { SettingVerbs } from '../store/settings.ts';
 import type { StaffVerbs } from '../store/staff.ts';
 import type { TurnVerbs } from '../store/turns.ts';
-import type { SettingVerbs } from '../store/settings.ts';
 
-export interface InviteOptions {
-  readonly role: string;
-  readonly name: string;
-  readonly village?: readonly string[];
-}
-
-/**
- * Makes an invitation and prints its code and how to use it. Returns the code; the store keeps only its hash. Throws
- * `usage`.
- */
-export async function inviteStaff(
+/** Makes an invitation and prints its code and how to use it. Throws `usage`. */
+export async function printInvite(
   store: Pick<StaffVerbs, 'addInvite'> & Pick<SettingVerbs, 'getSetting'>,
-  villages: Villages,
+  known: Villages,
   options: InviteOptions,
   now: number,
   write: (text: string) => void,
-): Promise<string> {
-  const role = ROLES.find((known) => known === options.role);
-  if (!role) throw new KawanError('usage', `"${options.role}" is no role; ${ROLES.join(', ')} are`);
-  if (options.name.trim() === '') throw new KawanError('usage', 'a name is needed: how workers will see them');
-  const named = (options.village ?? []).map((name) => villageNamed(name, villages));
-  const served = named.map(({ village }) => village);
-  const code = newCode((below) => randomInt(below));
-  await store.addInvite(newInvite(code, { role, name: options.name, villages: served }, now));
-  const bot = (await doorsOf(store)).telegram ?? null;
-  const until = new Date(now + INVITE_VALID_MS).toISOString().slice(0, 16).replace('T', ' ');
+): Promise<void> {
+  const invited = await inviteStaff(store, known, options, now, (below) => randomInt(below));
+  const { code, role, name, expiresAt, villages } = invited;
+  const bot = await store.getSetting('telegram_username');
+  const until = new Date(expiresAt).toISOString().slice(0, 16).replace('T', ' ');
+  const where = villages.length === 0 ? 'the whole programme' : villages.map(({ village }) => village).join(', ');
   write(`${code}\n`);
-  write(
-    `${role} ${options.name.trim()}, ${served.length === 0 ? 'the whole programme' : served.join(', ')}; works once, until ${until} UTC\n`,
-  );
-  if (bot !== null) write(`Telegram: ${telegramLink(bot, code)}\n`);
+  write(`${role} ${name}, ${where}; works once, until ${until} UTC\n`);
+  if (bot !== null) write(`Telegram: https://t.me/${bot}?start=${code}\n`);
   else write(`Telegram: send the bot  /start ${code}\n`);
   write(`WhatsApp or web chat: write  GABUNG ${code}\n`);
-  for (const { village, listed } of named)
+  for (const { village, listed } of villages)
     if (!listed) write(`note: "${village}" is not in content/villages, so people there are found by that name alone\n`);
-  return code;
-}
-
-/** The id of a village of content/villages. One that is not listed is matched by its name, as workers type it. */
-function villageNamed(name: string, villages: Villages): { village: string; listed: boolean } {
-  if (villages.byId.has(name)) return { village: name, listed: true };
-  const found = villages.find(name).flatMap((position) => villages.list[position] ?? []);
-  const [only] = found;
-  if (found.length === 1 && only) return { village: only.id, listed: true };
-  if (found.length > 1) {
-    const ids = found.map(({ id, label }) => `${id} (${label})`).join(', ');
-    throw new KawanError('usage', `"${name}" may be ${ids}; give the id`);
-  }
-  return { village: name, listed: false };
 }
 
 /** Everybody on the staff, one line each. */

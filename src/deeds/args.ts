@@ -8,7 +8,7 @@ export type ArgsOf<S extends Shape> = z.output<z.ZodObject<S>>;
 /** A number of ours: of a person, a ticket, a question. */
 export const id = z.coerce.number().int().nonnegative();
 /** A moment in UTC milliseconds. */
-export const moment = id;
+export const moment = z.coerce.number().int();
 /** A key of content, a day, words. */
 export const word = z.string();
 

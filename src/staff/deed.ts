@@ -24,7 +24,7 @@ export interface Subject<Args, About> {
 }
 
 /** The acting staff member: what a deed is about that names nothing else. */
-export const themselves: Subject<unknown, Staff> = {
+const themselves: Subject<unknown, Staff> = {
   load: ({ staff }) => Promise.resolve(staff && { about: staff, thing: null }),
   refuse: (turn) => turn.say('not_allowed'),
 };

@@ -1,4 +1,5 @@
-import { inviteStaff } from '../../src/cli/staff.ts';
+import { randomInt } from 'node:crypto';
+import { inviteStaff } from '../../src/staff/invite-staff.ts';
 import type { Store } from '../../src/store/store.ts';
 import { NOW, shippedGuide } from '../helpers.ts';
 
@@ -8,8 +9,9 @@ export interface Invited {
   readonly village?: readonly string[];
 }
 
-/** The code of a new invitation, as the command line would print it. */
+/** The code of a new invitation. */
 export async function invite(store: Store, { role, name = 'Bu Sri', village = [] }: Invited, now = NOW) {
   const { villages } = shippedGuide().guide.program;
-  return inviteStaff(store, villages, { role, name, village }, now, () => undefined);
+  const invited = await inviteStaff(store, villages, { role, name, village }, now, (below) => randomInt(below));
+  return invited.code;
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { DAY } from '../../src/calendar/durations.ts';
-import { inviteStaff, listStaff, removeStaff } from '../../src/cli/staff.ts';
+import { listStaff, printInvite, removeStaff } from '../../src/cli/staff.ts';
 import { INVITE_VALID_MS } from '../../src/staff/invites.ts';
 import { invite } from '../builders/invite.ts';
 import { createWorld } from '../builders/world.ts';
@@ -138,7 +138,7 @@ test('the command line lists and removes; whoever was removed can be invited aga
   expect(printed).toBe('1\tBu Sri\tmentor\tsinduadi\ton duty\n');
   await removeStaff(store, '1', NOW, () => undefined);
   expect(await store.staffList()).toEqual([]);
-  await expect(inviteStaff(store, VILLAGES, { role: 'boss', name: 'X' }, NOW, () => undefined)).rejects.toThrow(
+  await expect(printInvite(store, VILLAGES, { role: 'boss', name: 'X' }, NOW, () => undefined)).rejects.toThrow(
     'no role',
   );
   expect(await says('sri', `GABUNG ${await invite(store, { role: 'kader', village: ['Sinduadi'] })}`)).toContain(

@@ -96,6 +96,7 @@ export const FLOORS: readonly Floor[] = [
         'content/words',
         'drawings',
         'store/sqlite',
+        'staff',
         'config.ts',
         'declarations.ts',
         'live-guide.ts',

@@ -22,8 +22,8 @@ const rulesSchema = z.strictObject({
   unclaimed_again: someTime.describe('working time between the alerts after that'),
   unanswered: someTime.describe('working time after which a claimed but unanswered request goes back to the others'),
   silence_ask: someTime.describe('silence of both sides until it is asked whether help is still needed'),
-  silence_close: someTime.describe('and from then until the case is closed'),
-  reopen: someTime.describe('how long a closed case can be taken up again with the same mentor'),
+  silence_close: someTime.describe('and from then until the ticket is closed'),
+  reopen: someTime.describe('how long a closed ticket can be taken up again with the same mentor'),
   buttons: someTime.describe('how long a button of the staff works'),
   awake: someTime.describe('how long after writing somebody on duty is alerted outside their hours as well'),
 });
@@ -41,7 +41,7 @@ export const mentoringSchema = z.strictObject({
   topics: z.record(id, text).describe('what help is about: id of a handoff step → words'),
   outcomes: z
     .record(id, z.strictObject({ say: text, stage: z.enum(STAGES).optional() }))
-    .describe('how a case can end; `stage` moves the worker there'),
+    .describe('how a ticket can end; `stage` moves the worker there'),
   canned: z.record(id, z.strictObject({ label: text, say: text })).describe('replies that a mentor sends by one tap'),
   lessons: z.array(id).describe('dialogues that a mentor can have sent to a worker'),
   posters: z.array(z.string()).describe('pictures of content/media that a mentor can have sent'),

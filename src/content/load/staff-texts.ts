@@ -1,4 +1,4 @@
-/** The sentences of the staff's side of the chat, and what workers are told about their case. Kept in content/mentoring.yaml. */
+/** The sentences of the staff's side of the chat, and what workers are told about their ticket. Kept in content/mentoring.yaml. */
 export const STAFF_TEXTS = [
   'join_welcome',
   'join_unknown',
@@ -47,14 +47,14 @@ export const STAFF_TEXTS = [
   'alert_taken',
   'alert_declined',
   'alert_closed',
-  'cases',
-  'case_line',
-  'case',
+  'tickets',
+  'ticket_line',
+  'ticket',
   'claimed',
-  'case_yours',
-  'case_closed',
-  'case_not_yours',
-  'no_case',
+  'ticket_yours',
+  'ticket_closed_already',
+  'ticket_not_yours',
+  'ticket_none',
   'history',
   'history_line',
   'from_worker',

@@ -39,7 +39,7 @@ export const setOutcome = defineDeedOn(ticketInReach, {
     const chosen = turn.tools.book().outcomes.get(outcome);
     const changed = ticket.mentorId === turn.me ? change.setOutcome(ticket, outcome) : null;
     if (!chosen || !changed) {
-      turn.say('case_not_yours', { number: ticket.id });
+      turn.say('ticket_not_yours', { number: ticket.id });
       return;
     }
     changeTicket(turn, changed);

@@ -32,6 +32,6 @@ export const current = defineDeed({
     const deed = Object.values(SHORT).find(({ name }) => name === what);
     const ticket = staff.menu.current ?? (await turn.store.ticketsHeldBy(turn.me))[0]?.id;
     if (deed && ticket !== undefined) await deed.perform(turn, { ticket }, null);
-    else turn.say('no_case');
+    else turn.say('ticket_none');
   },
 });

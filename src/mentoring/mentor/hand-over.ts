@@ -36,7 +36,7 @@ export const handOver = defineDeedOn(ticketInReach, {
   typed: command(/^serahkan #?(?<ticket>\d+)$/i),
   async run(turn, ticket, { to }) {
     if (ticket.state !== 'claimed') {
-      turn.say('case_closed', { number: ticket.id });
+      turn.say('ticket_closed_already', { number: ticket.id });
       return;
     }
     const others = await colleagues(turn, ticket);

@@ -64,7 +64,7 @@ export async function listTickets(turn: RoomTurn): Promise<void> {
   const held = await turn.store.ticketsHeldBy(turn.me);
   const waiting = await waitingFor(turn);
   const lines = [
-    turn.words('cases', { held: held.length, waiting: waiting.length }),
+    turn.words('tickets', { held: held.length, waiting: waiting.length }),
     ...(await Promise.all(held.map((ticket) => lineOf(turn, ticket, 'own')))),
     ...(await Promise.all(waiting.slice(0, LISTED).map((ticket) => lineOf(turn, ticket, 'waiting')))),
   ];
@@ -80,7 +80,7 @@ export function lookOptions(waiting: readonly Ticket[], limit: number): Offered[
 }
 
 async function lineOf(turn: RoomTurn, ticket: Ticket, kind: 'own' | 'waiting'): Promise<string> {
-  return turn.words('case_line', {
+  return turn.words('ticket_line', {
     number: ticket.id,
     name: nameOf(turn, await personOf(turn, ticket.workerId)),
     topic: turn.tools.book().topics.get(ticket.topic) ?? ticket.topic,
@@ -101,9 +101,9 @@ export async function waitingFor(turn: RoomTurn): Promise<Ticket[]> {
 
 /** Why it cannot be taken any more. */
 export async function tooLate(turn: RoomTurn, ticket: Ticket): Promise<void> {
-  if (ticket.state === 'closed') turn.say('case_closed', { number: ticket.id });
-  else if (ticket.mentorId === turn.me) turn.say('case_yours', { number: ticket.id });
-  else if (ticket.mentorId === null) turn.say('case_not_yours', { number: ticket.id });
+  if (ticket.state === 'closed') turn.say('ticket_closed_already', { number: ticket.id });
+  else if (ticket.mentorId === turn.me) turn.say('ticket_yours', { number: ticket.id });
+  else if (ticket.mentorId === null) turn.say('ticket_not_yours', { number: ticket.id });
   else turn.say('alert_taken', { number: ticket.id, name: await mentorName(turn, ticket.mentorId) });
 }
 
@@ -111,7 +111,7 @@ export async function tooLate(turn: RoomTurn, ticket: Ticket): Promise<void> {
 export async function showTicket(turn: RoomTurn, ticket: Ticket): Promise<void> {
   addressTicket(turn, ticket);
   turn.offer(
-    `${turn.words('case', { number: ticket.id })}\n${await sheetOf(turn, ticket)}`,
+    `${turn.words('ticket', { number: ticket.id })}\n${await sheetOf(turn, ticket)}`,
     optionsOf(ticket),
     aboutOf(ticket, 'history'),
   );

@@ -14,7 +14,7 @@ export const ticketInReach: Subject<Named, Ticket> = {
     const told = await turn.store.wasAlerted(ticket.id, turn.me);
     return { about: ticket, thing: { village: ticket.village, holder: ticket.mentorId, told } };
   },
-  refuse: (turn, { ticket }) => turn.say('case_not_yours', { number: ticket }),
+  refuse: (turn, { ticket }) => turn.say('ticket_not_yours', { number: ticket }),
 };
 
 /** One's own ticket that is still open. */
@@ -22,7 +22,7 @@ export const heldTicket: Subject<Named, Ticket> = {
   ...ticketInReach,
   ready(turn, ticket) {
     const held = ticket.state === 'claimed' && ticket.mentorId === turn.me;
-    if (!held) turn.say('case_closed', { number: ticket.id });
+    if (!held) turn.say('ticket_closed_already', { number: ticket.id });
     return held;
   },
 };

@@ -26,7 +26,7 @@ export function isAtWork(turn: RoomTurn, staff: Staff): boolean {
  * Who is told of a waiting ticket. The first time: mentors of the village who are at work, else those of the programme,
  * else coordinators. Later: everybody at work, and the coordinators. Whoever said that it is not in their field is left out.
  */
-export async function recipientsOf(turn: RoomTurn, ticket: Ticket): Promise<Staff[]> {
+async function recipientsOf(turn: RoomTurn, ticket: Ticket): Promise<Staff[]> {
   const entries = await turn.store.ticketEntries(ticket.id);
   const declined = new Set(entries.filter(({ what }) => what === 'declined').map(({ by }) => by));
   const all = (await staffNow(turn)).filter(
@@ -125,7 +125,7 @@ function villageInWords(turn: RoomTurn, village: string): string {
   return listed?.label ?? village;
 }
 
-/** The case is taken: what others were shown says so now, and their buttons go. */
+/** The ticket is taken: what others were shown says so now, and their buttons go. */
 export async function settleAlerts(turn: RoomTurn, ticket: Ticket, words: string, except?: number): Promise<void> {
   for (const { outboxId, personId } of await turn.store.ticketAlerts(ticket.id)) {
     if (personId === except) continue;

@@ -104,7 +104,7 @@ export const change = {
       ? null
       : next(ticket, { state: 'closed', closedAt: now, closedBy: by, outcome, waitingSince: null, asked: null }),
 
-  /** The mentor's word on how a case ended that somebody else closed. */
+  /** The mentor's word on how a ticket ended that somebody else closed. */
   setOutcome: (ticket: Ticket, outcome: string) => when(ticket, 'closed', { outcome }),
 
   rate: (ticket: Ticket, rating: number) =>

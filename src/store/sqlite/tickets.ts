@@ -52,7 +52,7 @@ interface PassedOn {
 export interface TicketStatements {
   /** Belongs into the transaction of a turn. Throws `store_conflict`. */
   save(record: TicketRecord): void;
-  /** Ties a row of the outbox to its case. */
+  /** Ties a row of the outbox to its ticket. */
   link(outboxId: number | bigint, personId: number, about: About): void;
   /** A message was sent: words that were passed on get a mark where they were written. */
   reached(outboxId: number): void;
