@@ -19,6 +19,11 @@ export type FieldOf<Name extends TableName> = {
   [Field in keyof RowOf<Name> & string]: ColumnName<Name, Field> extends Snake<Field> ? Field : never;
 }[keyof RowOf<Name> & string];
 
+/** The parameters for these fields, in their order: for statements on the hot path, which are run with them one by one. */
+export type ValuesOf<Name extends TableName, Fields extends readonly FieldOf<Name>[]> = {
+  [Place in keyof Fields]: RowOf<Name>[Fields[Place]];
+};
+
 export interface Columns<Row> {
   /** `low_data as lowData, …`, for a select. */
   readonly list: string;
@@ -28,8 +33,8 @@ export interface Columns<Row> {
   /** `low_data = ?, …`, for an update. */
   readonly changes: string;
   /**
-   * The parameters of these two. By position: better-sqlite3 looks each named one up, which for the 16 of a person costs
-   * half as much again as the statement itself.
+   * The parameters of these two. By position: better-sqlite3 looks each named one up, which for twenty of them costs half
+   * as much again as the statement itself.
    */
   readonly values: (row: Row) => unknown[];
 }

@@ -1,9 +1,9 @@
 import type { PersonSession } from '../person-session.ts';
 import type { Person } from '../people.ts';
-import { columnsOf, type RowOf } from './columns.ts';
+import { columnsOf, type RowOf, type ValuesOf } from './columns.ts';
 import type { Connection } from './connection.ts';
 
-/** What a turn may change about a person; its own message numbers are counted apart. */
+/** What a turn writes of a person, in the order of its parameters. */
 const CHANGING = [
   'channel',
   'address',
@@ -28,7 +28,8 @@ const FIELDS = [...CHANGING, 'id', 'createdAt'] as const;
 export type PersonRow = Pick<RowOf<'people'>, (typeof FIELDS)[number]>;
 /** A whole person, for a select. */
 export const PERSON = columnsOf('people', FIELDS).list;
-export const CHANGES = columnsOf('people', CHANGING);
+export const CHANGES = columnsOf('people', CHANGING).changes;
+export type ChangeValues = ValuesOf<'people', typeof CHANGING>;
 
 /** Reads a person by their number; null: nobody. */
 export function personReader(db: Connection): (personId: number) => Person | null {
@@ -60,28 +61,6 @@ export function personOf(row: PersonRow): Person {
     staff: row.staff === 1,
     ticket: row.ticket,
   };
-}
-
-/** The values of `CHANGES`: the person one version on, with `seq` messages said. */
-export function changesOf(person: Person, seq: number): unknown[] {
-  return CHANGES.values({
-    channel: person.channel,
-    address: person.address,
-    consent: person.consent,
-    reminders: bit(person.reminders),
-    stopped: bit(person.stopped),
-    blocked: bit(person.blocked),
-    stage: person.stage,
-    lang: person.lang,
-    zone: person.zone,
-    lowData: bit(person.lowData),
-    origin: person.origin,
-    session: JSON.stringify(person.session),
-    version: person.version + 1,
-    seq,
-    staff: bit(person.staff),
-    ticket: person.ticket,
-  });
 }
 
 /** Reads JSON that this program wrote itself; checking each session again would cost more than the whole turn. */

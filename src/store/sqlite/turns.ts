@@ -7,9 +7,12 @@ import { answering } from './answer.ts';
 import type { Connection } from './connection.ts';
 import { unnameJson, type Unname } from './naming.ts';
 import { owedStatement } from './owed.ts';
-import { CHANGES, changesOf, PERSON, personOf, type PersonRow } from './person-rows.ts';
+import { bit, CHANGES, PERSON, personOf, type ChangeValues, type PersonRow } from './person-rows.ts';
 import { recordStatements, type RoomStatements } from './records.ts';
 import { scour } from './scour.ts';
+
+/** A row's number, where there is one. */
+type Row = number | bigint | null;
 
 /** How long the last words to an erased person stay for a page that fetches them. */
 export const FORGET_AFTER_MS = DAY;
@@ -44,8 +47,8 @@ export function turnVerbs(db: Connection, rooms: RoomStatements): TurnVerbs {
   const putAddress = db.prepare(
     'insert into addresses (channel, address, person_id) values (?, ?, ?) on conflict do nothing',
   );
-  const updatePerson = db.prepare(
-    `update people set ${CHANGES.changes}, last_inbound = coalesce(?, last_inbound), last_outbox = coalesce(?, last_outbox)
+  const updatePerson = db.prepare<[...ChangeValues, Row, Row, id: number, version: number]>(
+    `update people set ${CHANGES}, last_inbound = coalesce(?, last_inbound), last_outbox = coalesce(?, last_outbox)
      where id = ? and version = ?`,
   );
   const putMessage = owedStatement(db);
@@ -132,15 +135,29 @@ export function turnVerbs(db: Connection, rooms: RoomStatements): TurnVerbs {
     return id;
   }
 
-  function savePerson(
-    person: Person,
-    personId: number,
-    seq: number,
-    lastInbound: number | bigint | null,
-    lastOutbox: number | bigint | null,
-  ): void {
-    const changes = changesOf(person, seq);
-    const changed = updatePerson.run(...changes, lastInbound, lastOutbox, personId, person.version);
+  function savePerson(person: Person, personId: number, seq: number, lastInbound: Row, lastOutbox: Row): void {
+    const changed = updatePerson.run(
+      person.channel,
+      person.address,
+      person.consent,
+      bit(person.reminders),
+      bit(person.stopped),
+      bit(person.blocked),
+      person.stage,
+      person.lang,
+      person.zone,
+      bit(person.lowData),
+      person.origin,
+      JSON.stringify(person.session),
+      person.version + 1,
+      seq,
+      bit(person.staff),
+      person.ticket,
+      lastInbound,
+      lastOutbox,
+      personId,
+      person.version,
+    );
     if (changed.changes === 0) throw new KawanError('store_conflict', 'a person changed while a turn ran');
   }
 
@@ -151,27 +168,42 @@ export function turnVerbs(db: Connection, rooms: RoomStatements): TurnVerbs {
     const seq = numbered ? countUp.get(id) : stands.get(id);
     if (seq === undefined) return;
     const json = JSON.stringify(body);
-    const row = putMessage(
-      { personId: id, channel, address, seq: numbered ? seq : 0, body, pulled, dueAt: at, forget: false, at },
-      null,
-      unname ? unnameJson(json, unname) : json,
-    );
+    const words = unname ? unnameJson(json, unname) : json;
+    const number = numbered ? seq : 0;
+    const status = pulled ? 'sent' : 'waiting';
+    const row = putMessage.run(id, channel, address, number, words, status, at, 0, at, null, id).lastInsertRowid;
     hangOn.run(row, id);
     if ('about' in body && body.about) rooms.tickets.link(row, id, body.about);
   }
 
   /** The newest row's id, or null where there was nothing to say. */
-  function saveMessages(turn: TurnRows, person: Person, personId: number, from: number): number | bigint | null {
+  function saveMessages(turn: TurnRows, person: Person, personId: number, from: number): Row {
     const { channel, address } = person;
     const { pulled = false } = turn;
     const dueAt = turn.erase && pulled ? turn.at + FORGET_AFTER_MS : turn.at;
-    const to = { personId, channel, address, pulled, dueAt, forget: turn.erase, at: turn.at };
+    const status = pulled ? 'sent' : 'waiting';
+    const forget = bit(turn.erase);
+    const { at } = turn;
     let seq = from;
-    let last: number | bigint | null = null;
+    let last: Row = null;
     for (const body of turn.messages) {
       const numbered = isNumbered(body);
       if (numbered) seq++;
-      last = putMessage({ ...to, seq: numbered ? seq : 0, body }, last);
+      const number = numbered ? seq : 0;
+      const json = JSON.stringify(body);
+      last = putMessage.run(
+        personId,
+        channel,
+        address,
+        number,
+        json,
+        status,
+        dueAt,
+        forget,
+        at,
+        last,
+        personId,
+      ).lastInsertRowid;
       if ('about' in body && body.about && !turn.erase) rooms.tickets.link(last, personId, body.about);
       if ('invites' in body && body.invites !== undefined)
         rooms.announcements.link(last, personId, body.invites, turn.at);
