@@ -32,7 +32,9 @@ export const evaluationContract: Contract = {
     const consent = { kind: 'consent', answer: 'given', notice: '1', hash: 'h', at: NOW } as const;
     const ani = await someone('ani', {
       records: [
+        profile('household_size', 4),
         profile('village', 'mlati'),
+        profile('work', 'farmer'),
         consent,
         { ...consent, at: NOW + 1 },
         ...quiz(1, 'pre', 1, 4),
@@ -84,6 +86,20 @@ export const evaluationContract: Contract = {
     expect(await registered(NOW + 5, NOW + 6)).toBe(1);
     expect(await registered(NOW + 4, NOW + 5)).toBe(0);
     expect(await registered(NOW + 6, NOW + 5)).toBe(0);
+  },
+
+  'tickets count in the time they were opened, and in the time they were closed': async ({ store, someone, save }) => {
+    const ani = await someone('ani', { who: { createdAt: 0 } });
+    await save({ kind: 'ticket_opened', ticket: { ...TICKET, workerId: ani } });
+    const { openedAt, closedAt } = TICKET;
+    const counted = async (from: number, until: number) => {
+      const [row] = await store.digest(from, until);
+      return [row?.village, row?.ticketsOpened, row?.ticketsClosed];
+    };
+    expect(await counted(openedAt, closedAt)).toEqual(['mlati', 1, 0]);
+    expect(await counted(openedAt + 1, closedAt + 1)).toEqual(['mlati', 0, 1]);
+    expect(await counted(openedAt, closedAt + 1)).toEqual(['mlati', 1, 1]);
+    expect(await counted(closedAt + 1, closedAt + 2)).toEqual([undefined, undefined, undefined]);
   },
 
   'it is counted who registered or paid after a meeting, each once': async ({ store, someone, save }) => {
