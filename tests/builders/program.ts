@@ -16,6 +16,9 @@ export interface ProgramOptions {
   readonly between?: (store: Store) => Store;
 }
 
+/** How many stimuli there were in this file; a program that goes on with the data of another one repeats no number. */
+let count = 0;
+
 /** The turns with every room and the shipped content, over a real store, with a clock that the test sets. */
 export function createProgram({ dataDir = freshData(), between = (store) => store }: ProgramOptions = {}) {
   const store = openSqliteStore({ dataDir, exclusive: false });
@@ -33,7 +36,6 @@ export function createProgram({ dataDir = freshData(), between = (store) => stor
     log,
     onCommitted: () => undefined,
   });
-  let count = 0;
 
   /** Hands over one stimulus of the web chat, or of where the form says. */
   async function hands(address: string, content: Inbound['content'], form: Partial<Inbound> = {}): Promise<void> {
