@@ -2,13 +2,14 @@ import { KawanError } from '../errors.ts';
 import type { Waiting } from '../engine/session.ts';
 import { normalise } from '../understanding/normalise.ts';
 import type { Reading } from '../understanding/reading.ts';
+import { link, origin, start } from './answer-link.ts';
 import { answerQuestion, offerHuman } from './answer-question.ts';
+import { blocked, kindWords, media, pressOnOffer, pressOnOption, reached, strangeButton } from './answer-wordless.ts';
 import type { AnsweringDesk, Desk, Meaning } from './desk.ts';
 import { noteHelpWords } from './help-words.ts';
-import { takeOfferedPress, takeOfferedWords } from './last-offer.ts';
+import { takeOfferedWords } from './last-offer.ts';
 import { isNew } from './new-person.ts';
 import { obey } from './obey.ts';
-import type { TurnText } from './texts.ts';
 import type { Turn } from './turn.ts';
 
 /** Somebody who may answer. True: it is answered, and nobody below is asked. False: it goes on to the next. */
@@ -61,7 +62,7 @@ export function routeOf(desks: readonly Desk[]): readonly Answerer[] {
     // Minutes count: nothing else may come before it.
     said('danger', danger),
     // Such words are a code and nothing else, so no dialogue can mean them.
-    said('origin', (turn, { code }) => code?.kind === 'origin' && begin(turn, code.code)),
+    said('origin', origin),
     // Global words work everywhere (T5); some give way to an option of that name.
     said('command', (turn, words) => wins(turn, words) && obeyed(turn, words)),
     // The options beside the last answer, unless the question that waits would take these words.
@@ -115,88 +116,6 @@ function isAnswering(desk: Desk | AnsweringDesk): desk is AnsweringDesk {
 /** An answerer for words alone. */
 function said(name: string, answerWords: (turn: Turn, words: Reading) => boolean): Answerer {
   return { name, answer: (turn, { words }) => words !== null && answerWords(turn, words) };
-}
-
-function blocked(turn: Turn, { inbound }: Meaning): boolean {
-  if (inbound.content.kind !== 'blocked') return false;
-  turn.draft.person.blocked = true;
-  return true;
-}
-
-/** Whoever may press it has taken it above; this one is forged, or was meant for somebody else. */
-function strangeButton(turn: Turn, { inbound }: Meaning): boolean {
-  if (inbound.content.kind !== 'button') return false;
-  turn.say('stale_choice');
-  return true;
-}
-
-function reached(turn: Turn): boolean {
-  turn.draft.person.blocked = false;
-  return false;
-}
-
-function pressOnOffer(turn: Turn, { inbound: { content } }: Meaning): boolean {
-  return content.kind === 'choice' && takeOfferedPress(turn, content.ask, content.n);
-}
-
-/** The message whose button was pressed is marked first, then the dialogue goes on. */
-function pressOnOption(turn: Turn, { inbound: { content } }: Meaning): boolean {
-  if (content.kind !== 'choice') return false;
-  const { ask, n, ref } = content;
-  const result = turn.look({ kind: 'choice', ask, n });
-  const chosen = result.events.find((event) => event.type === 'answered')?.label ?? null;
-  if (ref !== undefined && chosen !== null) turn.draft.say({ kind: 'settle', ref, chosen });
-  turn.take(result);
-  return true;
-}
-
-function start(turn: Turn, { inbound: { content } }: Meaning): boolean {
-  return content.kind === 'start' && begin(turn, content.code);
-}
-
-function link(turn: Turn, { code }: Reading): boolean {
-  return code?.kind === 'link' && begin(turn, code.code);
-}
-
-/** Where they came from is kept, the first time on the person as well; then they are welcomed, or welcomed back. */
-function begin(turn: Turn, code: string): boolean {
-  const { person } = turn.draft;
-  if (person.origin === '') person.origin = code;
-  obey(turn, 'start');
-  return true;
-}
-
-function media(turn: Turn, meaning: Meaning): boolean {
-  const { content } = meaning.inbound;
-  if (content.kind !== 'media') return false;
-  switch (content.media) {
-    case 'sticker':
-      return kindWords(turn, meaning, 'media', 'sticker_received');
-    case 'voice':
-    case 'audio':
-      return kindWords(turn, meaning, 'media', 'voice_received');
-    case 'photo':
-    case 'video':
-    case 'document':
-    case 'other':
-      return kindWords(turn, meaning, 'media', 'media_received');
-    default:
-      return content.media satisfies never;
-  }
-}
-
-/** Something that is no words: a kind sentence, then what waits once more. */
-function kindWords(
-  turn: Turn,
-  { inbound }: Meaning,
-  kind: Meaning['inbound']['content']['kind'],
-  text: TurnText,
-): boolean {
-  if (inbound.content.kind !== kind) return false;
-  if (isNew(turn.draft.person)) return turn.step({ kind: 'start', flow: turn.guide.program.welcome });
-  turn.say(text);
-  if (turn.draft.person.session.waiting) turn.step({ kind: 'repeat' });
-  return true;
 }
 
 function keepWords(turn: Turn, { text, masked }: Reading): boolean {

@@ -1,0 +1,71 @@
+import type { Meaning } from './desk.ts';
+import { takeOfferedPress } from './last-offer.ts';
+import { isNew } from './new-person.ts';
+import type { TurnText } from './texts.ts';
+import type { Turn } from './turn.ts';
+
+export function blocked(turn: Turn, { inbound }: Meaning): boolean {
+  if (inbound.content.kind !== 'blocked') return false;
+  turn.draft.person.blocked = true;
+  return true;
+}
+
+/** Whoever may press it has taken it above; this one is forged, or was meant for somebody else. */
+export function strangeButton(turn: Turn, { inbound }: Meaning): boolean {
+  if (inbound.content.kind !== 'button') return false;
+  turn.say('stale_choice');
+  return true;
+}
+
+export function reached(turn: Turn): boolean {
+  turn.draft.person.blocked = false;
+  return false;
+}
+
+export function pressOnOffer(turn: Turn, { inbound: { content } }: Meaning): boolean {
+  return content.kind === 'choice' && takeOfferedPress(turn, content.ask, content.n);
+}
+
+/** The message whose button was pressed is marked first, then the dialogue goes on. */
+export function pressOnOption(turn: Turn, { inbound: { content } }: Meaning): boolean {
+  if (content.kind !== 'choice') return false;
+  const { ask, n, ref } = content;
+  const result = turn.look({ kind: 'choice', ask, n });
+  const chosen = result.events.find((event) => event.type === 'answered')?.label ?? null;
+  if (ref !== undefined && chosen !== null) turn.draft.say({ kind: 'settle', ref, chosen });
+  turn.take(result);
+  return true;
+}
+
+export function media(turn: Turn, meaning: Meaning): boolean {
+  const { content } = meaning.inbound;
+  if (content.kind !== 'media') return false;
+  switch (content.media) {
+    case 'sticker':
+      return kindWords(turn, meaning, 'media', 'sticker_received');
+    case 'voice':
+    case 'audio':
+      return kindWords(turn, meaning, 'media', 'voice_received');
+    case 'photo':
+    case 'video':
+    case 'document':
+    case 'other':
+      return kindWords(turn, meaning, 'media', 'media_received');
+    default:
+      return content.media satisfies never;
+  }
+}
+
+/** Something that is no words: a kind sentence, then what waits once more. */
+export function kindWords(
+  turn: Turn,
+  { inbound }: Meaning,
+  kind: Meaning['inbound']['content']['kind'],
+  text: TurnText,
+): boolean {
+  if (inbound.content.kind !== kind) return false;
+  if (isNew(turn.draft.person)) return turn.step({ kind: 'start', flow: turn.guide.program.welcome });
+  turn.say(text);
+  if (turn.draft.person.session.waiting) turn.step({ kind: 'repeat' });
+  return true;
+}
