@@ -96,6 +96,8 @@ export interface Say {
   invites?: string;
   /** Nobody asked for it: it is held back in quiet hours and withdrawn after BERHENTI, even when it waits to be sent. */
   unasked?: boolean;
+  /** Its words went with the data of the worker whom they were about. */
+  erased?: boolean;
 }
 
 /** Somebody's file, or one that the program draws, with a caption that may be empty. */

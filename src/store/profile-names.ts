@@ -13,3 +13,6 @@ export const PROFILE = {
   /** They agreed that the kader sees their status. */
   seenByKader: 'kader_sees',
 } as const;
+
+/** How the ids of flows begin that are lessons. */
+export const LESSON_PREFIX = 'lesson_';

@@ -1,11 +1,15 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import { createLog } from '../../src/log.ts';
 import { serve } from '../../src/main.ts';
+import { DATABASE_FILE } from '../../src/store/sqlite/open.ts';
 import { freshFolder } from '../helpers.ts';
 
 async function client(env: Record<string, string> = {}) {
-  const serving = await serve(readConfig({ PORT: '0', DATA_DIR: freshFolder(), ...env }), createLog('silent'));
+  const dataDir = freshFolder();
+  const serving = await serve(readConfig({ PORT: '0', DATA_DIR: dataDir, ...env }), createLog('silent'));
   onTestFinished(() => serving.stop());
   const { address } = serving;
   const created = await fetch(`${address}/api/chat`, { method: 'POST' });
@@ -19,7 +23,7 @@ async function client(env: Record<string, string> = {}) {
       text: string;
       options: { n: number; label: string }[];
     }[];
-  return { address, created, headers, post, messages };
+  return { address, created, headers, post, messages, dataDir };
 }
 
 test('a chat is created, a message is taken once, and the answers are numbered from 1', async () => {
@@ -35,6 +39,15 @@ test('a chat is created, a message is taken once, and the answers are numbered f
     { n: 2, label: 'Tidak' },
   ]);
   expect(await messages(1)).toHaveLength(1);
+});
+
+test('where words were erased the page says so', async () => {
+  const { post, messages, dataDir } = await client();
+  await post({ id: 'a', text: 'halo' });
+  const db = new Database(join(dataDir, DATABASE_FILE));
+  db.prepare('update outbox set body = ? where seq = 1').run(JSON.stringify({ kind: 'say', text: '', erased: true }));
+  db.close();
+  expect((await messages())[0]?.text).toBe('(Pesan ini sudah dihapus atas permintaan warga.)');
 });
 
 test('without a token 401, with a broken body 400, on an unknown page 404, each with a kind sentence', async () => {

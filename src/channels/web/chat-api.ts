@@ -150,13 +150,16 @@ export const chatApi: FastifyPluginAsync<ChatApiOptions> = async (app, options) 
 const ELSEWHERE = '(📎 Ada berkas. Berkas hanya bisa dibuka lewat Telegram atau WhatsApp.)';
 
 /** A message as the contract shows it; `ask` lets a tapped option be bound to its question. */
+/** In place of words that a worker had erased. */
+const ERASED = '(Pesan ini sudah dihapus atas permintaan warga.)';
+
 function shown({ seq, body }: Outbound, options: ChatApiOptions) {
   switch (body.kind) {
     case 'say': {
       const media = body.media === undefined ? null : options.mediaFile(body.media);
       return {
         seq,
-        text: body.text,
+        text: body.erased === true ? ERASED : body.text,
         options: body.options ?? [],
         ...(body.buttons && { buttons: body.buttons }),
         ...(body.ask !== undefined && { ask: body.ask }),

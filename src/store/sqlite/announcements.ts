@@ -8,6 +8,7 @@ import type {
   Course,
   Villager,
 } from '../announcements.ts';
+import { PROFILE } from '../profile-names.ts';
 import { answering } from './answer.ts';
 import type { Connection } from './connection.ts';
 import { trusted } from './person-rows.ts';
@@ -56,9 +57,9 @@ export function announcementVerbs(db: Connection): AnnouncementVerbs {
   const between = db.prepare<[number, number], Row>(
     `${SELECT} where status = 'sent' and starts_at between ? and ? order by starts_at`,
   );
-  const people = db.prepare<[string], PersonRow>(
+  const people = db.prepare<[string, string], PersonRow>(
     `select a.person_id, p.stage, a.status, a.answer, a.came_at, o.status as sent,
-            (select value from profile where person_id = a.person_id and name = 'nickname') as nickname
+            (select value from profile where person_id = a.person_id and name = ?) as nickname
      from announced a join people p on p.id = a.person_id
      left join outbox o on o.id = a.outbox_id
      where a.announcement = ? order by a.person_id`,
@@ -69,7 +70,7 @@ export function announcementVerbs(db: Connection): AnnouncementVerbs {
   const courses = db.prepare<[], Course>(
     'select person_id as personId, begun_at as begunAt, done_at as doneAt, "right", total from courses order by person_id',
   );
-  const villagers = db.prepare<[], VillagerRow>(
+  const villagers = db.prepare<[typeof PROFILE], VillagerRow>(
     `select p.id, p.channel, p.consent, p.reminders, p.stopped, p.blocked, p.stage, p.zone, v.value as village,
             n.value as nickname, w.value as work, m.value as muted, k.value as seen,
             exists (select 1 from announced a where a.person_id = p.id and a.came_at is not null) as attended,
@@ -77,11 +78,11 @@ export function announcementVerbs(db: Connection): AnnouncementVerbs {
             exists (select 1 from tickets t where t.worker_id = p.id and t.state <> 'closed' and t.visit is not null) as awaits_visit,
             (select max(at) from kader_visits x where x.person_id = p.id) as visited_at
      from profile v join people p on p.id = v.person_id
-     left join profile n on n.person_id = p.id and n.name = 'nickname'
-     left join profile w on w.person_id = p.id and w.name = 'work'
-     left join profile m on m.person_id = p.id and m.name = 'mute_announcement'
-     left join profile k on k.person_id = p.id and k.name = 'kader_sees'
-     where v.name = 'village' order by p.id`,
+     left join profile n on n.person_id = p.id and n.name = @nickname
+     left join profile w on w.person_id = p.id and w.name = @work
+     left join profile m on m.person_id = p.id and m.name = @mutesAnnouncements
+     left join profile k on k.person_id = p.id and k.name = @seenByKader
+     where v.name = @village order by p.id`,
   );
 
   return {
@@ -91,9 +92,9 @@ export function announcementVerbs(db: Connection): AnnouncementVerbs {
     }),
     announcements: answer((by, since) => listed.all(by, by, since).map(announcementOf)),
     announcementsBetween: answer((from, to) => between.all(from, to).map(announcementOf)),
-    announcedPeople: answer((id) => people.all(id).map(personOf)),
+    announcedPeople: answer((id) => people.all(PROFILE.nickname, id).map(personOf)),
     feedbackOf: answer((id) => feedback.all(id)),
-    villagers: answer(() => villagers.all().map(villagerOf)),
+    villagers: answer(() => villagers.all(PROFILE).map(villagerOf)),
     courses: answer(() => courses.all()),
   };
 }

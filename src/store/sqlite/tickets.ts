@@ -1,7 +1,9 @@
+import { ON_THE_WAY } from '../../engine/stages.ts';
 import { KawanError } from '../../errors.ts';
 import type { About, ChannelName, Mark, Say } from '../../messages/message.ts';
 import type { Ticket, TicketEntry, TicketMessage, TicketRecord, TicketVerbs } from '../tickets.ts';
 import type { Deed } from '../deeds.ts';
+import { LESSON_PREFIX, PROFILE } from '../profile-names.ts';
 import { answering } from './answer.ts';
 import type { Connection } from './connection.ts';
 import { trusted } from './person-rows.ts';
@@ -90,19 +92,20 @@ export function ticketVerbs(db: Connection): TicketVerbs {
     )
     .pluck();
   const lastLesson = db
-    .prepare<[number], string>(
-      "select flow from dialogues where person_id = ? and what = 'ended' and flow glob 'lesson_*' order by id desc limit 1",
+    .prepare<[number, string, string], string>(
+      `select flow from dialogues where person_id = ? and what = 'ended' and substr(flow, 1, length(?)) = ?
+       order by id desc limit 1`,
     )
     .pluck();
   const lastScore = db.prepare<[number], { right: number; total: number }>(
     `select "right", total from attempts where person_id = ? and finished_at is not null and total > 0
      order by attempt desc limit 1`,
   );
-  const helpable = db.prepare<[number], { personId: number; village: string }>(
+  const helpable = db.prepare<[string, string, number], { personId: number; village: string }>(
     `select p.id as personId, coalesce(v.value, '""') as village from people p
-     left join profile v on v.person_id = p.id and v.name = 'village'
+     left join profile v on v.person_id = p.id and v.name = ?
      where p.consent = 'given' and p.stopped = 0 and p.blocked = 0 and p.staff = 0
-       and p.stage in ('unknown', 'unregistered', 'preparing', 'registered', 'lapsed')
+       and p.stage in (select value from json_each(?))
        and not exists (select 1 from tickets t where t.worker_id = p.id and t.state <> 'closed')
      order by p.id desc limit ?`,
   );
@@ -120,10 +123,16 @@ export function ticketVerbs(db: Connection): TicketVerbs {
     wasAlerted: answer((ticket, personId) => alerted.get(ticket, personId) !== undefined),
     learntBy: answer((personId) => {
       const score = lastScore.get(personId);
-      return { flow: lastLesson.get(personId) ?? null, right: score?.right ?? null, total: score?.total ?? null };
+      return {
+        flow: lastLesson.get(personId, LESSON_PREFIX, LESSON_PREFIX) ?? null,
+        right: score?.right ?? null,
+        total: score?.total ?? null,
+      };
     }),
     helpable: answer((limit) =>
-      helpable.all(limit).map(({ personId, village }) => ({ personId, village: trusted<string>(village) })),
+      helpable
+        .all(PROFILE.village, JSON.stringify(ON_THE_WAY), limit)
+        .map(({ personId, village }) => ({ personId, village: trusted<string>(village) })),
     ),
   };
 }
@@ -239,8 +248,8 @@ export function ticketStatements(db: Connection): TicketStatements {
   };
 }
 
-/** What stands in place of words that a worker had erased. */
-const ERASED = JSON.stringify({ kind: 'say', text: '(Pesan ini sudah dihapus atas permintaan warga.)' } satisfies Say);
+/** What stands in place of words that a worker had erased; whoever shows it says so. */
+const ERASED = JSON.stringify({ kind: 'say', text: '', erased: true } satisfies Say);
 
 function lost(): KawanError {
   return new KawanError('store_conflict', 'a ticket changed while a turn ran');

@@ -1,10 +1,14 @@
 import { WEEK } from '../../../calendar/durations.ts';
+import { PAYING, REGISTERED_OR_FURTHER } from '../../../engine/stages.ts';
+import type { Stage } from '../../../engine/values.ts';
 import type { DigestRow } from '../../evaluation.ts';
+import { PROFILE } from '../../profile-names.ts';
 import type { Connection } from '../connection.ts';
 
 const LED_MS = WEEK;
 /** A person's village, as content or the person names it. */
-const VILLAGE = `(select value ->> '$' from profile where person_id = p.id and name = 'village')`;
+const VILLAGE = `(select value ->> '$' from profile where person_id = p.id and name = '${PROFILE.village}')`;
+const isOneOf = (stages: readonly Stage[]) => `s.stage in (${stages.map((stage) => `'${stage}'`).join(', ')})`;
 
 type Figures = Partial<Omit<DigestRow, 'village'>>;
 
@@ -18,9 +22,9 @@ const QUERIES: readonly string[] = [
           avg(a."right" * 1.0 / a.total) filter (where a.phase = 'post') as postMean
    from attempts a join people p on p.id = a.person_id
    where a.finished_at >= @from and a.finished_at < @until and a.total > 0 and a.phase in ('pre', 'post') group by 1`,
-  `select ${VILLAGE} as village, count(distinct s.person_id) filter (where s.stage = 'registered') as registered,
-          count(distinct s.person_id) filter (where s.stage in ('paid', 'active')) as paid,
-          count(distinct s.person_id) filter (where s.stage = 'lapsed') as lapsed
+  `select ${VILLAGE} as village, count(distinct s.person_id) filter (where ${isOneOf(['registered'])}) as registered,
+          count(distinct s.person_id) filter (where ${isOneOf(PAYING)}) as paid,
+          count(distinct s.person_id) filter (where ${isOneOf(['lapsed'])}) as lapsed
    from stages s join people p on p.id = s.person_id where s.at >= @from and s.at < @until group by 1`,
   `select coalesce(v.value, '') as village, count(*) as meetings
    from announcements a left join json_each(a.villages) v on true
@@ -31,7 +35,7 @@ const QUERIES: readonly string[] = [
           count(*) filter (where t.closed_at >= @from and t.closed_at < @until) as ticketsClosed from tickets t group by 1`,
   `select ${VILLAGE} as village, count(*) as reminders,
           count(*) filter (where exists (select 1 from stages s where s.person_id = r.person_id
-            and s.stage in ('registered', 'paid', 'active') and s.at > r.at and s.at <= r.at + ${LED_MS})) as remindersLed
+            and ${isOneOf(REGISTERED_OR_FURTHER)} and s.at > r.at and s.at <= r.at + ${LED_MS})) as remindersLed
    from reminders r join people p on p.id = r.person_id where r.at >= @from and r.at < @until group by 1`,
 ];
 
