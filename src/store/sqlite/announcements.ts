@@ -4,14 +4,15 @@ import type {
   Announcement,
   AnnouncementRecord,
   AnnouncementVerbs,
-  Answer,
   Course,
   Villager,
 } from '../announcements.ts';
 import { PROFILE } from '../profile-names.ts';
 import { answering } from './answer.ts';
 import type { Connection } from './connection.ts';
-import { trusted } from './person-rows.ts';
+import { fromJson, toJsonOrNull } from './json.ts';
+import type { Row } from './rows.ts';
+import type { announcements } from './schema.ts';
 
 /** Columns of `announcements` as an announcement names them. */
 const COLUMNS = {
@@ -33,8 +34,9 @@ const COLUMNS = {
   createdAt: 'created_at',
   version: 'version',
 } as const satisfies Record<keyof Announcement, string>;
-type JsonField = 'location' | 'villages' | 'audience';
-type Row = Omit<Announcement, JsonField> & Record<JsonField, string | null>;
+type Inferred = typeof announcements.$inferSelect;
+/** A row under the names of an announcement's fields. */
+type AnnouncementRow = Omit<Inferred, 'byId'> & { by: Inferred['byId'] };
 const SELECT = `select ${Object.entries(COLUMNS)
   .map(([field, column]) => `${column} as ${field}`)
   .join(', ')} from announcements`;
@@ -49,12 +51,12 @@ export interface AnnouncementStatements {
 /** Announcements, whom they reached, who comes and came. */
 export function announcementVerbs(db: Connection): AnnouncementVerbs {
   const answer = answering(db);
-  const one = db.prepare<[string], Row>(`${SELECT} where id = ?`);
-  const listed = db.prepare<[number | null, number | null, number], Row>(
+  const one = db.prepare<[string], AnnouncementRow>(`${SELECT} where id = ?`);
+  const listed = db.prepare<[number | null, number | null, number], AnnouncementRow>(
     `${SELECT}
      where (? is null or by_id = ?) and status <> 'draft' and starts_at >= ? order by starts_at desc limit 50`,
   );
-  const between = db.prepare<[number, number], Row>(
+  const between = db.prepare<[number, number], AnnouncementRow>(
     `${SELECT} where status = 'sent' and starts_at between ? and ? order by starts_at`,
   );
   const people = db.prepare<[string, string], PersonRow>(
@@ -195,59 +197,40 @@ function recordStatements(db: Connection): (record: AnnouncementRecord) => void 
   };
 }
 
-interface PersonRow {
-  person_id: number;
-  stage: AnnouncedPerson['stage'];
-  status: string;
-  answer: Answer | null;
-  came_at: number | null;
-  sent: string | null;
-  nickname: string | null;
-}
+type Told = Row<'profile'>['value'] | null;
+type PersonRow = Pick<Row<'announced'>, 'person_id' | 'status' | 'answer' | 'came_at'> &
+  Pick<Row<'people'>, 'stage'> & { sent: Row<'outbox'>['status'] | null; nickname: Told };
+type VillagerRow = Pick<
+  Row<'people'>,
+  'id' | 'channel' | 'consent' | 'reminders' | 'stopped' | 'blocked' | 'stage' | 'zone'
+> &
+  Record<'village' | 'nickname' | 'work' | 'muted' | 'seen', Told> &
+  Record<'attended' | 'awaits_visit', number> &
+  Record<'stage_at' | 'visited_at', number | null>;
 
-interface VillagerRow {
-  id: number;
-  channel: Villager['channel'];
-  consent: string;
-  reminders: number;
-  stopped: number;
-  blocked: number;
-  stage: Villager['stage'];
-  zone: string;
-  village: string;
-  nickname: string | null;
-  work: string | null;
-  muted: string | null;
-  seen: string | null;
-  attended: number;
-  stage_at: number | null;
-  awaits_visit: number;
-  visited_at: number | null;
-}
-
-function announcementOf(row: Row): Announcement {
+function announcementOf(row: AnnouncementRow): Announcement {
   return {
     ...row,
-    location: row.location === null ? null : trusted<NonNullable<Announcement['location']>>(row.location),
-    villages: row.villages === null ? null : trusted<string[]>(row.villages),
-    audience: row.audience === null ? null : trusted<NonNullable<Announcement['audience']>>(row.audience),
+    location: fromJson(row.location),
+    villages: fromJson(row.villages),
+    audience: fromJson(row.audience),
   };
 }
 
-function rowOf(announcement: Announcement): Row {
+function rowOf(announcement: Announcement): AnnouncementRow {
   const { location, villages, audience } = announcement;
   return {
     ...announcement,
-    location: location && JSON.stringify(location),
-    villages: villages && JSON.stringify(villages),
-    audience: audience && JSON.stringify(audience),
+    location: toJsonOrNull(location),
+    villages: toJsonOrNull(villages),
+    audience: toJsonOrNull(audience),
   };
 }
 
 function personOf(row: PersonRow): AnnouncedPerson {
   return {
     personId: row.person_id,
-    nickname: row.nickname === null ? '' : trusted<string>(row.nickname),
+    nickname: String(fromJson(row.nickname) ?? ''),
     stage: row.stage,
     delivery: deliveryOf(row),
     answer: row.answer,
@@ -272,11 +255,11 @@ function villagerOf(row: VillagerRow): Villager {
     blocked: row.blocked === 1,
     stage: row.stage,
     zone: row.zone,
-    village: trusted<string>(row.village),
-    nickname: row.nickname === null ? '' : trusted<string>(row.nickname),
-    work: row.work === null ? 'unknown' : trusted<string>(row.work),
-    muted: row.muted === 'true',
-    seen: row.seen === 'true',
+    village: String(fromJson(row.village)),
+    nickname: String(fromJson(row.nickname) ?? ''),
+    work: String(fromJson(row.work) ?? 'unknown'),
+    muted: fromJson(row.muted) === true,
+    seen: fromJson(row.seen) === true,
     attended: row.attended === 1,
     stageAt: row.stage_at,
     awaitsVisit: row.awaits_visit === 1,

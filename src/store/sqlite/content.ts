@@ -1,7 +1,8 @@
 import type { ContentVerbs, FlowVersion, LiveStep } from '../content.ts';
 import { answering } from './answer.ts';
 import type { Connection } from './connection.ts';
-import { trusted } from './person-rows.ts';
+import { fromJson } from './json.ts';
+import type { Row } from './rows.ts';
 
 /** Versions of flows, where sessions stand, what was not understood. */
 export function contentVerbs(db: Connection): ContentVerbs {
@@ -9,9 +10,7 @@ export function contentVerbs(db: Connection): ContentVerbs {
   const putVersion = db.prepare(
     'insert into flow_versions (flow, version, source, first_seen) values (?, ?, ?, ?) on conflict do nothing',
   );
-  const versions = db.prepare<[], { flow: string; version: string; source: string; first_seen: number }>(
-    'select * from flow_versions order by first_seen',
-  );
+  const versions = db.prepare<[], Row<'flowVersions'>>('select * from flow_versions order by first_seen');
   const liveSteps = db.prepare<[], LiveStep>(
     `select f.value ->> 'flow' as flow, f.value ->> 'version' as version, f.value ->> 'step' as step, count(*) as sessions
      from people, json_each(people.session, '$.frames') f group by 1, 2, 3`,
@@ -27,7 +26,7 @@ export function contentVerbs(db: Connection): ContentVerbs {
       versions.all().map((row) => ({
         flow: row.flow,
         version: row.version,
-        source: trusted<unknown>(row.source),
+        source: fromJson(row.source),
         firstSeen: row.first_seen,
       })),
     ),

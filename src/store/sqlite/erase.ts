@@ -2,7 +2,8 @@ import { PROFILE } from '../profile-names.ts';
 import { chainOf } from './chains.ts';
 import type { Connection } from './connection.ts';
 import { unnameJson, unnaming, type Unname } from './naming.ts';
-import { trusted } from './person-rows.ts';
+import { fromJson, type Json } from './json.ts';
+import type { Row } from './rows.ts';
 import { PEOPLE_PLACES, WORDS_PLACES, type PersonPlace, type WordsPlace } from './personal.ts';
 import type { TicketStatements } from './tickets.ts';
 
@@ -28,7 +29,7 @@ export function eraseStatements(
 ): (personId: number) => Erased {
   const staffName = db.prepare<[number], string>('select name from staff where person_id = ?').pluck();
   const nickname = db
-    .prepare<[number, string], string>('select value from profile where person_id = ? and name = ?')
+    .prepare<[number, string], Row<'profile'>['value']>('select value from profile where person_id = ? and name = ?')
     .pluck();
   const emptyThrough = WORDS_PLACES.flatMap((place) => emptyingThrough(db, place));
   const letGo = PEOPLE_PLACES.flatMap((place) => lettingGo(db, place));
@@ -46,8 +47,7 @@ export function eraseStatements(
 
   return (personId) => {
     const asStaff = staffName.get(personId) ?? '';
-    const told = nickname.get(personId, PROFILE.nickname);
-    const asWorker = told === undefined ? '' : trusted<string>(told);
+    const asWorker = String(fromJson(nickname.get(personId, PROFILE.nickname) ?? null) ?? '');
     const rows: Record<string, number> = { tickets: tickets.erase(personId) };
     for (const statement of emptyThrough) statement.run(personId);
     for (const statement of letGo) statement.run(personId);
@@ -93,7 +93,7 @@ function literal(value: '' | null): string {
 
 interface Found {
   row: number;
-  words: string;
+  words: Json<unknown>;
 }
 
 /** Takes a name out of the words of a column; what people told of themselves under that very name stays. */

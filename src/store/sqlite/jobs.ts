@@ -1,15 +1,13 @@
 import type { JobVerbs } from '../jobs.ts';
-import type { Deed } from '../deeds.ts';
 import { answering } from './answer.ts';
 import type { Connection } from './connection.ts';
-import { trusted } from './person-rows.ts';
+import { fromJson } from './json.ts';
+import type { Row } from './rows.ts';
 
 /** What is due later: found, put off, called back. */
 export function jobVerbs(db: Connection): JobVerbs {
   const answer = answering(db);
-  const due = db.prepare<[number, number], { person_id: number; key: string; due_at: number; payload: string }>(
-    'select * from jobs where due_at <= ? order by due_at limit ?',
-  );
+  const due = db.prepare<[number, number], Row<'jobs'>>('select * from jobs where due_at <= ? order by due_at limit ?');
   const next = db.prepare<[], number | null>('select min(due_at) from jobs').pluck();
   const postpone = db.prepare('update jobs set due_at = ? where person_id = ? and key = ?');
   const recallLate = db.prepare('update jobs set due_at = ? where key = ? and due_at > ?');
@@ -25,7 +23,7 @@ export function jobVerbs(db: Connection): JobVerbs {
         key: row.key,
         personId: row.person_id,
         dueAt: row.due_at,
-        payload: trusted<Deed>(row.payload),
+        payload: fromJson(row.payload),
       })),
     ),
     nextJobAt: answer(() => next.get() ?? null),

@@ -1,3 +1,5 @@
+import { changeTexts, type Json } from './json.ts';
+
 /** What stands where the name of somebody stood who erased their data. */
 const NAMELESS = '…';
 
@@ -12,9 +14,7 @@ export function unnaming(names: readonly string[]): Unname {
   return (text) => text.replaceAll(whole, NAMELESS);
 }
 
-/** The same in every text of a JSON value; keys stay, and so do texts under the keys in `own`. */
-export function unnameJson(json: string, unname: Unname, own?: ReadonlySet<string>): string {
-  return JSON.stringify(JSON.parse(json), (key, value: unknown) =>
-    typeof value === 'string' && own?.has(key) !== true ? unname(value) : value,
-  );
+/** The same in every text of a JSON value; texts under the keys in `own` stay. */
+export function unnameJson<Value>(json: Json<Value>, unname: Unname, own?: ReadonlySet<string>): Json<Value> {
+  return changeTexts(json, (text, key) => (own?.has(key) === true ? text : unname(text)));
 }

@@ -1,30 +1,16 @@
-import type { ChannelName, Message, Outbound } from '../../messages/message.ts';
+import type { ChannelName, Outbound } from '../../messages/message.ts';
 import type { OutboxResult, OutboxVerbs } from '../outbox.ts';
 import { answering } from './answer.ts';
 import { chainOf } from './chains.ts';
 import type { Connection } from './connection.ts';
-import { bit, trusted } from './person-rows.ts';
+import { fromJson } from './json.ts';
+import { bit } from './person-rows.ts';
+import type { Row } from './rows.ts';
 import { scour } from './scour.ts';
 import type { TicketStatements } from './tickets.ts';
 
-interface OutboxRow {
-  id: number;
-  person_id: number;
-  channel: ChannelName;
-  address: string;
-  seq: number;
-  body: string;
-  attempts: number;
-  due_at: number;
-  status: string;
-}
-
-interface OwedRow {
-  id: number;
-  person_id: number;
-  due_at: number;
-  status: string;
-}
+type OutboxRow = Row<'outbox'>;
+type OwedRow = Pick<OutboxRow, 'id' | 'person_id' | 'due_at' | 'status'>;
 
 /** Messages of one person claimed at a time, so that a flood leaves room for the others. */
 const PER_PERSON = 8;
@@ -179,5 +165,5 @@ const STAFF_BLOCKED = JSON.stringify({ name: 'staff_blocked', args: {} });
 
 function outboundOf(row: OutboxRow): Outbound {
   const { id, channel, address, seq, attempts } = row;
-  return { id, personId: row.person_id, channel, address, seq, body: trusted<Message>(row.body), attempts };
+  return { id, personId: row.person_id, channel, address, seq, body: fromJson(row.body), attempts };
 }

@@ -1,10 +1,11 @@
-import type { Stage, Value } from '../../engine/program.ts';
 import type { PeopleVerbs, PersonData } from '../people.ts';
 import { answering } from './answer.ts';
 import { chainOf } from './chains.ts';
 import type { Connection } from './connection.ts';
 import { PERSONAL } from './erase.ts';
-import { personReader, trusted } from './person-rows.ts';
+import { fromJson } from './json.ts';
+import { personReader } from './person-rows.ts';
+import type { Row } from './rows.ts';
 import { scour } from './scour.ts';
 
 /** What `PersonData` lists row by row; the rest is counted. */
@@ -14,17 +15,19 @@ const LISTED: ReadonlySet<string> = new Set(['profile', 'consents', 'stages', 'a
 export function peopleVerbs(db: Connection, erase: (personId: number) => Record<string, number>): PeopleVerbs {
   const answer = answering(db);
   const personById = personReader(db);
-  const profile = db.prepare<[number], { name: string; value: string; at: number }>(
+  const profile = db.prepare<[number], Pick<Row<'profile'>, 'name' | 'value' | 'at'>>(
     'select name, value, at from profile where person_id = ? order by name',
   );
-  const consents = db.prepare<[number], { answer: string; notice: string; hash: string; at: number }>(
+  const consents = db.prepare<[number], Pick<Row<'consents'>, 'answer' | 'notice' | 'hash' | 'at'>>(
     'select answer, notice, hash, at from consents where person_id = ? order by id',
   );
-  const stages = db.prepare<[number], { stage: Stage; cause: string; at: number }>(
+  const stages = db.prepare<[number], Pick<Row<'stages'>, 'stage' | 'cause' | 'at'>>(
     'select stage, cause, at from stages where person_id = ? order by id',
   );
-  const attempts = db.prepare<[number], AttemptRow>('select * from attempts where person_id = ? order by attempt');
-  const answers = db.prepare<[number], AnswerRow>('select * from attempt_answers where person_id = ? order by id');
+  const attempts = db.prepare<[number], Row<'attempts'>>('select * from attempts where person_id = ? order by attempt');
+  const answers = db.prepare<[number], Row<'attemptAnswers'>>(
+    'select * from attempt_answers where person_id = ? order by id',
+  );
   const counted = PERSONAL.filter((table) => !LISTED.has(table)).map((table) => ({
     table,
     count: db.prepare<[number], number>(`select count(*) from ${table} where person_id = ?`).pluck(),
@@ -39,7 +42,7 @@ export function peopleVerbs(db: Connection, erase: (personId: number) => Record<
     const given = answers.all(personId);
     return {
       person,
-      profile: profile.all(personId).map((row) => ({ ...row, value: trusted<Value>(row.value) })),
+      profile: profile.all(personId).map((row) => ({ ...row, value: fromJson(row.value) })),
       consents: consents.all(personId),
       stages: stages.all(personId),
       attempts: attempts.all(personId).map((row) => ({
@@ -78,24 +81,4 @@ export function peopleVerbs(db: Connection, erase: (personId: number) => Record<
       return gone;
     }),
   };
-}
-
-interface AttemptRow {
-  attempt: number;
-  quiz: string;
-  quiz_version: string;
-  phase: string;
-  started_at: number;
-  finished_at: number | null;
-  right: number | null;
-  total: number | null;
-}
-
-interface AnswerRow {
-  attempt: number;
-  item: string;
-  choice: number;
-  right: number | null;
-  score: number;
-  at: number;
 }

@@ -1,7 +1,7 @@
-import type { PersonSession } from '../person-session.ts';
 import type { Person } from '../people.ts';
 import { columnsOf, type RowOf, type ValuesOf } from './columns.ts';
 import type { Connection } from './connection.ts';
+import { fromJson } from './json.ts';
 
 /** What a turn writes of a person, in the order of its parameters. */
 const CHANGING = [
@@ -55,18 +55,12 @@ export function personOf(row: PersonRow): Person {
     lowData: row.lowData === 1,
     origin: row.origin,
     createdAt: row.createdAt,
-    session: trusted<PersonSession>(row.session),
+    session: fromJson(row.session),
     version: row.version,
     seq: row.seq,
     staff: row.staff === 1,
     ticket: row.ticket,
   };
-}
-
-/** Reads JSON that this program wrote itself; checking each session again would cost more than the whole turn. */
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- the caller names what it wrote
-export function trusted<T>(json: string): T {
-  return JSON.parse(json) as T;
 }
 
 /** SQLite has no booleans. */

@@ -1,9 +1,19 @@
-/** The tables. Migrations in migrations/ are made from this by drizzle-kit. Times are UTC milliseconds. */
+/**
+ * The tables: the one description of them. Migrations in migrations/ are made from this by drizzle-kit, and the types of
+ * rows come from it (rows.ts). Times are UTC milliseconds; flags are 0 or 1. Only its types are used while the program
+ * runs: loading drizzle's tables takes longer than everything else at a start together, so queries are plain SQL.
+ */
 import { sql } from 'drizzle-orm';
 import { blob, index, integer, primaryKey, real, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core';
-import type { Stage } from '../../engine/values.ts';
-import type { ChannelName } from '../../messages/message.ts';
+import type { Stage, Value } from '../../engine/values.ts';
+import type { ChannelName, Message } from '../../messages/message.ts';
+import type { AnnouncementStatus, Answer, Audience } from '../announcements.ts';
+import type { Deed } from '../deeds.ts';
 import type { Consent } from '../people.ts';
+import type { PersonSession } from '../person-session.ts';
+import type { Role, Staff, StaffMenu } from '../staff.ts';
+import type { AskedWorker, TicketEvent, TicketMessage, TicketState, Visit } from '../tickets.ts';
+import type { Json } from './json.ts';
 
 export const people = sqliteTable('people', {
   id: integer('id').primaryKey({ autoIncrement: true }),
@@ -19,8 +29,8 @@ export const people = sqliteTable('people', {
   lowData: integer('low_data').notNull(),
   origin: text('origin').notNull(),
   createdAt: integer('created_at').notNull(),
-  /** The running dialogue, JSON. */
-  session: text('session').notNull(),
+  /** The running dialogue. */
+  session: text('session').$type<Json<PersonSession>>().notNull(),
   version: integer('version').notNull(),
   seq: integer('seq').notNull(),
   /** Newest row of this person in `inbound` and in `outbox`; the rows before it hang on `prev`. 0: none. */
@@ -36,15 +46,14 @@ export const people = sqliteTable('people', {
 export const staff = sqliteTable('staff', {
   personId: integer('person_id').primaryKey(),
   name: text('name').notNull(),
-  /** JSON lists. */
-  roles: text('roles').notNull(),
-  villages: text('villages').notNull(),
+  roles: text('roles').$type<Json<Role[]>>().notNull(),
+  villages: text('villages').$type<Json<string[]>>().notNull(),
   onDuty: integer('on_duty').notNull(),
-  /** JSON, or null for the hours of the programme. */
-  hours: text('hours'),
-  mode: text('mode').notNull(),
-  /** Where their own menu stands, JSON. */
-  desk: text('desk').notNull(),
+  /** null: the hours of the programme. */
+  hours: text('hours').$type<Json<NonNullable<Staff['hours']>>>(),
+  mode: text('mode').$type<Staff['mode']>().notNull(),
+  /** Where their own menu stands. */
+  desk: text('desk').$type<Json<StaffMenu>>().notNull(),
   joinedAt: integer('joined_at').notNull(),
   leftAt: integer('left_at'),
   version: integer('version').notNull(),
@@ -53,9 +62,9 @@ export const staff = sqliteTable('staff', {
 /** Invitations by the hash of their code. */
 export const invites = sqliteTable('invites', {
   hash: text('hash').primaryKey(),
-  role: text('role').notNull(),
+  role: text('role').$type<Role>().notNull(),
   name: text('name').notNull(),
-  villages: text('villages').notNull(),
+  villages: text('villages').$type<Json<string[]>>().notNull(),
   expiresAt: integer('expires_at').notNull(),
   usedAt: integer('used_at'),
   at: integer('at').notNull(),
@@ -67,7 +76,7 @@ export const buttons = sqliteTable(
   {
     token: text('token').primaryKey(),
     personId: integer('person_id').notNull(),
-    action: text('action').notNull(),
+    action: text('action').$type<Json<Deed>>().notNull(),
     expiresAt: integer('expires_at').notNull(),
     usedAt: integer('used_at'),
   },
@@ -78,7 +87,7 @@ export const buttons = sqliteTable(
 export const addresses = sqliteTable(
   'addresses',
   {
-    channel: text('channel').notNull(),
+    channel: text('channel').$type<ChannelName>().notNull(),
     address: text('address').notNull(),
     personId: integer('person_id').notNull(),
   },
@@ -93,7 +102,7 @@ export const inbound = sqliteTable(
   'inbound',
   {
     id: integer('id').primaryKey(),
-    channel: text('channel').notNull(),
+    channel: text('channel').$type<ChannelName>().notNull(),
     externalId: text('external_id').notNull(),
     /** Only rows that keep words name their person; the others are bare keys. */
     personId: integer('person_id'),
@@ -115,8 +124,8 @@ export const outbox = sqliteTable(
     channel: text('channel').$type<ChannelName>().notNull(),
     address: text('address').notNull(),
     seq: integer('seq').notNull(),
-    body: text('body').notNull(),
-    /** waiting, sending, sent, failed, or blocked: the person blocked the bot before it, or before one in front of it, could be sent */
+    body: text('body').$type<Json<Message>>().notNull(),
+    /** blocked: the person blocked the bot before it, or one in front of it, could be sent */
     status: text('status').$type<'waiting' | 'sending' | 'sent' | 'failed' | 'blocked'>().notNull(),
     /** 1: a send of this was in flight when the process died, so people may have got it twice. */
     uncertain: integer('uncertain').notNull(),
@@ -146,7 +155,7 @@ export const profile = sqliteTable(
   {
     personId: integer('person_id').notNull(),
     name: text('name').notNull(),
-    value: text('value').notNull(),
+    value: text('value').$type<Json<Value>>().notNull(),
     at: integer('at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.personId, table.name] })],
@@ -157,7 +166,7 @@ export const consents = sqliteTable(
   {
     id: integer('id').primaryKey(),
     personId: integer('person_id').notNull(),
-    answer: text('answer').notNull(),
+    answer: text('answer').$type<'given' | 'declined' | 'withdrawn'>().notNull(),
     notice: text('notice').notNull(),
     hash: text('hash').notNull(),
     at: integer('at').notNull(),
@@ -170,7 +179,7 @@ export const stages = sqliteTable(
   {
     id: integer('id').primaryKey(),
     personId: integer('person_id').notNull(),
-    stage: text('stage').notNull(),
+    stage: text('stage').$type<Stage>().notNull(),
     cause: text('cause').notNull(),
     at: integer('at').notNull(),
   },
@@ -216,8 +225,7 @@ export const dialogues = sqliteTable(
     personId: integer('person_id').notNull(),
     flow: text('flow').notNull(),
     version: text('version').notNull(),
-    /** started or ended */
-    what: text('what').notNull(),
+    what: text('what').$type<'started' | 'ended'>().notNull(),
     at: integer('at').notNull(),
   },
   (table) => [index('dialogues_person').on(table.personId)],
@@ -242,7 +250,7 @@ export const jobs = sqliteTable(
     personId: integer('person_id').notNull(),
     key: text('key').notNull(),
     dueAt: integer('due_at').notNull(),
-    payload: text('payload').notNull(),
+    payload: text('payload').$type<Json<Deed>>().notNull(),
   },
   (table) => [primaryKey({ columns: [table.personId, table.key] }), index('jobs_due').on(table.dueAt)],
 );
@@ -259,7 +267,7 @@ export const flowVersions = sqliteTable(
   {
     flow: text('flow').notNull(),
     version: text('version').notNull(),
-    source: text('source').notNull(),
+    source: text('source').$type<Json<unknown>>().notNull(),
     firstSeen: integer('first_seen').notNull(),
   },
   (table) => [primaryKey({ columns: [table.flow, table.version] })],
@@ -273,7 +281,7 @@ export const settings = sqliteTable('settings', {
 /** State of the linked WhatsApp device: sealed values under hashed ids where a key is set, else as they are. */
 export const whatsappKeys = sqliteTable(
   'whatsapp_keys',
-  { kind: text('kind').notNull(), id: text('id').notNull(), value: blob('value').notNull() },
+  { kind: text('kind').notNull(), id: text('id').notNull(), value: blob('value', { mode: 'buffer' }).notNull() },
   (table) => [primaryKey({ columns: [table.kind, table.id] })],
 );
 
@@ -285,9 +293,8 @@ export const whatsappSent = sqliteTable(
     part: integer('part').notNull(),
     id: text('id').notNull().unique(),
     personId: integer('person_id').notNull(),
-    message: blob('message').notNull(),
-    /** sent, delivered, read or failed */
-    status: text('status').notNull(),
+    message: blob('message', { mode: 'buffer' }).notNull(),
+    status: text('status').$type<'sent' | 'delivered' | 'read' | 'failed'>().notNull(),
     at: integer('at').notNull(),
   },
   (table) => [
@@ -297,7 +304,7 @@ export const whatsappSent = sqliteTable(
   ],
 );
 
-/** Requests for human help. `visit` and `asked` are JSON. */
+/** Requests for human help. */
 export const tickets = sqliteTable(
   'tickets',
   {
@@ -307,7 +314,7 @@ export const tickets = sqliteTable(
     topic: text('topic').notNull(),
     words: text('words').notNull(),
     origin: text('origin').notNull(),
-    state: text('state').notNull(),
+    state: text('state').$type<TicketState>().notNull(),
     mentorId: integer('mentor_id'),
     openedAt: integer('opened_at').notNull(),
     claimedAt: integer('claimed_at'),
@@ -324,8 +331,8 @@ export const tickets = sqliteTable(
     rating: integer('rating'),
     ratingWords: text('rating_words').notNull(),
     reopened: integer('reopened').notNull(),
-    visit: text('visit'),
-    asked: text('asked'),
+    visit: text('visit').$type<Json<Visit>>(),
+    asked: text('asked').$type<Json<AskedWorker>>(),
     version: integer('version').notNull(),
   },
   (table) => [
@@ -346,7 +353,7 @@ export const ticketEntries = sqliteTable(
   {
     id: integer('id').primaryKey(),
     ticket: integer('ticket').notNull(),
-    what: text('what').notNull(),
+    what: text('what').$type<TicketEvent>().notNull(),
     by: integer('by').notNull(),
     text: text('text'),
     at: integer('at').notNull(),
@@ -362,7 +369,7 @@ export const ticketMessages = sqliteTable(
     ticket: integer('ticket').notNull(),
     workerId: integer('worker_id').notNull(),
     personId: integer('person_id').notNull(),
-    kind: text('kind').notNull(),
+    kind: text('kind').$type<TicketMessage['kind']>().notNull(),
     /** Whose words were passed on, and their own message, for a mark on it. */
     author: integer('author'),
     authorRef: text('author_ref'),
@@ -380,17 +387,16 @@ export const announcements = sqliteTable(
   {
     id: text('id').primaryKey(),
     byId: integer('by_id').notNull(),
-    status: text('status').notNull(),
+    status: text('status').$type<AnnouncementStatus>().notNull(),
     startsAt: integer('starts_at'),
     version: integer('version').notNull(),
     byName: text('by_name').notNull().default(''),
     what: text('what'),
     zone: text('zone').notNull().default(''),
     place: text('place'),
-    /** JSON, as `villages` and `audience`. */
-    location: text('location'),
-    villages: text('villages'),
-    audience: text('audience'),
+    location: text('location').$type<Json<{ latitude: number; longitude: number }>>(),
+    villages: text('villages').$type<Json<string[]>>(),
+    audience: text('audience').$type<Json<Audience>>(),
     seats: integer('seats'),
     sendAt: integer('send_at'),
     code: text('code').notNull().default(''),
@@ -406,15 +412,15 @@ export const announced = sqliteTable(
   {
     announcement: text('announcement').notNull(),
     personId: integer('person_id').notNull(),
-    /** queued, sent or skipped; empty: they came without an invitation */
-    status: text('status').notNull(),
+    /** Empty: they came without an invitation. */
+    status: text('status').$type<'queued' | 'sent' | 'skipped' | ''>().notNull(),
     reason: text('reason').notNull(),
     /** The invitation's row of the outbox. */
     outboxId: integer('outbox_id'),
-    answer: text('answer'),
+    answer: text('answer').$type<Answer>(),
     answeredAt: integer('answered_at'),
     cameAt: integer('came_at'),
-    cameHow: text('came_how'),
+    cameHow: text('came_how').$type<'code' | 'tick'>(),
     at: integer('at').notNull(),
   },
   (table) => [

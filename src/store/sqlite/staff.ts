@@ -1,42 +1,11 @@
 import { DAY } from '../../calendar/durations.ts';
 import { KawanError } from '../../errors.ts';
-import type { Button, Invite, Role, Staff, StaffMenu, StaffRecord, StaffVerbs } from '../staff.ts';
-import type { Deed } from '../deeds.ts';
+import type { Button, Invite, Staff, StaffRecord, StaffVerbs } from '../staff.ts';
 import { answering } from './answer.ts';
 import type { Connection } from './connection.ts';
-import { bit, trusted } from './person-rows.ts';
-
-interface StaffRow {
-  person_id: number;
-  name: string;
-  roles: string;
-  villages: string;
-  on_duty: number;
-  hours: string | null;
-  mode: Staff['mode'];
-  desk: string;
-  joined_at: number;
-  left_at: number | null;
-  version: number;
-}
-
-interface InviteRow {
-  hash: string;
-  role: Role;
-  name: string;
-  villages: string;
-  expires_at: number;
-  used_at: number | null;
-  at: number;
-}
-
-interface ButtonRow {
-  token: string;
-  person_id: number;
-  action: string;
-  expires_at: number;
-  used_at: number | null;
-}
+import { fromJson, toJson, toJsonOrNull } from './json.ts';
+import { bit } from './person-rows.ts';
+import type { Row } from './rows.ts';
 
 export interface StaffStatements {
   /** Belongs into the transaction of a turn. Throws `store_conflict`. */
@@ -46,13 +15,13 @@ export interface StaffStatements {
 /** Staff, invitations and buttons. */
 export function staffVerbs(db: Connection): StaffVerbs {
   const answer = answering(db);
-  const one = db.prepare<[number], StaffRow>('select * from staff where person_id = ?');
-  const all = db.prepare<[], StaffRow>('select * from staff where left_at is null order by joined_at, person_id');
+  const one = db.prepare<[number], Row<'staff'>>('select * from staff where person_id = ?');
+  const all = db.prepare<[], Row<'staff'>>('select * from staff where left_at is null order by joined_at, person_id');
   const putInvite = db.prepare(
     'insert into invites (hash, role, name, villages, expires_at, used_at, at) values (?, ?, ?, ?, ?, null, ?)',
   );
-  const invite = db.prepare<[string], InviteRow>('select * from invites where hash = ?');
-  const button = db.prepare<[string], ButtonRow>('select * from buttons where token = ?');
+  const invite = db.prepare<[string], Row<'invites'>>('select * from invites where hash = ?');
+  const button = db.prepare<[string], Row<'buttons'>>('select * from buttons where token = ?');
 
   return {
     loadStaff: answer((personId) => {
@@ -61,7 +30,7 @@ export function staffVerbs(db: Connection): StaffVerbs {
     }),
     staffList: answer(() => all.all().map(staffOf)),
     addInvite: answer(({ hash, role, name, villages, expiresAt, at }) => {
-      putInvite.run(hash, role, name, JSON.stringify(villages), expiresAt, at);
+      putInvite.run(hash, role, name, toJson(villages), expiresAt, at);
     }),
     loadInvite: answer((hash) => {
       const row = invite.get(hash);
@@ -101,7 +70,7 @@ export function staffStatements(db: Connection): StaffStatements {
         if (useInvite.run(record.at, record.hash).changes === 0) throw lost('an invitation was used meanwhile');
         return;
       case 'button':
-        putButton.run(record.token, record.personId, JSON.stringify(record.deed), record.expiresAt);
+        putButton.run(record.token, record.personId, toJson(record.deed), record.expiresAt);
         return;
       case 'button_used':
         if (useButton.run(record.at, record.token).changes === 0) throw lost('a button was pressed meanwhile');
@@ -115,12 +84,12 @@ export function staffStatements(db: Connection): StaffStatements {
   function saveStaff(staff: Staff): void {
     const values = [
       staff.name,
-      JSON.stringify(staff.roles),
-      JSON.stringify(staff.villages),
+      toJson(staff.roles),
+      toJson(staff.villages),
       bit(staff.onDuty),
-      staff.hours === null ? null : JSON.stringify(staff.hours),
+      toJsonOrNull(staff.hours),
       staff.mode,
-      JSON.stringify(staff.menu),
+      toJson(staff.menu),
       staff.joinedAt,
       staff.leftAt,
       staff.version + 1,
@@ -141,33 +110,33 @@ function lost(what: string): KawanError {
   return new KawanError('store_conflict', what);
 }
 
-function inviteOf(row: InviteRow): Invite {
+function inviteOf(row: Row<'invites'>): Invite {
   const { hash, role, name, at } = row;
-  const villages = trusted<string[]>(row.villages);
+  const villages = fromJson(row.villages);
   return { hash, role, name, villages, expiresAt: row.expires_at, usedAt: row.used_at, at };
 }
 
-function buttonOf(row: ButtonRow): Button {
+function buttonOf(row: Row<'buttons'>): Button {
   const { token } = row;
   return {
     token,
     personId: row.person_id,
-    deed: trusted<Deed>(row.action),
+    deed: fromJson(row.action),
     expiresAt: row.expires_at,
     usedAt: row.used_at,
   };
 }
 
-function staffOf(row: StaffRow): Staff {
+function staffOf(row: Row<'staff'>): Staff {
   return {
     personId: row.person_id,
     name: row.name,
-    roles: trusted<Role[]>(row.roles),
-    villages: trusted<string[]>(row.villages),
+    roles: fromJson(row.roles),
+    villages: fromJson(row.villages),
     onDuty: row.on_duty === 1,
-    hours: row.hours === null ? null : trusted<NonNullable<Staff['hours']>>(row.hours),
+    hours: fromJson(row.hours),
     mode: row.mode,
-    menu: trusted<StaffMenu>(row.desk),
+    menu: fromJson(row.desk),
     joinedAt: row.joined_at,
     leftAt: row.left_at,
     version: row.version,

@@ -6,7 +6,9 @@ import type { Deed } from '../deeds.ts';
 import { LESSON_PREFIX, PROFILE } from '../profile-names.ts';
 import { answering } from './answer.ts';
 import type { Connection } from './connection.ts';
-import { trusted } from './person-rows.ts';
+import { fromJson, toJsonOrNull } from './json.ts';
+import type { Row } from './rows.ts';
+import type { tickets } from './schema.ts';
 
 /** Columns of `tickets` in the order of `valuesOf`; the key comes last. */
 const COLUMNS = [
@@ -37,7 +39,8 @@ const COLUMNS = [
 const NAMES = [...COLUMNS.map(([, column]) => column), 'visit', 'asked'];
 const SELECT = `select id, ${COLUMNS.map(([field, column]) => `${column} as ${field}`).join(', ')}, visit, asked from tickets`;
 
-type TicketRow = Omit<Ticket, 'visit' | 'asked'> & { visit: string | null; asked: string | null };
+/** A row under the names of a ticket's fields. */
+type TicketRow = typeof tickets.$inferSelect;
 
 /** Words on their way between worker and mentor: who wrote them, and as which message. */
 interface PassedOn {
@@ -101,7 +104,7 @@ export function ticketVerbs(db: Connection): TicketVerbs {
     `select "right", total from attempts where person_id = ? and finished_at is not null and total > 0
      order by attempt desc limit 1`,
   );
-  const helpable = db.prepare<[string, string, number], { personId: number; village: string }>(
+  const helpable = db.prepare<[string, string, number], { personId: number; village: Row<'profile'>['value'] }>(
     `select p.id as personId, coalesce(v.value, '""') as village from people p
      left join profile v on v.person_id = p.id and v.name = ?
      where p.consent = 'given' and p.stopped = 0 and p.blocked = 0 and p.staff = 0
@@ -132,7 +135,7 @@ export function ticketVerbs(db: Connection): TicketVerbs {
     helpable: answer((limit) =>
       helpable
         .all(PROFILE.village, JSON.stringify(ON_THE_WAY), limit)
-        .map(({ personId, village }) => ({ personId, village: trusted<string>(village) })),
+        .map(({ personId, village }) => ({ personId, village: String(fromJson(village)) })),
     ),
   };
 }
@@ -257,18 +260,9 @@ function lost(): KawanError {
 
 function valuesOf(ticket: Ticket): unknown[] {
   const plain = COLUMNS.map(([field]) => (field === 'version' ? ticket.version + 1 : ticket[field]));
-  return [...plain, jsonOf(ticket.visit), jsonOf(ticket.asked)];
-}
-
-function jsonOf(value: unknown): string | null {
-  return value === null ? null : JSON.stringify(value);
+  return [...plain, toJsonOrNull(ticket.visit), toJsonOrNull(ticket.asked)];
 }
 
 function ticketOf(row: TicketRow): Ticket {
-  const { visit, asked, ...plain } = row;
-  return {
-    ...plain,
-    visit: visit === null ? null : trusted<NonNullable<Ticket['visit']>>(visit),
-    asked: asked === null ? null : trusted<NonNullable<Ticket['asked']>>(asked),
-  };
+  return { ...row, visit: fromJson(row.visit), asked: fromJson(row.asked) };
 }

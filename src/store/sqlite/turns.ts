@@ -5,6 +5,7 @@ import type { Person } from '../people.ts';
 import type { Committed, Loaded, MessageTo, Stimulus, TurnRows, TurnVerbs } from '../turns.ts';
 import { answering } from './answer.ts';
 import type { Connection } from './connection.ts';
+import { toJson } from './json.ts';
 import { unnameJson, type Unname } from './naming.ts';
 import { owedStatement } from './owed.ts';
 import { bit, CHANGES, PERSON, personOf, type ChangeValues, type PersonRow } from './person-rows.ts';
@@ -148,7 +149,7 @@ export function turnVerbs(db: Connection, rooms: RoomStatements): TurnVerbs {
       person.zone,
       bit(person.lowData),
       person.origin,
-      JSON.stringify(person.session),
+      toJson(person.session),
       person.version + 1,
       seq,
       bit(person.staff),
@@ -167,7 +168,7 @@ export function turnVerbs(db: Connection, rooms: RoomStatements): TurnVerbs {
     const numbered = isNumbered(body);
     const seq = numbered ? countUp.get(id) : stands.get(id);
     if (seq === undefined) return;
-    const json = JSON.stringify(body);
+    const json = toJson(body);
     const words = unname ? unnameJson(json, unname) : json;
     const number = numbered ? seq : 0;
     const status = pulled ? 'sent' : 'waiting';
@@ -190,7 +191,7 @@ export function turnVerbs(db: Connection, rooms: RoomStatements): TurnVerbs {
       const numbered = isNumbered(body);
       if (numbered) seq++;
       const number = numbered ? seq : 0;
-      const json = JSON.stringify(body);
+      const json = toJson(body);
       last = putMessage.run(
         personId,
         channel,

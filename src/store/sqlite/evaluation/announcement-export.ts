@@ -1,25 +1,20 @@
 import { DAY } from '../../../calendar/durations.ts';
 import type { ExportRow } from '../../evaluation.ts';
 import type { Connection } from '../connection.ts';
-import { trusted } from '../person-rows.ts';
+import { fromJson } from '../json.ts';
+import type { Row } from '../rows.ts';
 import { registeredAfter } from './registered-after.ts';
 
-interface Row {
-  id: string;
-  what: string | null;
-  starts_at: number | null;
-  place: string | null;
-  villages: string | null;
-  seats: number | null;
-  status: string;
-  guests: number;
-}
+type Exported = Pick<
+  Row<'announcements'>,
+  'id' | 'what' | 'starts_at' | 'place' | 'villages' | 'seats' | 'status' | 'guests'
+>;
 
 const REGISTERED_WITHIN_MS = 30 * DAY;
 
 /** One row for each announcement with its figures. Nobody is named. */
 export function announcementExport(db: Connection): ExportRow[] {
-  const all = db.prepare<[], Row>(
+  const all = db.prepare<[], Exported>(
     "select id, what, starts_at, place, villages, seats, status, guests from announcements where status <> 'draft' order by starts_at",
   );
   const figures = db.prepare<[string], Record<string, number>>(
@@ -43,7 +38,7 @@ export function announcementExport(db: Connection): ExportRow[] {
     const until = (startsAt ?? 0) + REGISTERED_WITHIN_MS;
     return {
       ...row,
-      villages: villages === null ? '' : trusted<string[]>(villages).join(' '),
+      villages: (fromJson(villages) ?? []).join(' '),
       ...figures.get(id),
       guests,
       feedback: feedback.get(id) ?? 0,

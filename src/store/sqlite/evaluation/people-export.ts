@@ -1,7 +1,7 @@
-import type { Value } from '../../../engine/program.ts';
 import type { ExportRow } from '../../evaluation.ts';
 import type { Connection } from '../connection.ts';
-import { trusted } from '../person-rows.ts';
+import { fromJson } from '../json.ts';
+import type { Row } from '../rows.ts';
 
 /** One row for each person who agreed to be remembered, with what they told about themselves. */
 export function peopleExport(db: Connection): ExportRow[] {
@@ -9,11 +9,11 @@ export function peopleExport(db: Connection): ExportRow[] {
     `select id, channel, consent, reminders, stopped, blocked, stage, lang, zone, origin, created_at
      from people where consent = 'given' order by id`,
   );
-  const values = db.prepare<[number], { name: string; value: string }>(
+  const values = db.prepare<[number], Pick<Row<'profile'>, 'name' | 'value'>>(
     'select name, value from profile where person_id = ?',
   );
   return rows.all().map((row) => {
-    const said = values.all(row.id).map(({ name, value }) => [name, trusted<Value>(value)] as const);
+    const said = values.all(row.id).map(({ name, value }) => [name, fromJson(value)] as const);
     return { ...row, ...Object.fromEntries(said) };
   });
 }

@@ -1,14 +1,9 @@
 import { MINUTE } from '../../../calendar/durations.ts';
 import type { ExportRow } from '../../evaluation.ts';
 import type { Connection } from '../connection.ts';
+import type { Row } from '../rows.ts';
 
-interface TicketRow {
-  [column: string]: unknown;
-  opened_at: number;
-  claimed_at: number | null;
-  first_answer_at: number | null;
-  closed_at: number | null;
-}
+type TicketRow = ExportRow & Pick<Row<'tickets'>, 'opened_at' | 'claimed_at' | 'first_answer_at' | 'closed_at'>;
 
 /**
  * One row a ticket for the evaluation of the mentoring team: by mentor, village and topic, how long people waited, how it
