@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { loadAuthState } from '../../../src/channels/whatsapp/auth-state.ts';
-import { openKeyBox } from '../../../src/channels/whatsapp/key-box.ts';
+import { openKeyBox, type KeyStore } from '../../../src/channels/whatsapp/key-box.ts';
 import { openSqliteStore } from '../../../src/store/sqlite/sqlite-store.ts';
 import { freshFolder } from '../../helpers.ts';
 
@@ -77,6 +77,36 @@ test('a set that fails half-way leaves nothing behind', async () => {
   ];
   await expect(opened.saveKeys(rows)).rejects.toThrow();
   expect(await opened.allKeys()).toEqual([]);
+});
+
+test('on a store that takes its time changes happen one after the other, also behind one that failed', async () => {
+  const writing: PromiseWithResolvers<undefined>[] = [];
+  const slow: KeyStore = {
+    getSetting: () => Promise.resolve(null),
+    setSetting: () => Promise.resolve(),
+    loadKeys: () => Promise.resolve(new Map([['a', Buffer.from('0read')]])),
+    allKeys: () => Promise.resolve([]),
+    clearKeys: () => Promise.resolve(),
+    async saveKeys() {
+      const done = Promise.withResolvers<undefined>();
+      writing.push(done);
+      await done.promise;
+    },
+  };
+  const box = await openKeyBox(slow, null);
+  const row = { kind: 'session', id: 'a', value: Buffer.from('x') };
+  const [first, second] = [box.save([row]), box.save([row])];
+  let read = false;
+  const found = box.load('session', ['a']).then(() => (read = true));
+  await new Promise(setImmediate);
+  expect([writing.length, read]).toEqual([1, false]);
+  writing[0]?.reject(new Error('the disk is full'));
+  await expect(first).rejects.toThrow('full');
+  await new Promise(setImmediate);
+  expect([writing.length, read]).toEqual([2, false]);
+  writing[1]?.resolve(undefined);
+  await second;
+  expect(await found).toBe(true);
 });
 
 test('credentials are kept once the device is linked; a pairing cut short begins anew', async () => {
