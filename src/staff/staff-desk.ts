@@ -1,12 +1,11 @@
-import type { ShownDeed, Staff } from '../store/staff.ts';
+import type { Staff } from '../store/staff.ts';
 import type { Person } from '../store/people.ts';
-import type { AnsweringDesk, Meaning } from '../turn/desk.ts';
-import { isOffered } from './deed.ts';
+import type { AnsweringDesk } from '../turn/desk.ts';
 import { createDispatcher, giveBack, type DispatcherOptions } from './dispatcher.ts';
 import { codeIn, joinStaff } from './join.ts';
 import { showMenu } from './menu.ts';
-import { staffMode } from './own-deeds.ts';
 import { RoomTurn, type RoomTools } from './room-turn.ts';
+import { serveStaff } from './serve-staff.ts';
 
 export interface StaffDeskOptions extends DispatcherOptions {
   readonly tools: RoomTools;
@@ -46,7 +45,7 @@ export function createStaffDesk(options: StaffDeskOptions): AnsweringDesk {
       const { staff } = turn;
       if (!staff) return false;
       turn.draft.person.blocked = content.kind === 'blocked';
-      const taken = await serve(turn, staff, meaning);
+      const taken = await serveStaff(options, dispatcher, turn, staff, meaning);
       turn.finish();
       return taken;
     },
@@ -60,60 +59,6 @@ export function createStaffDesk(options: StaffDeskOptions): AnsweringDesk {
       await giveBack(rooms, turn, staff);
     },
   };
-
-  async function serve(turn: RoomTurn, staff: Staff, { inbound, words }: Meaning): Promise<boolean> {
-    const { content } = inbound;
-    if (content.kind === 'blocked') {
-      await goOff(turn, staff);
-      return true;
-    }
-    if (content.kind === 'unblocked') return true;
-    const text = content.kind === 'text' ? content.text : content.kind === 'start' ? 'menu' : null;
-    const command = words?.command ?? null;
-    if (command === 'stop') {
-      await goOff(turn, staff);
-      turn.say('duty_off');
-      return false;
-    }
-    if (staff.mode === 'worker') return besideDialogues(turn, inbound, text);
-    if (command === 'my_data' || command === 'erase_data') {
-      staff.mode = 'worker';
-      turn.say('worker_mode');
-      return false;
-    }
-    const { shown } = staff.menu;
-    if (text !== null && (await dispatcher.typed(turn, staff, text, inbound.replyTo !== undefined))) return true;
-    if (await offerWords(turn, inbound)) return true;
-    chooseAgain(turn, staff, shown);
-    return true;
-  }
-
-  /** On the worker's side: only the way back, and answers to words of a ticket. */
-  async function besideDialogues(turn: RoomTurn, inbound: Meaning['inbound'], text: string | null): Promise<boolean> {
-    if (text !== null && /^\s*\/?petugas\s*$/i.test(text)) {
-      await dispatcher.perform(turn, staffMode.of({}), null);
-      return true;
-    }
-    return inbound.replyTo !== undefined && (await offerWords(turn, inbound));
-  }
-
-  async function offerWords(turn: RoomTurn, inbound: Meaning['inbound']): Promise<boolean> {
-    for (const room of rooms) if (await room.words?.(turn, inbound)) return true;
-    return false;
-  }
-
-  /** A slip of the finger must not lose an announcement that is half made. */
-  function chooseAgain(turn: RoomTurn, staff: Staff, shown: readonly ShownDeed[]): void {
-    const menu = tools.menu(staff);
-    if (shown.some(({ deed }) => !isOffered(menu, deed))) turn.offer(turn.words('staff_choose_again'), shown);
-    else showMenu(turn, 'staff_not_understood');
-  }
-
-  /** Off duty: what they hold goes back to the others. */
-  async function goOff(turn: RoomTurn, staff: Staff): Promise<void> {
-    staff.onDuty = false;
-    await giveBack(rooms, turn, staff);
-  }
 }
 
 /** Whoever acts, as long as they are on the staff. */

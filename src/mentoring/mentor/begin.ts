@@ -9,7 +9,7 @@ import { command } from '../../staff/typed.ts';
 import type { Staff } from '../../store/staff.ts';
 import type { Person } from '../../store/people.ts';
 import { sayUnasked } from '../../turn/unasked.ts';
-import { isAtWork } from '../ticket/alerts.ts';
+import { isAtWork } from '../ticket/at-work.ts';
 import { keepOpened, logEntry } from '../ticket/keep-ticket.ts';
 import { mentorName, nameOf, personOf, villageOf } from '../ticket/names.ts';
 import { ABOUT_MANY, aboutOf, aboutWorker, sendTo } from '../ticket/telling.ts';

@@ -5,7 +5,7 @@ import { command } from '../../staff/typed.ts';
 import type { Staff } from '../../store/staff.ts';
 import type { Ticket } from '../../store/tickets.ts';
 import { heldTicket, ticketInReach } from '../ticket/access.ts';
-import { isAtWork } from '../ticket/alerts.ts';
+import { isAtWork } from '../ticket/at-work.ts';
 import { keepTicket, logEntry } from '../ticket/keep-ticket.ts';
 import { mentorName } from '../ticket/names.ts';
 import { releaseTicket } from '../ticket/release.ts';

@@ -5,22 +5,12 @@ import type { Staff } from '../../store/staff.ts';
 import type { Deed } from '../../store/deeds.ts';
 import type { Ticket } from '../../store/tickets.ts';
 import { logEntry } from './keep-ticket.ts';
-import { mentorName, nameOf, personOf } from './names.ts';
+import { isAtWork } from './at-work.ts';
+import { mentorName } from './names.ts';
+import { sheetOf } from './sheet.ts';
 import { claim, decline, readHistory } from './named-deeds.ts';
-import { workingTimeOf } from './rules.ts';
 import { aboutOf, sendTo } from './telling.ts';
-import { spanInWords } from '../../calendar/in-words.ts';
-import { scopeOfNobody } from '../../engine/nobody.ts';
 import { change } from './ticket.ts';
-import { isWorking } from '../../calendar/working-time.ts';
-
-/** On duty, and at work at this moment: in their hours, or plainly awake since they wrote a short while ago. */
-export function isAtWork(turn: RoomTurn, staff: Staff): boolean {
-  const book = turn.tools.book();
-  if (!staff.onDuty || staff.leftAt !== null) return false;
-  const wroteAt = Math.max(staff.joinedAt, staff.menu.shownAt, staff.menu.currentAt);
-  return isWorking(turn.now, workingTimeOf(book, staff)) || turn.now - wroteAt < book.rules.awake;
-}
 
 /**
  * Who is told of a waiting ticket. The first time: mentors of the village who are at work, else those of the programme,
@@ -92,37 +82,6 @@ export async function alertFor(turn: RoomTurn, ticket: Ticket, staff: Staff, aga
     ],
     about: aboutOf(ticket, 'alert'),
   };
-}
-
-/** What staff may know of a ticket: how to call the worker, village, work, stage, topic, words, learning, waiting. */
-export async function sheetOf(turn: RoomTurn, ticket: Ticket): Promise<string> {
-  const worker = await personOf(turn, ticket.workerId);
-  const { book, store } = turn.tools;
-  const consented = worker?.consent === 'given';
-  const learnt = consented && worker.id !== 0 ? await store.learntBy(worker.id) : null;
-  const flow = learnt?.flow == null ? null : turn.guide.program.flows.get(learnt.flow);
-  const scope = scopeOfNobody(turn.now);
-  const label = (name: string) => turn.guide.labels.find((candidate) => candidate.name === name)?.say;
-  const vars = consented ? worker.session.vars : {};
-  const score =
-    learnt?.total == null ? '' : turn.words('sheet_score', { right: learnt.right ?? 0, total: learnt.total });
-  return turn.words('sheet', {
-    name: nameOf(turn, worker),
-    village: villageInWords(turn, ticket.village),
-    work: consented && 'work' in vars ? (label('work')?.({ ...scope, vars }) ?? '') : turn.words('unsaid'),
-    stage: consented ? (label('stage')?.({ ...scope, vars: { stage: worker.stage } }) ?? '') : turn.words('unsaid'),
-    topic: book().topics.get(ticket.topic) ?? ticket.topic,
-    words: ticket.words === '' ? turn.words('no_words') : ticket.words,
-    lesson: [flow ? flow.title(scope) : turn.words('no_lesson'), score].filter((part) => part !== '').join(', '),
-    waiting: spanInWords(turn.now - ticket.openedAt),
-  });
-}
-
-/** A village by its name; what people wrote of a place that content does not list stays as they wrote it. */
-function villageInWords(turn: RoomTurn, village: string): string {
-  if (village === '') return turn.words('unsaid');
-  const listed = turn.guide.program.villages.list.find(({ id }) => id === village);
-  return listed?.label ?? village;
 }
 
 /** The ticket is taken: what others were shown says so now, and their buttons go. */

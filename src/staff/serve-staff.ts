@@ -1,0 +1,70 @@
+import type { ShownDeed, Staff } from '../store/staff.ts';
+import type { Meaning } from '../turn/desk.ts';
+import { isOffered } from './deed.ts';
+import { giveBack, type Dispatcher } from './dispatcher.ts';
+import { showMenu } from './menu.ts';
+import { staffMode } from './own-deeds.ts';
+import type { RoomTurn } from './room-turn.ts';
+import type { StaffRoom } from './staff-room.ts';
+
+interface Serving {
+  readonly rooms: readonly StaffRoom[];
+}
+
+/** What a staff member wrote, sent or did, other than by a button. False: it is left to the dialogues. */
+export async function serveStaff(
+  { rooms }: Serving,
+  dispatcher: Dispatcher,
+  turn: RoomTurn,
+  staff: Staff,
+  { inbound, words }: Meaning,
+): Promise<boolean> {
+  const { content } = inbound;
+  if (content.kind === 'blocked') {
+    await goOff(rooms, turn, staff);
+    return true;
+  }
+  if (content.kind === 'unblocked') return true;
+  const text = content.kind === 'text' ? content.text : content.kind === 'start' ? 'menu' : null;
+  const command = words?.command ?? null;
+  if (command === 'stop') {
+    await goOff(rooms, turn, staff);
+    turn.say('duty_off');
+    return false;
+  }
+  if (staff.mode === 'worker') {
+    if (text === null || !/^\s*\/?petugas\s*$/i.test(text)) {
+      // On the worker's side only answers to words of a ticket are for the staff.
+      return inbound.replyTo !== undefined && offerWords(rooms, turn, inbound);
+    }
+    await dispatcher.perform(turn, staffMode.of({}), null);
+    return true;
+  }
+  if (command === 'my_data' || command === 'erase_data') {
+    staff.mode = 'worker';
+    turn.say('worker_mode');
+    return false;
+  }
+  const { shown } = staff.menu;
+  if (text !== null && (await dispatcher.typed(turn, staff, text, inbound.replyTo !== undefined))) return true;
+  if (!(await offerWords(rooms, turn, inbound))) chooseAgain(turn, staff, shown);
+  return true;
+}
+
+async function offerWords(rooms: readonly StaffRoom[], turn: RoomTurn, inbound: Meaning['inbound']): Promise<boolean> {
+  for (const room of rooms) if (await room.words?.(turn, inbound)) return true;
+  return false;
+}
+
+/** A slip of the finger must not lose an announcement that is half made. */
+function chooseAgain(turn: RoomTurn, staff: Staff, shown: readonly ShownDeed[]): void {
+  const menu = turn.tools.menu(staff);
+  if (shown.some(({ deed }) => !isOffered(menu, deed))) turn.offer(turn.words('staff_choose_again'), shown);
+  else showMenu(turn, 'staff_not_understood');
+}
+
+/** Off duty: what they hold goes back to the others. */
+async function goOff(rooms: readonly StaffRoom[], turn: RoomTurn, staff: Staff): Promise<void> {
+  staff.onDuty = false;
+  await giveBack(rooms, turn, staff);
+}
