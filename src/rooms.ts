@@ -7,7 +7,7 @@ import { manageDeeds } from './announcements/manage-room.ts';
 import { watchJobs } from './announcements/watch-list.ts';
 import { unaskedMeasures, type UnaskedMeasures } from './channels/traits.ts';
 import type { Content } from './content/load/load.ts';
-import { week, weekly, weeklyRoom } from './evaluation/weekly-room.ts';
+import { readWeek, weeklyDigest, weeklyRoom } from './evaluation/weekly-room.ts';
 import type { FiringJob } from './deeds/job.ts';
 import { mentorDeeds, mentorJobs, mentorRoom } from './mentoring/mentor/mentor-room.ts';
 import { clockJobs } from './mentoring/ticket/clock.ts';
@@ -34,7 +34,7 @@ export const allDeeds: readonly AnyDeed[] = [
   ...composeDeeds,
   ...manageDeeds,
   ...kaderDeeds,
-  week,
+  readWeek,
   ...ownDeeds,
   ...staffListDeeds,
   ...leavingDeeds,
@@ -49,7 +49,7 @@ export const allJobs: readonly FiringJob<RoomTurn>[] = [
   ...mentorJobs,
   ...deliveryJobs,
   ...watchJobs,
-  weekly,
+  weeklyDigest,
   ...staffJobs,
 ];
 

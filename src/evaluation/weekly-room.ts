@@ -14,7 +14,7 @@ const AT_HOUR = 8;
 const VILLAGES_SHOWN = 8;
 
 /** The coordinator's week, whenever it is asked for. */
-export const week = defineDeed({
+export const readWeek = defineDeed({
   name: 'week',
   args: {},
   permission: 'read_digest',
@@ -24,7 +24,7 @@ export const week = defineDeed({
 });
 
 /** The same by itself each Monday morning. */
-export const weekly = defineJob({
+export const weeklyDigest = defineJob({
   name: 'weekly',
   args: {},
   unasked: false,
@@ -42,7 +42,7 @@ export const weeklyRoom: StaffRoom = {
 };
 
 function scheduleWeekly(turn: RoomTurn): void {
-  turn.draft.schedule(weekly.of({}), nextMonday(turn.now, turn.draft.person.zone));
+  turn.draft.schedule(weeklyDigest.of({}), nextMonday(turn.now, turn.draft.person.zone));
 }
 
 async function tellWeek(turn: RoomTurn): Promise<void> {

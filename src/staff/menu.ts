@@ -2,7 +2,7 @@ import { defineDeed } from './deed.ts';
 import type { RoomTurn } from './room-turn.ts';
 import { command } from './typed.ts';
 
-export const menu = defineDeed({
+export const openMenu = defineDeed({
   name: 'menu',
   args: {},
   permission: 'own_desk',

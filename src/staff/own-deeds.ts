@@ -2,7 +2,7 @@ import { clockOfMinutes } from '../calendar/in-words.ts';
 import type { Staff } from '../store/staff.ts';
 import { obey } from '../turn/obey.ts';
 import { defineDeed, type AnyDeed } from './deed.ts';
-import { menu } from './menu.ts';
+import { openMenu } from './menu.ts';
 import type { RoomTurn } from './room-turn.ts';
 import { command } from './typed.ts';
 
@@ -71,7 +71,7 @@ const leave = defineDeed({
   run(turn) {
     turn.offer(turn.words('leave_ask'), [
       { label: 'Ya, berhenti', deed: leaveForGood.of({}) },
-      { label: 'Tidak', deed: menu.of({}) },
+      { label: 'Tidak', deed: openMenu.of({}) },
     ]);
   },
 });
@@ -88,7 +88,7 @@ const leaveForGood = defineDeed({
 });
 
 /** What everybody on the staff does for themselves, in the order of the menu; the list of staff stands before leaving. */
-export const ownDeeds: readonly AnyDeed[] = [menu, endDuty, beginDuty, hours, workerMode, staffMode];
+export const ownDeeds: readonly AnyDeed[] = [openMenu, endDuty, beginDuty, hours, workerMode, staffMode];
 export const leavingDeeds: readonly AnyDeed[] = [leave, leaveForGood];
 
 function setHours(turn: RoomTurn, staff: Staff, words: string | null): void {

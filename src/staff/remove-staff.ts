@@ -2,7 +2,7 @@ import { id } from '../deeds/args.ts';
 import { defineJob, type FiringJob } from '../deeds/job.ts';
 import type { Staff } from '../store/staff.ts';
 import { defineDeed, defineDeedOn, type AnyDeed, type Subject } from './deed.ts';
-import { menu } from './menu.ts';
+import { openMenu } from './menu.ts';
 import { may } from './roles.ts';
 import type { RoomTurn } from './room-turn.ts';
 import { command } from './typed.ts';
@@ -51,7 +51,7 @@ const askRemoval = defineDeedOn(colleague, {
   run(turn, staff) {
     turn.offer(turn.words('remove_ask', { name: staff.name }), [
       { label: 'Ya, keluarkan', deed: remove.of({ person: staff.personId }) },
-      { label: 'Tidak', deed: menu.of({}) },
+      { label: 'Tidak', deed: openMenu.of({}) },
     ]);
   },
 });

@@ -19,7 +19,7 @@ const LOOKED_AT = 2000;
 const LISTED = 8;
 
 /** Shows people of one's villages who may need help; with a person, has them asked whether they want it. */
-export const begin = defineDeed({
+export const beginTicket = defineDeed({
   name: 'begin',
   args: { person: id.optional() },
   permission: 'begin_ticket',
@@ -54,7 +54,7 @@ async function listPeople(turn: RoomTurn, near: readonly number[]): Promise<void
     near.slice(0, LISTED).map(async (personId) => {
       const person = await personOf(turn, personId);
       const stage = stageOf?.({ ...scope, vars: { stage: person?.stage ?? 'unknown' } }) ?? '';
-      return { label: `${nameOf(turn, person)}, ${stage}`, deed: begin.of({ person: personId }) };
+      return { label: `${nameOf(turn, person)}, ${stage}`, deed: beginTicket.of({ person: personId }) };
     }),
   );
   turn.offer(turn.words('begin_ask', { count: near.length }), listed, ABOUT_MANY);

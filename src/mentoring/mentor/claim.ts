@@ -22,29 +22,29 @@ const ticketToClaim: Subject<{ ticket: number }, Ticket> = {
   },
 };
 
-export const claim = defineDeedOn(ticketToClaim, {
-  ...named.claim,
+export const claimTicket = defineDeedOn(ticketToClaim, {
+  ...named.claimTicket,
   permission: 'take_ticket',
   typed: command(/^ambil #?(?<ticket>\d+)$/i),
-  run: claimTicket,
+  run: takeTicket,
 });
 
 /** AMBIL without a number: the only one that waits, or the list. */
-export const claimOnly = defineDeed({
+export const claimOnlyTicket = defineDeed({
   name: 'claim_only',
   args: {},
   permission: 'take_ticket',
   typed: command(/^ambil$/i),
   async run(turn) {
     const [only, ...others] = await waitingFor(turn);
-    if (only && others.length === 0) await claim.perform(turn, { ticket: only.id }, null);
+    if (only && others.length === 0) await claimTicket.perform(turn, { ticket: only.id }, null);
     else await listTickets(turn);
   },
 });
 
 /** It is not in their field: they are not alerted to it again. */
-export const decline = defineDeedOn(ticketInReach, {
-  ...named.decline,
+export const declineTicket = defineDeedOn(ticketInReach, {
+  ...named.declineTicket,
   permission: 'take_ticket',
   typed: command(/^bukan #?(?<ticket>\d+)$/i),
   async run(turn, ticket) {
@@ -60,7 +60,7 @@ export const decline = defineDeedOn(ticketInReach, {
 });
 
 /** First claim wins: of two on the same version the store takes one, and the other is planned anew and comes here too late. */
-async function claimTicket(turn: RoomTurn, ticket: Ticket): Promise<void> {
+async function takeTicket(turn: RoomTurn, ticket: Ticket): Promise<void> {
   const claimed = change.claim(ticket, turn.me, turn.now);
   if (!claimed) {
     await tooLate(turn, ticket);

@@ -10,8 +10,8 @@ import { forgetAddressed } from './addressed.ts';
 import * as work from './work-names.ts';
 
 /** Without an outcome it shows them. */
-export const close = defineDeedOn(heldTicket, {
-  ...work.close,
+export const closeHeldTicket = defineDeedOn(heldTicket, {
+  ...work.closeHeldTicket,
   permission: 'work_ticket',
   typed: command(/^tutup #?(?<ticket>\d+)$/i),
   async run(turn, ticket, { outcome }) {
@@ -28,7 +28,10 @@ export const close = defineDeedOn(heldTicket, {
 
 function outcomeOptions(turn: RoomTurn, ticket: number): Offered[] {
   const { outcomes } = turn.tools.book();
-  return [...outcomes].map(([outcome, { say }]) => ({ label: say, deed: work.close.of({ ticket, outcome }) }));
+  return [...outcomes].map(([outcome, { say }]) => ({
+    label: say,
+    deed: work.closeHeldTicket.of({ ticket, outcome }),
+  }));
 }
 
 /** The mentor's word on how a ticket ended that the worker closed. */

@@ -1,26 +1,26 @@
 import { word } from '../../deeds/args.ts';
 import { defineDeed, type AnyDeed } from '../../staff/deed.ts';
-import { close } from './close.ts';
-import { handOver, release } from './hand-over.ts';
-import { askPhone, note } from './notes.ts';
+import { closeHeldTicket } from './close.ts';
+import { handOverTicket, giveBackTicket } from './hand-over.ts';
+import { askPhone, addNote } from './notes.ts';
 import { planVisit } from './plan-visit.ts';
 import { sendCanned, sendThing } from './send.ts';
-import { history } from './ticket-views.ts';
+import { readHistory } from './ticket-views.ts';
 
 /** What a mentor types, with a slash, for the ticket that they work on now. */
 const SHORT: Readonly<Record<string, AnyDeed>> = {
-  tutup: close,
-  catatan: note,
-  riwayat: history,
-  serahkan: handOver,
-  lepas: release,
+  tutup: closeHeldTicket,
+  catatan: addNote,
+  riwayat: readHistory,
+  serahkan: handOverTicket,
+  lepas: giveBackTicket,
   jawaban: sendCanned,
   kirim: sendThing,
   temu: planVisit,
   hp: askPhone,
 };
 
-export const current = defineDeed({
+export const workOnCurrent = defineDeed({
   name: 'current',
   args: { what: word },
   permission: 'own_desk',

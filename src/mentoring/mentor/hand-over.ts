@@ -18,8 +18,8 @@ import * as work from './work-names.ts';
 const LISTED = 8;
 
 /** Back to the others. */
-export const release = defineDeedOn(heldTicket, {
-  ...work.release,
+export const giveBackTicket = defineDeedOn(heldTicket, {
+  ...work.giveBackTicket,
   permission: 'work_ticket',
   typed: command(/^lepas #?(?<ticket>\d+)$/i),
   async run(turn, ticket) {
@@ -30,8 +30,8 @@ export const release = defineDeedOn(heldTicket, {
 });
 
 /** Without a colleague it asks to whom; the new mentor gets the history. */
-export const handOver = defineDeedOn(ticketInReach, {
-  ...work.handOver,
+export const handOverTicket = defineDeedOn(ticketInReach, {
+  ...work.handOverTicket,
   permission: 'hand_over',
   typed: command(/^serahkan #?(?<ticket>\d+)$/i),
   async run(turn, ticket, { to }) {
@@ -85,6 +85,9 @@ function offerColleagues(turn: RoomTurn, ticket: Ticket, others: readonly Staff[
     turn.words('hand_over_ask', { number: ticket.id }),
     sorted
       .slice(0, LISTED)
-      .map(({ name, personId }) => ({ label: name, deed: work.handOver.of({ ticket: ticket.id, to: personId }) })),
+      .map(({ name, personId }) => ({
+        label: name,
+        deed: work.handOverTicket.of({ ticket: ticket.id, to: personId }),
+      })),
   );
 }

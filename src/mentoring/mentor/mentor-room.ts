@@ -4,47 +4,47 @@ import { may } from '../../staff/roles.ts';
 import type { StaffRoom } from '../../staff/staff-room.ts';
 import type { RoomTurn } from '../../staff/room-turn.ts';
 import { releaseTicket } from '../ticket/release.ts';
-import { acceptMentor, begin, offerMentor, refuseMentor } from './begin.ts';
-import { claim, claimOnly, decline } from './claim.ts';
-import { close, setOutcome } from './close.ts';
-import { current } from './current.ts';
-import { handOver, release } from './hand-over.ts';
-import { morning, scheduleMorning } from './morning.ts';
-import { askPhone, note } from './notes.ts';
+import { acceptMentor, beginTicket, offerMentor, refuseMentor } from './begin.ts';
+import { claimTicket, claimOnlyTicket, declineTicket } from './claim.ts';
+import { closeHeldTicket, setOutcome } from './close.ts';
+import { workOnCurrent } from './current.ts';
+import { handOverTicket, giveBackTicket } from './hand-over.ts';
+import { mentorMorning, scheduleMorning } from './morning.ts';
+import { askPhone, addNote } from './notes.ts';
 import { planVisit, recordVisit } from './plan-visit.ts';
 import { sendCanned, sendThing } from './send.ts';
-import { summary } from './summary.ts';
-import { history, look, switchTo, tickets } from './ticket-views.ts';
+import { readSummary } from './summary.ts';
+import { readHistory, lookAtTicket, switchToTicket, showTickets } from './ticket-views.ts';
 import { sendHeld, writeToWorker } from './write.ts';
 
 /** Tickets on the staff's side of the chat; the first ones stand in the menu, in this order. */
 export const mentorDeeds: readonly AnyDeed[] = [
-  tickets,
-  begin,
-  summary,
-  claim,
-  claimOnly,
-  decline,
-  history,
-  look,
-  switchTo,
-  release,
-  handOver,
+  showTickets,
+  beginTicket,
+  readSummary,
+  claimTicket,
+  claimOnlyTicket,
+  declineTicket,
+  readHistory,
+  lookAtTicket,
+  switchToTicket,
+  giveBackTicket,
+  handOverTicket,
   sendCanned,
   sendThing,
-  note,
+  addNote,
   askPhone,
-  close,
+  closeHeldTicket,
   setOutcome,
   planVisit,
   recordVisit,
   sendHeld,
-  current,
+  workOnCurrent,
   acceptMentor,
   refuseMentor,
 ];
 
-export const mentorJobs: readonly FiringJob<RoomTurn>[] = [offerMentor, morning];
+export const mentorJobs: readonly FiringJob<RoomTurn>[] = [offerMentor, mentorMorning];
 
 export const mentorRoom: StaffRoom = {
   words: writeToWorker,

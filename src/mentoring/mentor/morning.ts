@@ -9,12 +9,12 @@ import { lookOptions, openOptions, waitingFor } from './ticket-views.ts';
 const LISTED = 5;
 
 /** The morning of a mentor begins with what waits. Silent when nothing does. */
-export const morning = defineJob({ name: 'digest', args: {}, unasked: false, run: tellWhatWaits });
+export const mentorMorning = defineJob({ name: 'digest', args: {}, unasked: false, run: tellWhatWaits });
 
 /** The next morning at which this staff member begins. */
 export function scheduleMorning(turn: RoomTurn, staff: Staff): void {
   const time = workingTimeOf(turn.tools.book(), staff);
-  turn.draft.schedule(morning.of({}), nextOpening(localMidnight(turn.now, time.zone, 1), time));
+  turn.draft.schedule(mentorMorning.of({}), nextOpening(localMidnight(turn.now, time.zone, 1), time));
 }
 
 async function tellWhatWaits(turn: RoomTurn): Promise<void> {

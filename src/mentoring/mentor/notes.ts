@@ -10,14 +10,14 @@ import { change } from '../ticket/ticket.ts';
 import * as work from './work-names.ts';
 
 /** A note that only mentors see. */
-export const note = defineDeedOn(heldTicket, {
-  ...work.note,
+export const addNote = defineDeedOn(heldTicket, {
+  ...work.addNote,
   permission: 'work_ticket',
   typed: command(/^catatan #?(?<ticket>\d+)$/i),
   run(turn, ticket, _args, words) {
     if (words === null) {
       turn.say('note_ask', { number: ticket.id });
-      turn.awaitWords(work.note.of({ ticket: ticket.id }));
+      turn.awaitWords(work.addNote.of({ ticket: ticket.id }));
       return;
     }
     logEntry(turn, ticket, 'noted', scrub(words).text);

@@ -8,7 +8,7 @@ import { command } from '../../staff/typed.ts';
 import type { Ticket } from '../../store/tickets.ts';
 
 /** Open, waiting, closed this week, median first answer, outcomes: one's own, or all for whoever may see them. */
-export const summary = defineDeed({
+export const readSummary = defineDeed({
   name: 'summary',
   args: {},
   permission: 'read_summary',

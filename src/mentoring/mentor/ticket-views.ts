@@ -18,7 +18,7 @@ const HISTORY_LINES = 20;
 const LISTED = 8;
 
 /** One's own tickets and those that wait within reach; with a number, that one. */
-export const tickets = defineDeed({
+export const showTickets = defineDeed({
   name: 'tickets',
   args: { ticket: id.optional() },
   permission: 'take_ticket',
@@ -27,19 +27,19 @@ export const tickets = defineDeed({
   typed: command(/^(?:tiket|kasus|daftar kasus)(?: #?(?<ticket>\d+))?$/i),
   async run(turn, _staff, { ticket }) {
     if (ticket === undefined) await listTickets(turn);
-    else await switchTo.perform(turn, { ticket }, null);
+    else await switchToTicket.perform(turn, { ticket }, null);
   },
 });
 
 /** Words without an address go to this ticket from now on. */
-export const switchTo = defineDeedOn(heldTicket, {
+export const switchToTicket = defineDeedOn(heldTicket, {
   name: 'switch',
   args: { ticket: id },
   permission: 'work_ticket',
   run: showTicket,
 });
 
-export const look = defineDeedOn(ticketInReach, {
+export const lookAtTicket = defineDeedOn(ticketInReach, {
   name: 'look',
   args: { ticket: id },
   permission: 'take_ticket',
@@ -51,7 +51,7 @@ export const look = defineDeedOn(ticketInReach, {
   },
 });
 
-export const history = defineDeedOn(ticketInReach, {
+export const readHistory = defineDeedOn(ticketInReach, {
   ...named.readHistory,
   permission: 'read_history',
   repeatable: true,
@@ -73,11 +73,15 @@ export async function listTickets(turn: RoomTurn): Promise<void> {
 }
 
 export function openOptions(held: readonly Ticket[], limit: number): Offered[] {
-  return held.slice(0, limit).map(({ id: ticket }) => ({ label: `Buka #${ticket}`, deed: switchTo.of({ ticket }) }));
+  return held
+    .slice(0, limit)
+    .map(({ id: ticket }) => ({ label: `Buka #${ticket}`, deed: switchToTicket.of({ ticket }) }));
 }
 
 export function lookOptions(waiting: readonly Ticket[], limit: number): Offered[] {
-  return waiting.slice(0, limit).map(({ id: ticket }) => ({ label: `Lihat #${ticket}`, deed: look.of({ ticket }) }));
+  return waiting
+    .slice(0, limit)
+    .map(({ id: ticket }) => ({ label: `Lihat #${ticket}`, deed: lookAtTicket.of({ ticket }) }));
 }
 
 async function lineOf(turn: RoomTurn, ticket: Ticket, kind: 'own' | 'waiting'): Promise<string> {
@@ -126,11 +130,11 @@ function optionsOf({ id: ticket, visit }: Ticket): Offered[] {
     { label: 'Atur pertemuan', deed: named.planVisit.of(about) },
     ...(visit && visit.state !== 'done' ? [{ label: 'Catat hasil pertemuan', deed: named.recordVisit.of(about) }] : []),
     { label: 'Minta nomor HP', deed: work.askPhone.of(about) },
-    { label: 'Catatan untuk pendamping', deed: work.note.of(about) },
+    { label: 'Catatan untuk pendamping', deed: work.addNote.of(about) },
     { label: 'Lihat riwayat', deed: named.readHistory.of(about) },
-    { label: 'Serahkan ke petugas lain', deed: work.handOver.of(about) },
-    { label: 'Lepas kasus ini', deed: work.release.of(about) },
-    { label: 'Tutup kasus', deed: work.close.of(about) },
+    { label: 'Serahkan ke petugas lain', deed: work.handOverTicket.of(about) },
+    { label: 'Lepas kasus ini', deed: work.giveBackTicket.of(about) },
+    { label: 'Tutup kasus', deed: work.closeHeldTicket.of(about) },
   ];
 }
 

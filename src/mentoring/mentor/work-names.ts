@@ -11,7 +11,7 @@ export const sendThing = nameDeed({
   args: { ticket, kind: word.optional(), thing: word.optional() },
 });
 export const askPhone = nameDeed({ name: 'phone', args: { ticket } });
-export const note = nameDeed({ name: 'note', args: { ticket } });
-export const handOver = nameDeed({ name: 'handover', args: { ticket, to: id.optional() } });
-export const release = nameDeed({ name: 'release', args: { ticket } });
-export const close = nameDeed({ name: 'close', args: { ticket, outcome: word.optional() } });
+export const addNote = nameDeed({ name: 'note', args: { ticket } });
+export const handOverTicket = nameDeed({ name: 'handover', args: { ticket, to: id.optional() } });
+export const giveBackTicket = nameDeed({ name: 'release', args: { ticket } });
+export const closeHeldTicket = nameDeed({ name: 'close', args: { ticket, outcome: word.optional() } });

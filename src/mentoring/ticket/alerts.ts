@@ -8,7 +8,7 @@ import { logEntry } from './keep-ticket.ts';
 import { isAtWork } from './at-work.ts';
 import { mentorName } from './names.ts';
 import { sheetOf } from './sheet.ts';
-import { claim, decline, readHistory } from './named-deeds.ts';
+import { claimTicket, declineTicket, readHistory } from './named-deeds.ts';
 import { aboutOf, sendTo } from './telling.ts';
 import { change } from './ticket.ts';
 
@@ -76,9 +76,9 @@ export async function alertFor(turn: RoomTurn, ticket: Ticket, staff: Staff, aga
     kind: 'say',
     text: lines.join('\n'),
     buttons: [
-      button('Ambil', claim.of(about)),
+      button('Ambil', claimTicket.of(about)),
       button('Lihat riwayat', readHistory.of(about)),
-      button('Bukan bidang saya', decline.of(about)),
+      button('Bukan bidang saya', declineTicket.of(about)),
     ],
     about: aboutOf(ticket, 'alert'),
   };

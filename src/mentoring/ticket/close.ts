@@ -3,7 +3,7 @@ import type { RoomTurn } from '../../staff/room-turn.ts';
 import type { Ticket } from '../../store/tickets.ts';
 import { settleAlerts } from './alerts.ts';
 import { keepTicket, logEntry } from './keep-ticket.ts';
-import { rate } from './named-deeds.ts';
+import { rateMentor } from './named-deeds.ts';
 import { askWorker } from './telling.ts';
 import { change } from './ticket.ts';
 
@@ -49,7 +49,7 @@ function askRating(turn: RoomTurn, ticket: Ticket): Promise<Ticket['asked']> {
     turn,
     ticket,
     turn.words('rate_ask', { number: ticket.id }),
-    [1, 2, 3, 4, 5].map((n) => ({ label: label(n), deed: rate.of({ ticket: ticket.id, stars: n }) })),
+    [1, 2, 3, 4, 5].map((n) => ({ label: label(n), deed: rateMentor.of({ ticket: ticket.id, stars: n }) })),
   );
 }
 

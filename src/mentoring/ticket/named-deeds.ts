@@ -5,16 +5,16 @@ import { nameDeed } from '../../staff/deed.ts';
 
 const ticket = id;
 
-export const claim = nameDeed({ name: 'claim', args: { ticket } });
+export const claimTicket = nameDeed({ name: 'claim', args: { ticket } });
 export const readHistory = nameDeed({ name: 'history', args: { ticket } });
-export const decline = nameDeed({ name: 'decline', args: { ticket } });
+export const declineTicket = nameDeed({ name: 'decline', args: { ticket } });
 /** Place and day once they were said; the hour comes last. */
 export const planVisit = nameDeed({ name: 'visit', args: { ticket, place: word.optional(), day: word.optional() } });
 export const recordVisit = nameDeed({ name: 'visit_done', args: { ticket } });
 export const setOutcome = nameDeed({ name: 'outcome', args: { ticket, outcome: word } });
 
 /** What a worker answers to questions that come from the ticket or from the mentor. */
-export const rate = nameDeed({ name: 'rate', args: { ticket, stars: id } });
+export const rateMentor = nameDeed({ name: 'rate', args: { ticket, stars: id } });
 export const openLesson = nameDeed({ name: 'lesson', args: { ticket, flow: word } });
 export const givePhone = nameDeed({ name: 'phone_yes', args: { ticket } });
 export const keepPhone = nameDeed({ name: 'phone_no', args: { ticket } });

@@ -1,8 +1,8 @@
 import type { AnyDeed, DeedKind } from '../../staff/deed.ts';
 import type { Ticket } from '../../store/tickets.ts';
-import { leaveClosed, notNeeded, reopen, stillNeeded } from './ending-answers.ts';
+import { leaveClosed, notNeeded, reopenTicket, stillNeeded } from './ending-answers.ts';
 import { givePhone, keepPhone, tellNumber } from './phone-answers.ts';
-import { rate, rateInWords } from './rate-answers.ts';
+import { rateMentor, rateInWords } from './rate-answers.ts';
 import { agreeVisit, moveVisit } from './visit-answers.ts';
 import { addWords, openLesson } from './words-answers.ts';
 
@@ -11,7 +11,7 @@ export type WorkerAnswer = AnyDeed & Pick<DeedKind<never, Ticket>, 'performOn'>;
 
 /** Everything that a worker answers to questions of their ticket. */
 export const workerAnswers: readonly WorkerAnswer[] = [
-  rate,
+  rateMentor,
   rateInWords,
   openLesson,
   givePhone,
@@ -21,7 +21,7 @@ export const workerAnswers: readonly WorkerAnswer[] = [
   moveVisit,
   stillNeeded,
   notNeeded,
-  reopen,
+  reopenTicket,
   leaveClosed,
   addWords,
 ];

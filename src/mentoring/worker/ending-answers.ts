@@ -61,7 +61,7 @@ export async function offerReopen(turn: RoomTurn, id: number): Promise<void> {
 }
 
 /** With the same mentor when they can take it, else everybody is alerted. */
-export const reopen = defineAnswer(reopenYes, async (turn, ticket) => {
+export const reopenTicket = defineAnswer(reopenYes, async (turn, ticket) => {
   const mentor = ticket.mentorId === null ? null : await turn.store.loadStaff(ticket.mentorId);
   const able = mentor && isAtWork(turn, mentor) ? mentor : null;
   const reopened = change.reopen(ticket, able?.personId ?? null, turn.now, rulesOf(turn.tools.book()));

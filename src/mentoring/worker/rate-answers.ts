@@ -11,7 +11,7 @@ const WORDS_LIMIT = 300;
 
 export const rateWords = nameDeed({ name: 'rate_words', args: { ticket: id } });
 
-export const rate = defineAnswer(named.rate, (turn, ticket, { stars }) => {
+export const rateMentor = defineAnswer(named.rateMentor, (turn, ticket, { stars }) => {
   const rated = change.rate(ticket, stars);
   if (!rated) {
     turn.say('button_used');
