@@ -1,4 +1,5 @@
-import type { Content, LoadedFlow } from '../load/load.ts';
+import type { Content } from '../load/load.ts';
+import type { LoadedFlow } from '../load/load-flows.ts';
 import { NOBODY } from '../verbs/verb.ts';
 
 /** A dialogue as a script: every message with its facts filled in, every option with where it leads. */

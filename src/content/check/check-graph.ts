@@ -1,6 +1,6 @@
 import { choose } from '../../understanding/choose.ts';
 import type { Reporter } from '../files/files.ts';
-import type { LoadedFlow } from '../load/load.ts';
+import type { LoadedFlow } from '../load/load-flows.ts';
 import { scopeOfNobody } from '../../engine/nobody.ts';
 
 type CompiledFlow = LoadedFlow['flow'];

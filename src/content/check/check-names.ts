@@ -1,6 +1,7 @@
 import type { PathSegment, Reporter } from '../files/files.ts';
 import { textsOfFlow } from '../load/flow-texts.ts';
-import type { Content, LoadedFlow } from '../load/load.ts';
+import type { Content } from '../load/load.ts';
+import type { LoadedFlow } from '../load/load-flows.ts';
 import { nearest } from '../files/nearest.ts';
 import type { Written } from '../verbs/verb.ts';
 import { expressionsOf } from '../verbs/verbs.ts';

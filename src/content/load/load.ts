@@ -1,18 +1,18 @@
 import { DAY } from '../../calendar/durations.ts';
-import { SYSTEM_TEXTS, type Flow, type Program } from '../../engine/program.ts';
+import { SYSTEM_TEXTS, type Program } from '../../engine/program.ts';
 import type { FlowVersion } from '../../store/content.ts';
 import { readers } from '../../understanding/readers.ts';
 import { createZones } from '../../understanding/villages.ts';
-import { compileFlow, type CompiledFlow } from '../compile/compile-flow.ts';
-import type { Surroundings } from '../verbs/flow-parts.ts';
 import { createExpressions } from '../words/expressions.ts';
-import { emptyFile, listContent, readContent, readOptional, Reporter, type ContentFile } from '../files/files.ts';
+import { emptyFile, readContent, readOptional, Reporter, type ContentFile } from '../files/files.ts';
 import type { Finding } from '../files/findings.ts';
 import type { Declarations } from '../declarations.ts';
 import { EVENT_BOOK, type EventText } from './announcement-texts.ts';
 import { loadMentoring, type MentoringBook } from './mentoring.ts';
 import { createGlossary, type Glossary } from '../words/glossary.ts';
-import { listLanguages, loadSentences, loadTranslations, withOwn, type Sentences } from './load-locales.ts';
+import { loadFlows, type LoadedFlow } from './load-flows.ts';
+import { listLanguages, loadSentences, withOwn, type Sentences } from './load-locales.ts';
+import { loadQuestions, type LoadedQuestion } from './load-questions.ts';
 import { loadMedia } from './load-media.ts';
 import { loadQuizzes } from './load-quizzes.ts';
 import { loadVillages } from './load-villages.ts';
@@ -22,15 +22,12 @@ import {
   factsSchema,
   glossarySchema,
   programSchema,
-  questionsSchema,
   variablesSchema,
   type FactSource,
   type ProgramSource,
-  type QuestionSource,
   type QuizItemSource,
   type VariableSource,
 } from '../schema.ts';
-import { flowSchemaOf, type FlowSchema, type FlowSource } from '../verbs/flow-schema.ts';
 import { loadReminders, type LoadedReminders } from './reminders.ts';
 import { checkNamesUsable } from '../words/reserved-names.ts';
 import { loadTextBook, type TextBook } from './text-book.ts';
@@ -39,13 +36,6 @@ import { versionOf } from '../files/versions.ts';
 import { buildVocabulary, type Vocabulary } from '../words/vocabulary.ts';
 import { scopeOfNobody } from '../../engine/nobody.ts';
 
-/** A flow with the file it came from, for findings and drawings. */
-export interface LoadedFlow {
-  readonly flow: CompiledFlow;
-  readonly source: FlowSource;
-  readonly file: ContentFile;
-}
-
 /** The sentences of announcements. */
 export type EventBook = TextBook<EventText>;
 
@@ -53,11 +43,7 @@ export interface Content {
   readonly program: Program;
   readonly flows: readonly LoadedFlow[];
   readonly words: Vocabulary;
-  readonly questions: readonly {
-    readonly source: QuestionSource;
-    readonly file: ContentFile;
-    readonly index: number;
-  }[];
+  readonly questions: readonly LoadedQuestion[];
   readonly items: readonly { readonly source: QuizItemSource; readonly file: ContentFile; readonly index: number }[];
   /** What people read besides flows, items and answers. */
   readonly others: readonly OtherTexts[];
@@ -78,8 +64,9 @@ export interface Content {
 }
 
 /**
- * Loads flows/ and content/ below `root` into one immutable program. `declared` is what the rooms ask for; `known` are
- * versions of flows that the store keeps because sessions may still be pinned to them; `now` (UTC milliseconds) tells which facts are old. Never throws for what is in the files: read `findings`.
+ * Loads flows/ and content/ below `root` into one immutable program. The declarations are what the rooms ask for;
+ * `known` are versions of flows that the store keeps because sessions may still be pinned to them; `now` (UTC
+ * milliseconds) tells which facts are old. Never throws for what is in the files: read `findings`.
  */
 export function loadContent(
   root: string,
@@ -99,50 +86,20 @@ export function loadContent(
   const quizzes = loadQuizzes(root, words, reporter);
   const { media, texts: mediaTexts } = loadMedia(root, words, reporter);
   const glossary = createGlossary(readOptional(root, 'content/glossary.yaml', glossarySchema, reporter) ?? {});
-  const schema = flowSchemaOf(acts);
-  const sources = loadFlowSources(root, schema, reporter);
-  const around: Omit<Surroundings, 'translations'> = {
-    words,
-    expressions: createExpressions(words, createZones(provinces)),
-    flows: new Set(sources.map(({ value }) => value.flow)),
-    media: new Set(media.keys()),
-    acts,
-    quizzes: quizzes.named,
-  };
   const languages = listLanguages(root);
-  const translated: OtherTexts[] = [];
-  const flows = sources.map(({ file, value }): LoadedFlow => {
-    const { translations, texts } = loadTranslations(root, value, languages, reporter);
-    translated.push(...texts);
-    return { flow: compileFlow(value, { ...around, translations }, file, reporter), source: value, file };
-  });
+  const expressions = createExpressions(words, createZones(provinces));
+  const around = { words, expressions, media: new Set(media.keys()), acts, quizzes: quizzes.named };
+  const loaded = loadFlows(root, around, languages, known, reporter);
+  const { flows, current } = loaded;
   const { sentences, texts: said } = loadSentences(root, languages, withOwn(declared), words, reporter);
-  const versions = new Map<string, Flow>(flows.map(({ flow }) => [flow.version, flow]));
-  const dropped: { flow: string; version: string }[] = [];
-  for (const { flow, version, source } of known) {
-    if (versions.has(version)) continue;
-    const old = compileOld(source, schema, around);
-    if (old) versions.set(version, { ...old, version });
-    else dropped.push({ flow, version });
-  }
-  const current = new Map(flows.map(({ flow }) => [flow.id, flow]));
-  for (const id of [settings.menu, settings.welcome, ...Object.values(settings.commands)]) {
-    if (id !== '' && !current.has(id))
-      reporter.error(
-        emptyFile('content/program.yaml'),
-        [],
-        'KJ011',
-        `there is no flow "${id}"`,
-        nearest(id, current.keys()),
-      );
-  }
+  checkSettings(settings, current, reporter);
   const events = loadTextBook(root, EVENT_BOOK, words, reporter);
   const mentoring = loadMentoring(root, words, { flows: current, media });
   const { questions, outside } = loadQuestions(root, reporter);
   const program: Program = {
-    version: versionOf([[...versions.keys()].sort(), facts?.value, variables?.value]),
+    version: versionOf([[...loaded.versions.keys()].sort(), facts?.value, variables?.value]),
     flows: current,
-    versions,
+    versions: loaded.versions,
     media,
     system: sentences.of(SYSTEM_TEXTS),
     kept: new Set(Object.entries(variables?.value ?? {}).flatMap(([name, variable]) => (variable.keep ? [name] : []))),
@@ -151,7 +108,7 @@ export function loadContent(
     readers,
     villages: words.villages,
   };
-  const reminders = loadReminders(root, { words, expressions: around.expressions, program, flows: current }, reporter);
+  const reminders = loadReminders(root, { words, expressions, program, flows: current }, reporter);
   const notice = { version: settings.notice.version, hash: noticeHash(flows, settings) };
   return {
     program,
@@ -160,7 +117,7 @@ export function loadContent(
     questions,
     outside,
     items: quizzes.items,
-    others: [...labelsOf(variables), ...quizzes.texts, ...mediaTexts, ...said, ...translated],
+    others: [...labelsOf(variables), ...quizzes.texts, ...mediaTexts, ...said, ...loaded.texts],
     glossary,
     settings,
     reminders,
@@ -170,7 +127,7 @@ export function loadContent(
     mentoring: mentoring.book,
     events,
     findings: [...reporter.findings, ...mentoring.findings],
-    dropped,
+    dropped: loaded.dropped,
   };
 }
 
@@ -181,41 +138,13 @@ const NO_SETTINGS: ProgramSource = {
   notice: { version: '0', flow: '', steps: ['none'] },
 };
 
-function loadFlowSources(root: string, schema: FlowSchema, reporter: Reporter) {
-  const seen = new Map<string, string>();
-  const keywords = new Map<string, string>();
-  return listContent(root, 'flows').flatMap((name) => {
-    const read = readContent(root, name, schema, reporter);
-    if (!read) return [];
-    const { flow, start } = read.value;
-    const first = seen.get(flow);
-    if (first !== undefined) reporter.error(read.file, ['flow'], 'KJ003', `flow "${flow}" is also in ${first}`);
-    seen.set(flow, name);
-    (start?.keywords ?? []).forEach((keyword, i) => {
-      const owner = keywords.get(keyword.toLowerCase());
-      if (owner !== undefined)
-        reporter.error(read.file, ['start', 'keywords', i], 'KJ019', `"${keyword}" also starts ${owner}`);
-      keywords.set(keyword.toLowerCase(), flow);
-    });
-    return first === undefined ? [read] : [];
-  });
-}
-
-function loadQuestions(root: string, reporter: Reporter): Pick<Content, 'questions' | 'outside'> {
-  const seen = new Map<string, string>();
-  const read = listContent(root, 'content/questions').flatMap(
-    (name) => readContent(root, name, questionsSchema, reporter) ?? [],
-  );
-  const questions = read.flatMap(({ file, value }) =>
-    (value.questions ?? []).map((source, index) => {
-      const first = seen.get(source.id);
-      if (first !== undefined)
-        reporter.error(file, ['questions', index, 'id'], 'KJ003', `question "${source.id}" is also in ${first}`);
-      seen.set(source.id, file.name);
-      return { source, file, index };
-    }),
-  );
-  return { questions, outside: read.flatMap(({ value }) => value.outside ?? []) };
+/** The flows that answer global words must be there. */
+function checkSettings(settings: ProgramSource, flows: ReadonlyMap<string, unknown>, reporter: Reporter): void {
+  const file = emptyFile('content/program.yaml');
+  for (const id of [settings.menu, settings.welcome, ...Object.values(settings.commands)]) {
+    if (id !== '' && !flows.has(id))
+      reporter.error(file, [], 'KJ011', `there is no flow "${id}"`, nearest(id, flows.keys()));
+  }
 }
 
 /** What DATA SAYA calls the variables, and the words for their values. */
@@ -230,22 +159,6 @@ function labelsOf(variables: { file: ContentFile; value: Record<string, Variable
     })),
   ]);
   return [{ file: variables.file, lang: 'id', texts }];
-}
-
-/** An old version speaks with today's facts; null when it can no longer be compiled. */
-function compileOld(source: unknown, schema: FlowSchema, around: Omit<Surroundings, 'translations'>): Flow | null {
-  const parsed = schema.safeParse(source);
-  if (!parsed.success) return null;
-  const reporter = new Reporter();
-  // A stored flow may call one that is gone: the engine says so honestly, so that alone does not make it unusable.
-  const flows = new Set([...around.flows, ...parsed.data.steps.flatMap((step) => ('call' in step ? [step.call] : []))]);
-  const flow = compileFlow(
-    parsed.data,
-    { ...around, flows, translations: new Map() },
-    emptyFile(`${parsed.data.flow} (stored)`),
-    reporter,
-  );
-  return reporter.findings.some((finding) => finding.severity === 'error' && finding.code !== 'KJ018') ? null : flow;
 }
 
 function checkFactsFresh(
