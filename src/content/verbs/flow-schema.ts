@@ -18,4 +18,3 @@ export const flowSchemaOf = (acts: Declarations['acts']) =>
 
 export type FlowSchema = ReturnType<typeof flowSchemaOf>;
 export type FlowSource = z.infer<FlowSchema>;
-export type StepSource = FlowSource['steps'][number];

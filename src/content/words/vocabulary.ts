@@ -19,7 +19,7 @@ export interface Vocabulary {
 }
 
 /** Names that are always there; the turn supplies their values. */
-export const BUILTINS: Readonly<Record<string, VariableSource>> = {
+const BUILTINS: Readonly<Record<string, VariableSource>> = {
   stage: {
     type: 'choice',
     label: 'Status kepesertaan',
