@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { renderText } from '../channels/terminal/render.ts';
+import type { Receive } from '../channels/channel.ts';
+import { ADDRESS } from '../channels/terminal/inbound.ts';
+import { createTerminal } from '../channels/terminal/terminal-channel.ts';
 import { KawanError } from '../errors.ts';
 import { loadSoundGuide } from '../live-guide.ts';
 import { createLog } from '../log.ts';
@@ -10,7 +12,6 @@ import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
 import { beginFlow } from '../turn/begin.ts';
 import { newPerson } from '../turn/new-person.ts';
 import { createTurns } from '../turn/turns.ts';
-import { cleanText } from '../understanding/normalise.ts';
 
 export interface ChatOptions {
   readonly root: string;
@@ -21,8 +22,6 @@ export interface ChatOptions {
   readonly lines: AsyncIterable<string>;
   readonly write: (text: string) => void;
 }
-
-const ADDRESS = 'terminal';
 
 /** The same dialogue in a terminal; an educator may begin at any flow and step. Returns the exit code. */
 export async function chat(options: ChatOptions): Promise<number> {
@@ -42,12 +41,10 @@ export async function chat(options: ChatOptions): Promise<number> {
       log,
       onCommitted: () => undefined,
     });
-    let seq = 0;
+    const receive: Receive = (inbound) => turns.receive(inbound);
+    const terminal = createTerminal({ store, receive, now: Date.now, write });
     const show = async () => {
-      for (const message of await store.messagesAfter('terminal', ADDRESS, seq, 500)) {
-        seq = message.seq;
-        write(`\n${renderText(message.body)}\n`);
-      }
+      await terminal.shows();
       write('\n> ');
     };
     if (options.flow !== undefined) {
@@ -57,21 +54,15 @@ export async function chat(options: ChatOptions): Promise<number> {
       const { flow, step } = options;
       const planning = { guide, now: Date.now(), random: Math.random };
       await beginFlow(store, stored?.person ?? fresh, { flow, ...(step !== undefined && { step }) }, planning, desks);
-    } else await send('mulai');
+    } else await terminal.says('mulai');
     await show();
     for await (const line of options.lines) {
       if (line.trim() === '/keluar') break;
-      await send(line);
+      await terminal.says(line);
       await show();
     }
     await turns.stop();
     return 0;
-
-    async function send(text: string): Promise<void> {
-      const externalId = `${Date.now()}-${Math.random()}`;
-      const content = { kind: 'text', text: cleanText(text) } as const;
-      await turns.receive({ channel: 'terminal', externalId, address: ADDRESS, content, at: Date.now() });
-    }
   } finally {
     await store.close();
     if (options.dataDir === null) rmSync(dataDir, { recursive: true, force: true });

@@ -5,7 +5,7 @@ import type { Channel } from '../../src/channels/channel.ts';
 import type { Attachment } from '../../src/messages/message.ts';
 import { createMediaFiles, FILE_MISSING } from '../../src/channels/media-files.ts';
 import { createTelegramChannel } from '../../src/channels/telegram/telegram-channel.ts';
-import { readUpdate, updateSchema } from '../../src/channels/telegram/updates.ts';
+import { readUpdate, updateSchema } from '../../src/channels/telegram/inbound.ts';
 import { createLog } from '../../src/log.ts';
 import { buildWeb } from '../../src/web/server.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';

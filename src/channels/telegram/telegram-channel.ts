@@ -10,7 +10,7 @@ import type { Attachment } from '../../messages/message.ts';
 import { LARGEST_FILE, type MediaFiles } from '../media-files.ts';
 import { createSender } from './send.ts';
 import { TELEGRAM_PACE } from './traits.ts';
-import { ALLOWED_UPDATES, readUpdate, updateSchema, type Update } from './updates.ts';
+import { ALLOWED_UPDATES, readUpdate, updateSchema, type Update } from './inbound.ts';
 
 export interface TelegramOptions {
   readonly token: string;

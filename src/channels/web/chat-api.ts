@@ -3,11 +3,11 @@ import rateLimit from '@fastify/rate-limit';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { MINUTE } from '../../calendar/durations.ts';
-import { cleanText } from '../../understanding/normalise.ts';
 import type { OutboxVerbs } from '../../store/outbox.ts';
 import type { Receive } from '../channel.ts';
-import type { Outbound } from '../../messages/message.ts';
 import type { Hub } from './hub.ts';
+import { readPost } from './inbound.ts';
+import { shown } from './show.ts';
 
 export interface ChatApiOptions {
   readonly store: Pick<OutboxVerbs, 'messagesAfter'>;
@@ -24,19 +24,6 @@ export interface ChatApiOptions {
 const PAGE = 500;
 const HEARTBEAT_MS = 15_000;
 
-const messageSchema = z.object({
-  id: z.union([z.string().min(1).max(100), z.int().transform(String)]),
-  text: z.string().min(1).max(8000).optional(),
-  /** Extension: `seq` of the message that this one answers. */
-  reply_to: z.int().min(1).optional(),
-  /** Extension: a button that stands for an act. */
-  button: z
-    .string()
-    .regex(/^[\w-]{1,60}$/)
-    .optional(),
-  /** Extension: a tapped option, bound to the question it was shown with. */
-  choice: z.object({ ask: z.int().min(0), n: z.int().min(1).max(100) }).optional(),
-});
 const afterSchema = z.object({ after: z.coerce.number().int().min(0).default(0) });
 
 /** The web chat of the outside contract. A chat is known by the hash of its token alone. */
@@ -77,22 +64,10 @@ export const chatApi: FastifyPluginAsync<ChatApiOptions> = async (app, options) 
     async (request, reply) => {
       const address = addressOf(request);
       if (address === null) return refuse(reply, 401, 'no_token', 'Percakapan tidak dikenali. Muat ulang halaman ini.');
-      const parsed = messageSchema.safeParse(request.body);
-      const { text, choice, button, id, reply_to: replyTo } = parsed.success ? parsed.data : {};
-      const content = choice
-        ? ({ kind: 'choice', ...choice } as const)
-        : button !== undefined
-          ? ({ kind: 'button', token: button } as const)
-          : text !== undefined
-            ? ({ kind: 'text', text: cleanText(text) } as const)
-            : null;
-      if (id === undefined || content === null) {
-        return refuse(reply, 400, 'bad_message', 'Pesan belum bisa dibaca. Kirim {"id", "text"}.');
-      }
-      const answers = replyTo === undefined ? {} : { replyTo: String(replyTo) };
-      const externalId = `${address}:${id}`;
-      await options.receive({ channel: 'web', externalId, address, content, ...answers, at: options.now() });
-      return reply.code(202).send({ id });
+      const read = readPost(request.body, address, options.now());
+      if (read === null) return refuse(reply, 400, 'bad_message', 'Pesan belum bisa dibaca. Kirim {"id", "text"}.');
+      await options.receive(read.inbound);
+      return reply.code(202).send({ id: read.id });
     },
   );
 
@@ -102,7 +77,7 @@ export const chatApi: FastifyPluginAsync<ChatApiOptions> = async (app, options) 
     const query = afterSchema.safeParse(request.query);
     if (!query.success) return refuse(reply, 400, 'bad_query', 'Nomor "after" harus angka.');
     const messages = await store.messagesAfter('web', address, query.data.after, PAGE);
-    return reply.header('cache-control', 'no-store').send(messages.map((message) => shown(message, options)));
+    return reply.header('cache-control', 'no-store').send(messages.map((message) => shown(message, options.mediaFile)));
   });
 
   app.get('/api/chat/stream', async (request, reply) => {
@@ -126,7 +101,9 @@ export const chatApi: FastifyPluginAsync<ChatApiOptions> = async (app, options) 
         const messages = await store.messagesAfter('web', address, seq, PAGE);
         for (const message of messages) {
           seq = message.seq;
-          raw.write(`id: ${message.seq}\nevent: message\ndata: ${JSON.stringify(shown(message, options))}\n\n`);
+          raw.write(
+            `id: ${message.seq}\nevent: message\ndata: ${JSON.stringify(shown(message, options.mediaFile))}\n\n`,
+          );
         }
       });
       sending.catch((error: unknown) => {
@@ -145,39 +122,6 @@ export const chatApi: FastifyPluginAsync<ChatApiOptions> = async (app, options) 
     send();
   });
 };
-
-/** Said with a file that somebody sent over a messenger. */
-const ELSEWHERE = '(📎 Ada berkas. Berkas hanya bisa dibuka lewat Telegram atau WhatsApp.)';
-
-/** A message as the contract shows it; `ask` lets a tapped option be bound to its question. */
-/** In place of words that a worker had erased. */
-const ERASED = '(Pesan ini sudah dihapus atas permintaan warga.)';
-
-function shown({ seq, body }: Outbound, options: ChatApiOptions) {
-  switch (body.kind) {
-    case 'say': {
-      const media = body.media === undefined ? null : options.mediaFile(body.media);
-      return {
-        seq,
-        text: body.erased === true ? ERASED : body.text,
-        options: body.options ?? [],
-        ...(body.buttons && { buttons: body.buttons }),
-        ...(body.ask !== undefined && { ask: body.ask }),
-        ...(media && { media: { url: `/media/${media.file}`, type: 'image/png' } }),
-      };
-    }
-    case 'forward':
-      return { seq, text: `${body.text}\n${ELSEWHERE}`.trim(), options: [] };
-    // Nothing that a page has fetched is changed: the turn left such things out, or said them anew.
-    case 'edit':
-      return { seq, text: body.text, options: [] };
-    case 'mark':
-    case 'settle':
-      return { seq, text: '', options: [] };
-    default:
-      return body satisfies never;
-  }
-}
 
 /** The token itself is never stored. Null where there is none of the right shape. */
 function addressOf(request: FastifyRequest): string | null {

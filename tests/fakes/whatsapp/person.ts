@@ -43,6 +43,8 @@ export class Person {
   readonly marks: string[] = [];
   /** Messages of the bot that came a second time under the same id; a phone shows them once. */
   repeated = 0;
+  /** Messages of the bot that opened, whatever became of them. */
+  received = 0;
   addressing: Addressing = 'lid';
   device = new SignalDevice();
   private readonly network: Network;
@@ -98,6 +100,7 @@ export class Person {
     else if (message.reactionMessage?.key?.id) this.marks.push(message.reactionMessage.key.id);
     else if (this.shown.some((earlier) => earlier.id === id)) this.repeated++;
     else this.shown.push({ id, message, text: textOf(message) });
+    this.received++;
     this.network.deliver({ tag: 'receipt', attrs: { ...this.from(), id, t: this.seconds() } });
     this.network.changed();
   }
