@@ -8,7 +8,7 @@ import { carryOut, ZONES } from './acts.ts';
 import type { Draft } from './draft.ts';
 import type { Guide } from './guide.ts';
 import { SILENCE_JOB, silence as silenceJob } from './job-names.ts';
-import { putOff, tellReminders } from './keep-reminders.ts';
+import { putOff } from './keep-reminders.ts';
 
 /**
  * Turns what a dialogue decided into messages and rows. Without consent nothing personal becomes a row: the answer
@@ -72,7 +72,7 @@ export function applyEvents(
         if (keeps) draft.keep({ kind: 'dialogue_started', flow: event.flow, version: event.version, at: now });
         break;
       case 'flow_ended':
-        tellReminders(draft, { kind: 'finished', flow: event.flow });
+        draft.note({ kind: 'finished', flow: event.flow });
         if (keeps) draft.keep({ kind: 'dialogue_ended', flow: event.flow, version: event.version, at: now });
         break;
       case 'session_moved':
@@ -96,7 +96,7 @@ export function applyEvents(
 }
 
 /** What a dialogue said, as a message. */
-export function messageOf(event: Extract<Event, { type: 'said' }>): Say {
+function messageOf(event: Extract<Event, { type: 'said' }>): Say {
   const { type: _, ...words } = event;
   return { kind: 'say', ...words };
 }

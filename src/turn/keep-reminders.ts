@@ -1,5 +1,5 @@
 import type { ReminderMark, Reminding } from '../reminders/reminding.ts';
-import { keepHappened, keepMarks, nextLook, type Happened, type Reminded } from '../reminders/keep.ts';
+import { keepHappened, keepMarks, nextLook, type Reminded } from '../reminders/keep.ts';
 import { snooze } from '../reminders/snooze.ts';
 import type { Person } from '../store/people.ts';
 import type { Draft } from './draft.ts';
@@ -54,11 +54,6 @@ export function putOff(draft: Draft, guide: Guide, rule: string, at: number, now
   if (!found || !mayWriteUnasked(draft.person)) return;
   const reminding = draft.person.session.reminding ?? NOTHING;
   setReminding(draft, snooze(reminding, found, remindedOf(draft.person), at, now));
-}
-
-/** Something happened that rules may wait for; `keepReminders` looks at it at the end of the turn. */
-export function tellReminders(draft: Draft, happened: Happened): void {
-  draft.note(happened);
 }
 
 export function setReminding(draft: Draft, reminding: Reminding): void {
