@@ -9,37 +9,33 @@ import type {
 } from '../announcements.ts';
 import { PROFILE } from '../profile-names.ts';
 import { answering } from './answer.ts';
+import { columnsOf, type RowOf } from './columns.ts';
 import type { Connection } from './connection.ts';
 import { fromJson, toJsonOrNull } from './json.ts';
 import type { Row } from './rows.ts';
-import type { announcements } from './schema.ts';
 
-/** Columns of `announcements` as an announcement names them. */
-const COLUMNS = {
-  id: 'id',
-  by: 'by_id',
-  byName: 'by_name',
-  what: 'what',
-  startsAt: 'starts_at',
-  zone: 'zone',
-  place: 'place',
-  location: 'location',
-  villages: 'villages',
-  audience: 'audience',
-  seats: 'seats',
-  status: 'status',
-  sendAt: 'send_at',
-  code: 'code',
-  guests: 'guests',
-  createdAt: 'created_at',
-  version: 'version',
-} as const satisfies Record<keyof Announcement, string>;
-type Inferred = typeof announcements.$inferSelect;
-/** A row under the names of an announcement's fields. */
-type AnnouncementRow = Omit<Inferred, 'byId'> & { by: Inferred['byId'] };
-const SELECT = `select ${Object.entries(COLUMNS)
-  .map(([field, column]) => `${column} as ${field}`)
-  .join(', ')} from announcements`;
+const FIELDS = [
+  'id',
+  'byId',
+  'byName',
+  'what',
+  'startsAt',
+  'zone',
+  'place',
+  'location',
+  'villages',
+  'audience',
+  'seats',
+  'status',
+  'sendAt',
+  'code',
+  'guests',
+  'createdAt',
+  'version',
+] as const;
+const ANNOUNCEMENT = columnsOf('announcements', FIELDS);
+const SELECT = `select ${ANNOUNCEMENT.list} from announcements`;
+type AnnouncementRow = Pick<RowOf<'announcements'>, (typeof FIELDS)[number]>;
 
 export interface AnnouncementStatements {
   /** Belongs into the transaction of a turn. Throws `store_conflict`. */
@@ -115,15 +111,10 @@ export function announcementStatements(db: Connection): AnnouncementStatements {
 }
 
 function recordStatements(db: Connection): (record: AnnouncementRecord) => void {
-  const fields = Object.entries(COLUMNS).filter(([field]) => field !== 'version');
   const insert = db.prepare(
-    `insert into announcements (${fields.map(([, column]) => column).join(', ')}, version)
-     values (${fields.map(([field]) => `@${field}`).join(', ')}, 1) on conflict do nothing`,
+    `insert into announcements (${ANNOUNCEMENT.names}) values (${ANNOUNCEMENT.marks}) on conflict do nothing`,
   );
-  const update = db.prepare(
-    `update announcements set ${fields.map(([field, column]) => `${column} = @${field}`).join(', ')}, version = version + 1
-     where id = @id and version = @version`,
-  );
+  const update = db.prepare(`update announcements set ${ANNOUNCEMENT.changes} where id = ? and version = ?`);
   // Told once: whoever is in the list already stays as they are.
   const tell = db.prepare(
     "insert into announced (announcement, person_id, status, reason, at) values (?, ?, ?, ?, ?) on conflict do update set status = excluded.status, reason = excluded.reason where status = 'queued'",
@@ -157,8 +148,9 @@ function recordStatements(db: Connection): (record: AnnouncementRecord) => void 
     switch (record.kind) {
       case 'announcement': {
         const { announcement } = record;
-        const row = rowOf(announcement);
-        const written = row.version === 0 ? insert.run(row) : update.run(row);
+        const { id, version } = announcement;
+        const values = ANNOUNCEMENT.values(rowOf(announcement));
+        const written = version === 0 ? insert.run(...values) : update.run(...values, id, version);
         if (written.changes === 0) throw new KawanError('store_conflict', 'an announcement changed while a turn ran');
         return;
       }
@@ -208,22 +200,26 @@ type VillagerRow = Pick<
   Record<'attended' | 'awaits_visit', number> &
   Record<'stage_at' | 'visited_at', number | null>;
 
-function announcementOf(row: AnnouncementRow): Announcement {
+function announcementOf({ byId, ...row }: AnnouncementRow): Announcement {
   return {
     ...row,
+    by: byId,
     location: fromJson(row.location),
     villages: fromJson(row.villages),
     audience: fromJson(row.audience),
   };
 }
 
-function rowOf(announcement: Announcement): AnnouncementRow {
-  const { location, villages, audience } = announcement;
+/** As it is to be written: one version on. */
+function rowOf({ by, ...announcement }: Announcement): AnnouncementRow {
+  const { location, villages, audience, version } = announcement;
   return {
     ...announcement,
+    byId: by,
     location: toJsonOrNull(location),
     villages: toJsonOrNull(villages),
     audience: toJsonOrNull(audience),
+    version: version + 1,
   };
 }
 

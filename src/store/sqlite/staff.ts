@@ -2,10 +2,25 @@ import { DAY } from '../../calendar/durations.ts';
 import { KawanError } from '../../errors.ts';
 import type { Button, Invite, Staff, StaffRecord, StaffVerbs } from '../staff.ts';
 import { answering } from './answer.ts';
+import { columnsOf } from './columns.ts';
 import type { Connection } from './connection.ts';
 import { fromJson, toJson, toJsonOrNull } from './json.ts';
 import { bit } from './person-rows.ts';
 import type { Row } from './rows.ts';
+
+const STAFF = columnsOf('staff', [
+  'personId',
+  'name',
+  'roles',
+  'villages',
+  'onDuty',
+  'hours',
+  'mode',
+  'desk',
+  'joinedAt',
+  'leftAt',
+  'version',
+]);
 
 export interface StaffStatements {
   /** Belongs into the transaction of a turn. Throws `store_conflict`. */
@@ -45,14 +60,8 @@ export function staffVerbs(db: Connection): StaffVerbs {
 
 /** What a turn writes about staff. */
 export function staffStatements(db: Connection): StaffStatements {
-  const insert = db.prepare(
-    `insert into staff (name, roles, villages, on_duty, hours, mode, desk, joined_at, left_at, version, person_id)
-     values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
-  const update = db.prepare(
-    `update staff set name = ?, roles = ?, villages = ?, on_duty = ?, hours = ?, mode = ?, desk = ?, joined_at = ?,
-     left_at = ?, version = ? where person_id = ? and version = ?`,
-  );
+  const insert = db.prepare(`insert into staff (${STAFF.names}) values (${STAFF.marks})`);
+  const update = db.prepare(`update staff set ${STAFF.changes} where person_id = ? and version = ?`);
   // Whom it named stands in `staff` from now on.
   const useInvite = db.prepare("update invites set used_at = ?, name = '' where hash = ? and used_at is null");
   const putButton = db.prepare(
@@ -82,22 +91,22 @@ export function staffStatements(db: Connection): StaffStatements {
   }
 
   function saveStaff(staff: Staff): void {
-    const values = [
-      staff.name,
-      toJson(staff.roles),
-      toJson(staff.villages),
-      bit(staff.onDuty),
-      toJsonOrNull(staff.hours),
-      staff.mode,
-      toJson(staff.menu),
-      staff.joinedAt,
-      staff.leftAt,
-      staff.version + 1,
-      staff.personId,
-    ];
-    if (staff.version > 0) {
-      if (update.run(...values, staff.version).changes === 0) throw lost('a staff member changed while a turn ran');
-    } else insert.run(...values);
+    const values = STAFF.values({
+      personId: staff.personId,
+      name: staff.name,
+      roles: toJson(staff.roles),
+      villages: toJson(staff.villages),
+      onDuty: bit(staff.onDuty),
+      hours: toJsonOrNull(staff.hours),
+      mode: staff.mode,
+      desk: toJson(staff.menu),
+      joinedAt: staff.joinedAt,
+      leftAt: staff.leftAt,
+      version: staff.version + 1,
+    });
+    if (staff.version === 0) insert.run(...values);
+    else if (update.run(...values, staff.personId, staff.version).changes === 0)
+      throw lost('a staff member changed while a turn ran');
   }
 
   return { save };

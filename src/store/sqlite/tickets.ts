@@ -1,46 +1,46 @@
 import { ON_THE_WAY } from '../../engine/stages.ts';
 import { KawanError } from '../../errors.ts';
-import type { About, ChannelName, Mark, Say } from '../../messages/message.ts';
+import type { About, ChannelName, Mark, Message, Say } from '../../messages/message.ts';
 import type { Ticket, TicketEntry, TicketMessage, TicketRecord, TicketVerbs } from '../tickets.ts';
 import type { Deed } from '../deeds.ts';
 import { LESSON_PREFIX, PROFILE } from '../profile-names.ts';
 import { answering } from './answer.ts';
+import { columnsOf, type RowOf } from './columns.ts';
 import type { Connection } from './connection.ts';
-import { fromJson, toJsonOrNull } from './json.ts';
+import { fromJson, toJson, toJsonOrNull } from './json.ts';
+import { owedStatement } from './owed.ts';
 import type { Row } from './rows.ts';
-import type { tickets } from './schema.ts';
 
-/** Columns of `tickets` in the order of `valuesOf`; the key comes last. */
-const COLUMNS = [
-  ['workerId', 'worker_id'],
-  ['village', 'village'],
-  ['topic', 'topic'],
-  ['words', 'words'],
-  ['origin', 'origin'],
-  ['state', 'state'],
-  ['mentorId', 'mentor_id'],
-  ['openedAt', 'opened_at'],
-  ['claimedAt', 'claimed_at'],
-  ['firstAnswerAt', 'first_answer_at'],
-  ['workerAt', 'worker_at'],
-  ['mentorAt', 'mentor_at'],
-  ['waitingSince', 'waiting_since'],
-  ['alerts', 'alerts'],
-  ['alertedAt', 'alerted_at'],
-  ['askedAt', 'asked_at'],
-  ['closedAt', 'closed_at'],
-  ['outcome', 'outcome'],
-  ['closedBy', 'closed_by'],
-  ['rating', 'rating'],
-  ['ratingWords', 'rating_words'],
-  ['reopened', 'reopened'],
-  ['version', 'version'],
-] as const satisfies readonly (readonly [keyof Ticket, string])[];
-const NAMES = [...COLUMNS.map(([, column]) => column), 'visit', 'asked'];
-const SELECT = `select id, ${COLUMNS.map(([field, column]) => `${column} as ${field}`).join(', ')}, visit, asked from tickets`;
-
-/** A row under the names of a ticket's fields. */
-type TicketRow = typeof tickets.$inferSelect;
+const FIELDS = [
+  'id',
+  'workerId',
+  'village',
+  'topic',
+  'words',
+  'origin',
+  'state',
+  'mentorId',
+  'openedAt',
+  'claimedAt',
+  'firstAnswerAt',
+  'workerAt',
+  'mentorAt',
+  'waitingSince',
+  'alerts',
+  'alertedAt',
+  'askedAt',
+  'closedAt',
+  'outcome',
+  'closedBy',
+  'rating',
+  'ratingWords',
+  'reopened',
+  'visit',
+  'asked',
+  'version',
+] as const;
+const TICKET = columnsOf('tickets', FIELDS);
+type TicketRow = Pick<RowOf<'tickets'>, (typeof FIELDS)[number]>;
 
 /** Words on their way between worker and mentor: who wrote them, and as which message. */
 interface PassedOn {
@@ -71,7 +71,7 @@ export interface TicketStatements {
 export function ticketVerbs(db: Connection): TicketVerbs {
   const answer = answering(db);
   const tickets = (where: string) => {
-    const found = db.prepare<unknown[], TicketRow>(`${SELECT} ${where}`);
+    const found = db.prepare<unknown[], TicketRow>(`select ${TICKET.list} from tickets ${where}`);
     return (...values: unknown[]) => found.all(...values).map(ticketOf);
   };
   const one = tickets('where id = ?');
@@ -142,12 +142,8 @@ export function ticketVerbs(db: Connection): TicketVerbs {
 
 /** What a turn, a settled message and an erasing write about tickets. */
 export function ticketStatements(db: Connection): TicketStatements {
-  const insert = db.prepare(
-    `insert into tickets (${NAMES.join(', ')}, id) values (${NAMES.map(() => '?').join(', ')}, ?) on conflict do nothing`,
-  );
-  const update = db.prepare(
-    `update tickets set ${NAMES.map((name) => `${name} = ?`).join(', ')} where id = ? and version = ?`,
-  );
+  const insert = db.prepare(`insert into tickets (${TICKET.names}) values (${TICKET.marks}) on conflict do nothing`);
+  const update = db.prepare(`update tickets set ${TICKET.changes} where id = ? and version = ?`);
   const putEntry = db.prepare('insert into ticket_entries (ticket, what, by, text, at) values (?, ?, ?, ?, ?)');
   const pointAt = db.prepare('update people set ticket = ?, version = version + 1 where id = ?');
   const moveStage = db.prepare(
@@ -164,10 +160,7 @@ export function ticketStatements(db: Connection): TicketStatements {
   );
   // Asked for every message that is sent, and nearly none is one: a join would cost more than the rest of it.
   const isPassedOn = db.prepare<[number]>("select 1 from ticket_messages where outbox_id = ? and kind = 'relay'");
-  const putMark = db.prepare(
-    `insert into outbox (person_id, channel, address, seq, body, status, uncertain, attempts, due_at, forget, at, prev)
-     values (?, ?, ?, 0, ?, 'waiting', 0, 0, ?, 0, ?, coalesce((select last_outbox from people where id = ?), 0))`,
-  );
+  const putMark = owedStatement(db);
   const hangOn = db.prepare('update people set last_outbox = ? where id = ?');
   const putJob = db.prepare(
     'insert into jobs (person_id, key, due_at, payload) values (?, ?, 0, ?) on conflict do nothing',
@@ -192,11 +185,11 @@ export function ticketStatements(db: Connection): TicketStatements {
     save(record) {
       switch (record.kind) {
         case 'ticket_opened':
-          if (insert.run(...valuesOf(record.ticket), record.ticket.id).changes === 0) throw lost();
+          if (insert.run(...TICKET.values(rowOf(record.ticket))).changes === 0) throw lost();
           return;
         case 'ticket_changed': {
           const { ticket } = record;
-          if (update.run(...valuesOf(ticket), ticket.id, ticket.version).changes === 0) throw lost();
+          if (update.run(...TICKET.values(rowOf(ticket)), ticket.id, ticket.version).changes === 0) throw lost();
           return;
         }
         case 'ticket_entry': {
@@ -225,15 +218,8 @@ export function ticketStatements(db: Connection): TicketStatements {
       // Whoever writes from elsewhere by now has no such message there to put a mark on.
       if (!passed || passed.ref === null || passed.refChannel !== passed.channel) return;
       const { author, channel, address, at } = passed;
-      const row = putMark.run(
-        author,
-        channel,
-        address,
-        JSON.stringify({ kind: 'mark', ref: passed.ref } satisfies Mark),
-        at,
-        at,
-        author,
-      );
+      const mark: Mark = { kind: 'mark', ref: passed.ref };
+      const row = putMark.run(author, channel, address, 0, toJson<Message>(mark), 'waiting', at, 0, at, null, author);
       hangOn.run(row.lastInsertRowid, author);
     },
     notReached(outboxId) {
@@ -258,9 +244,10 @@ function lost(): KawanError {
   return new KawanError('store_conflict', 'a ticket changed while a turn ran');
 }
 
-function valuesOf(ticket: Ticket): unknown[] {
-  const plain = COLUMNS.map(([field]) => (field === 'version' ? ticket.version + 1 : ticket[field]));
-  return [...plain, toJsonOrNull(ticket.visit), toJsonOrNull(ticket.asked)];
+/** As it is to be written: one version on. */
+function rowOf(ticket: Ticket): TicketRow {
+  const { visit, asked, version } = ticket;
+  return { ...ticket, visit: toJsonOrNull(visit), asked: toJsonOrNull(asked), version: version + 1 };
 }
 
 function ticketOf(row: TicketRow): Ticket {
