@@ -23,6 +23,8 @@ export interface Stand {
   /** Whether the messenger was told that all that was written has arrived. */
   isAcknowledged(): boolean;
   acknowledged(): Promise<void>;
+  /** Something else goes over the same line: an acknowledgement that came too early would be there by then. */
+  passesTime(): Promise<unknown>;
   /** A message in the outbox. */
   owes(body: Message): Promise<Outbound>;
   sends(message: Outbound): Promise<SendResult>;
@@ -76,6 +78,7 @@ const CASES = {
     });
     await stand.writes('halo');
     await arrived.promise;
+    await stand.passesTime();
     expect(stand.isAcknowledged()).toBe(false);
     committed.resolve(undefined);
     await stand.acknowledged();

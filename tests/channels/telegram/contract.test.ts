@@ -64,6 +64,9 @@ async function open(house: House): Promise<Stand> {
     },
     isAcknowledged: () => telegram.isPolled(),
     acknowledged: () => telegram.until(() => telegram.isPolled()),
+    async passesTime() {
+      for (let i = 0; i < 5; i++) await fetch(`${telegram.url}/file/bot/none`);
+    },
     owes: (body) => owe(store, 'telegram', String(CHAT), body),
     sends: async (message) => {
       const result = await channel.send(message);

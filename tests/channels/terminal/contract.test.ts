@@ -26,6 +26,7 @@ function open(house: House): Promise<Stand> {
     writesInGroup: never,
     isAcknowledged: () => waiting === 0,
     acknowledged: () => line,
+    passesTime: () => terminal.shows(),
     owes: (body) => owe(store, 'terminal', ADDRESS, body),
     sends: () => Promise.resolve({ kind: 'sent', ref: null }),
     async shown() {

@@ -65,6 +65,7 @@ async function open(house: House): Promise<Stand> {
     writesInGroup: () => Promise.reject(new Error('no groups here')),
     isAcknowledged: () => waiting === 0,
     acknowledged: () => posts,
+    passesTime: () => web.inject({ url: '/health' }),
     owes: (body) => owe(store, 'web', address, body),
     sends: () => Promise.resolve({ kind: 'sent', ref: null }),
     async shown() {

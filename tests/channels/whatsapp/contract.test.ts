@@ -27,6 +27,9 @@ async function open(house: House): Promise<Stand> {
     },
     isAcknowledged: () => whatsapp.queue.length === 0,
     acknowledged: () => whatsapp.until(() => whatsapp.queue.length === 0),
+    passesTime: async () => {
+      await line.sends(await line.owe(whatsapp.person('Budi').lid, { kind: 'say', text: 'sementara itu' }));
+    },
     owes: (body) => line.owe(ani.lid, body),
     async sends(message) {
       const sending = line.channel.send(message);
