@@ -84,7 +84,7 @@ const removed = defineJob({
 });
 
 /** Whoever of the staff blocks the bot is off duty; the store puts this job down when a message is refused. */
-export const staffBlocked = defineJob({
+const staffBlocked = defineJob({
   name: 'staff_blocked',
   args: {},
   unasked: false,

@@ -1,4 +1,3 @@
-/** What the understanding room offers the rest of the house. */
 /** Words that mean the same from every step of every dialogue. */
 export const COMMANDS = [
   'menu',

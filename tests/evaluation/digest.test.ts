@@ -61,5 +61,20 @@ test('Monday is the Monday of the place', () => {
 
 test('announcements and the digest can be exported; anything else is named', async () => {
   const w = createWorld();
-  await expect(exportRows(w.store, 'everything', 'json', () => undefined)).rejects.toThrow('announcements and digest');
+  await w.kader();
+  await w.worker('tini', 'Bu Tini', { reminders: true });
+  await w.announces();
+  await w.presses('sri', 'Kirim sekarang');
+  await w.fire();
+  const exported = async (what: string) => {
+    let text = '';
+    await exportRows(w.store, what, 'json', (line) => (text += line), { now: w.clock.now + 1 });
+    return text
+      .trim()
+      .split('\n')
+      .map((line): unknown => JSON.parse(line));
+  };
+  expect(await exported('announcements')).toMatchObject([{ what: 'Sosialisasi JKN', guests: 0 }]);
+  expect(await exported('digest')).toContainEqual(expect.objectContaining({ village: 'sinduadi', reached: 1 }));
+  await expect(exported('everything')).rejects.toThrow('"everything" cannot be exported; people, attempts');
 });

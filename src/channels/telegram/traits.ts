@@ -18,6 +18,6 @@ export const telegram: ChannelTraits = {
 };
 
 /** A link that opens the bot and presses START with this code. */
-export function telegramLink(bot: string, code: string): string {
+function telegramLink(bot: string, code: string): string {
   return `https://t.me/${bot}?start=${code}`;
 }

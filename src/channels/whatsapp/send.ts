@@ -181,7 +181,7 @@ function resultOf(ack: Ack, id: string): SendResult {
 }
 
 /** The words with their options, one a line, each with the number to answer with. */
-export function textOf({ text, options = [] }: Pick<Say, 'text' | 'options'>): string {
+function textOf({ text, options = [] }: Pick<Say, 'text' | 'options'>): string {
   if (options.length === 0) return text;
   return [text, '', ...optionLines(options), '', HOW_TO_ANSWER].join('\n').trim();
 }

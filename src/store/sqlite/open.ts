@@ -74,7 +74,7 @@ export function explain(error: unknown, file: string): unknown {
   return error;
 }
 
-export function sqliteCode(error: unknown): string {
+function sqliteCode(error: unknown): string {
   return error instanceof Database.SqliteError ? error.code : '';
 }
 

@@ -16,7 +16,7 @@ import { scour } from './scour.ts';
 type Row = number | bigint | null;
 
 /** How long the last words to an erased person stay for a page that fetches them. */
-export const FORGET_AFTER_MS = DAY;
+const FORGET_AFTER_MS = DAY;
 
 /**
  * The verbs of a turn: what a group of stimuli needs, and their one commit. This is the way that every message goes, so its

@@ -4,7 +4,7 @@ import type { TurnRecord } from '../../../src/store/turns.ts';
 import { NOW } from '../../helpers.ts';
 import { expectConflict, HARD_TEXT, say, type Contract, type Given } from './stand.ts';
 
-export function meeting(id: string, form: Partial<Announcement> = {}): Announcement {
+function meeting(id: string, form: Partial<Announcement> = {}): Announcement {
   return {
     id,
     by: 1,
