@@ -15,9 +15,12 @@ import { NOW, shippedGuide } from '../helpers.ts';
 
 const words = buildVocabulary({}, { family: { type: 'number', default: 1 }, name: { type: 'text', default: '' } });
 
+/** Made once: a schema costs more than what it reads. */
+const schema = flowSchemaOf(DECLARATIONS.acts);
+
 function flow(yaml: string): Flow {
   const reporter = new Reporter();
-  const source = flowSchemaOf(DECLARATIONS.acts).parse(parse(yaml));
+  const source = schema.parse(parse(yaml));
   const flows = new Set(['main', 'other', 'menu']);
   const around = {
     words,

@@ -25,15 +25,13 @@ const around = {
   translations: new Map(),
 };
 
+/** Made once: a schema costs more than what it reads. */
+const schema = flowSchemaOf(DECLARATIONS.acts);
+
 /** Compiled from the written form; a version is named after its flow, so that both sides can name it. */
 function compiled(id: string, dialogue: Dialogue): Flow {
   const reporter = new Reporter();
-  const flow = compileFlow(
-    flowSchemaOf(DECLARATIONS.acts).parse(sourceOf(id, dialogue)),
-    around,
-    emptyFile('test'),
-    reporter,
-  );
+  const flow = compileFlow(schema.parse(sourceOf(id, dialogue)), around, emptyFile('test'), reporter);
   expect(reporter.findings).toEqual([]);
   return { ...flow, version: id };
 }
