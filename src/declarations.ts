@@ -1,3 +1,4 @@
+import type { ActDeclaration } from './engine/acts.ts';
 import { MEETING_ACTS } from './announcements/acts.ts';
 import type { Declarations } from './content/declarations.ts';
 import { LINK_TEXTS, LINK_VALUES } from './people/texts.ts';
@@ -6,7 +7,7 @@ import { TURN_TEXTS, TURN_VALUES } from './turn/texts.ts';
 
 /** What the rooms of this program ask of content. A room that carries out an act or says a sentence is named here. */
 export const DECLARATIONS: Declarations = {
-  acts: new Map([...PERSON_ACTS, ...MEETING_ACTS]),
+  acts: new Map<string, ActDeclaration>([...PERSON_ACTS, ...MEETING_ACTS]),
   sentences: [
     { names: TURN_TEXTS, values: TURN_VALUES },
     { names: LINK_TEXTS, values: LINK_VALUES },

@@ -1,12 +1,17 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import { createMeetingDesk } from './announcements/answer-desk.ts';
+import { listComing, takeAttendance, takeGuests, tickPerson } from './announcements/attendance.ts';
+import { cancelMeeting, confirmCancel, takePlace, takeWhen } from './announcements/change-meeting.ts';
 import { composeDeeds, composeRoom } from './announcements/compose-room.ts';
+import { course } from './announcements/course.ts';
 import { deliveryJobs } from './announcements/deliver.ts';
-import { kaderDeeds } from './announcements/kader-room.ts';
-import { manageDeeds } from './announcements/manage-room.ts';
-import { watchJobs } from './announcements/watch-list.ts';
+import { createMeetingDesk } from './announcements/meeting-desk.ts';
+import { listMeetings, showMeeting } from './announcements/meetings.ts';
+import { poster } from './announcements/poster.ts';
+import { watchDeeds, watchJobs } from './announcements/watch-list.ts';
 import { unaskedMeasures, type UnaskedMeasures } from './channels/traits.ts';
 import type { Content } from './content/load/load.ts';
+import { courseProgress } from './evaluation/course-progress.ts';
+import { meetingReport } from './evaluation/meeting-report.ts';
 import { readWeek, weeklyDigest, weeklyRoom } from './evaluation/weekly-room.ts';
 import type { FiringJob } from './deeds/job.ts';
 import { mentorDeeds, mentorJobs, mentorRoom } from './mentoring/mentor/mentor-room.ts';
@@ -32,8 +37,21 @@ import { dialogueJobs } from './turn/fire-job.ts';
 export const allDeeds: readonly AnyDeed[] = [
   ...mentorDeeds,
   ...composeDeeds,
-  ...manageDeeds,
-  ...kaderDeeds,
+  listMeetings,
+  showMeeting,
+  listComing,
+  takeAttendance,
+  tickPerson,
+  takeGuests,
+  takeWhen,
+  takePlace,
+  confirmCancel,
+  cancelMeeting,
+  meetingReport,
+  ...watchDeeds,
+  poster,
+  course,
+  courseProgress,
   readWeek,
   ...ownDeeds,
   ...staffListDeeds,

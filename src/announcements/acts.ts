@@ -1,11 +1,22 @@
 import type { ActDeclaration } from '../engine/acts.ts';
+import type { AnswerAct } from './asked.ts';
+import { certify } from './course.ts';
+import { keepFeedback } from './feedback.ts';
+import { passOn } from './pass-on.ts';
+import { answerInvitation } from './rsvp.ts';
 
-const WORDS_FOLLOW: ActDeclaration = { changes: {}, leavesPlace: true };
+interface MeetingAct extends ActDeclaration {
+  readonly carryOut: AnswerAct;
+}
+
+const wordsFollow = (carryOut: AnswerAct): MeetingAct => ({ changes: {}, leavesPlace: true, carryOut });
 
 /** What dialogues may ask of this room: answers to an invitation, feedback, the kader's certificate, passing it on. */
-export const MEETING_ACTS: ReadonlyMap<string, ActDeclaration> = new Map(
-  ['rsvp_yes', 'rsvp_maybe', 'rsvp_no', 'event_feedback', 'course_done', 'invite_friend'].map((act) => [
-    act,
-    WORDS_FOLLOW,
-  ]),
-);
+export const MEETING_ACTS: ReadonlyMap<string, MeetingAct> = new Map([
+  ['rsvp_yes', wordsFollow(answerInvitation('yes'))],
+  ['rsvp_maybe', wordsFollow(answerInvitation('maybe'))],
+  ['rsvp_no', wordsFollow(answerInvitation('no'))],
+  ['event_feedback', wordsFollow(keepFeedback)],
+  ['course_done', wordsFollow(certify)],
+  ['invite_friend', wordsFollow(passOn)],
+]);

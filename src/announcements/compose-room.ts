@@ -15,12 +15,11 @@ import * as names from './compose-names.ts';
 import { askFor, AUDIENCES, goOn, offerFor } from './compose-steps.ts';
 import { sendPlanned, startSending } from './deliver.ts';
 import { sayAbout } from './say-about.ts';
-import { KINDS } from './words.ts';
+import { KINDS, LONGEST_PLACE } from './words.ts';
 
 /** Words that a code is taken from: easy to say aloud, easy to type. */
 const CODES = 'MELATI MAWAR KENANGA ANGGREK CEMPAKA DAHLIA SERUNI TERATAI KAMBOJA SOKA'.split(' ');
 const LONGEST_NAME = 80;
-const LONGEST_PLACE = 120;
 const MOST_SEATS = 5000;
 
 const announce = defineDeed({

@@ -1,5 +1,5 @@
 import { HOUR } from '../calendar/durations.ts';
-import { nearDay, whenInWords } from '../calendar/in-words.ts';
+import { whenInWords } from '../calendar/in-words.ts';
 import type { Vars } from '../engine/program.ts';
 import { word } from '../deeds/args.ts';
 import { defineJob, type FiringJob, type NamedJob } from '../deeds/job.ts';
@@ -18,7 +18,7 @@ import { hostOf, invitationText } from './words.ts';
 const LATEST_MS = HOUR;
 export const FEEDBACK_AFTER_MS = 3 * HOUR;
 
-const args = { announcement: word };
+export const args = { announcement: word };
 type About = typeof args;
 
 /** A planned announcement goes out at the hour chosen for it. */
@@ -184,12 +184,4 @@ function meetingRules(turn: RoomTurn): string[] {
 function setVars(turn: RoomTurn, vars: Vars): void {
   const { person } = turn.draft;
   person.session = { ...person.session, vars: { ...person.session.vars, ...vars } };
-}
-
-/** "besok" or the whole date, for a list. */
-export function shortWhen(announcement: Announcement, now: number): string {
-  const { startsAt, zone } = announcement;
-  if (startsAt === null) return '';
-  const near = nearDay(startsAt, now, zone);
-  return near === null ? whenInWords(startsAt, zone) : `${near}, ${whenInWords(startsAt, zone)}`;
 }

@@ -10,6 +10,8 @@ export const KINDS = [
   'BPJS Keliling',
   'Pendampingan daftar bersama',
 ] as const;
+/** Letters of a place, as people write it. */
+export const LONGEST_PLACE = 120;
 /** The answers under an invitation, as the dialogue `invite` offers them. */
 const ANSWERS = ['Datang', 'Mungkin', 'Tidak bisa', 'Jangan kabari acara'];
 
@@ -46,4 +48,12 @@ export function previewText(invitation: string): string {
 
 function mapLink({ latitude, longitude }: { latitude: number; longitude: number }): string {
   return `https://www.openstreetmap.org/?mlat=${latitude.toFixed(5)}&mlon=${longitude.toFixed(5)}`;
+}
+
+/** "besok" or the whole date, for a list. */
+export function shortWhen(announcement: Announcement, now: number): string {
+  const { startsAt, zone } = announcement;
+  if (startsAt === null) return '';
+  const near = nearDay(startsAt, now, zone);
+  return near === null ? whenInWords(startsAt, zone) : `${near}, ${whenInWords(startsAt, zone)}`;
 }

@@ -8,6 +8,7 @@ import type { StaffRoom } from '../staff/staff-room.ts';
 import { command } from '../staff/typed.ts';
 import { villagesInWords } from '../staff/villages-in-words.ts';
 import type { DigestRow } from '../store/evaluation.ts';
+import { quizFigures, totalOf } from './figures.ts';
 
 /** Mondays at eight at the coordinator's own place. */
 const AT_HOUR = 8;
@@ -52,33 +53,29 @@ async function tellWeek(turn: RoomTurn): Promise<void> {
     const villages = village === '' ? 'Desa belum diisi' : villagesInWords(turn, [village]);
     return book.say('weekly_village', { villages, reached, registered, paid });
   });
-  turn.send({ kind: 'say', text: [book.say('weekly', figuresOf(rows)).trim(), ...lines].join('\n') });
+  turn.send({ kind: 'say', text: [book.say('weekly', valuesOf(rows)).trim(), ...lines].join('\n') });
 }
 
-function figuresOf(rows: readonly DigestRow[]) {
-  const total = (name: keyof Omit<DigestRow, 'village'>) => rows.reduce((sum, row) => sum + (row[name] ?? 0), 0);
+function valuesOf(rows: readonly DigestRow[]) {
   return {
-    reached: total('reached'),
-    consented: total('consented'),
-    pre: quizWords(rows, 'pre', 'preMean'),
-    post: quizWords(rows, 'post', 'postMean'),
-    registered: total('registered'),
-    paid: total('paid'),
-    lapsed: total('lapsed'),
-    meetings: total('meetings'),
-    came: total('came'),
-    opened: total('ticketsOpened'),
-    closed: total('ticketsClosed'),
-    reminders: total('reminders'),
-    led: total('remindersLed'),
+    reached: totalOf(rows, 'reached'),
+    consented: totalOf(rows, 'consented'),
+    pre: quizInWords(quizFigures(rows, 'pre')),
+    post: quizInWords(quizFigures(rows, 'post')),
+    registered: totalOf(rows, 'registered'),
+    paid: totalOf(rows, 'paid'),
+    lapsed: totalOf(rows, 'lapsed'),
+    meetings: totalOf(rows, 'meetings'),
+    came: totalOf(rows, 'came'),
+    opened: totalOf(rows, 'ticketsOpened'),
+    closed: totalOf(rows, 'ticketsClosed'),
+    reminders: totalOf(rows, 'reminders'),
+    led: totalOf(rows, 'remindersLed'),
   };
 }
 
-function quizWords(rows: readonly DigestRow[], count: 'pre' | 'post', mean: 'preMean' | 'postMean'): string {
-  const all = rows.reduce((sum, row) => sum + row[count], 0);
-  if (all === 0) return '0';
-  const right = rows.reduce((sum, row) => sum + row[count] * (row[mean] ?? 0), 0) / all;
-  return `${all} (tepat ${Math.round(right * 100)} persen)`;
+function quizInWords({ count, mean }: ReturnType<typeof quizFigures>): string {
+  return mean === null ? '0' : `${count} (tepat ${Math.round(mean * 100)} persen)`;
 }
 
 /** The next Monday at eight after `now`; UTC milliseconds. */

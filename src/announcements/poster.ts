@@ -1,17 +1,16 @@
 import { doorsOf, isOpen, type Doors } from '../channels/doors.ts';
 import type { Drawing } from '../drawings/drawings.ts';
 import { word } from '../deeds/args.ts';
-import { defineDeed, type AnyDeed } from '../staff/deed.ts';
+import { defineDeed } from '../staff/deed.ts';
 import { serves, villageKey } from '../staff/roles.ts';
 import type { RoomTurn } from '../staff/room-turn.ts';
 import { command } from '../staff/typed.ts';
 import { villagesInWords } from '../staff/villages-in-words.ts';
 import type { Staff } from '../store/staff.ts';
 import { sayAbout } from './say-about.ts';
-import { watchDeeds } from './watch-list.ts';
 
 /** A poster of a village of one's own, with doors that tell which kader people came by. */
-const poster = defineDeed({
+export const poster = defineDeed({
   name: 'poster',
   args: { village: word.optional() },
   permission: 'announce',
@@ -32,42 +31,6 @@ const poster = defineDeed({
     else sendPoster(turn, staff, serves(staff, village) ? village : '', doors);
   },
 });
-
-const course = defineDeed({
-  name: 'course',
-  args: {},
-  permission: 'take_course',
-  menu: { label: 'Pelatihan kader' },
-  typed: command(/^pelatihan$/i),
-  run(turn, staff) {
-    staff.mode = 'worker';
-    turn.draft.keep({ kind: 'course_begun', personId: turn.me, at: turn.now });
-    sayAbout(turn, 'course_start');
-    turn.dialogue.step({ kind: 'interrupt', flow: 'kader_course' });
-  },
-});
-
-const courses = defineDeed({
-  name: 'courses',
-  args: {},
-  permission: 'see_courses',
-  menu: { label: 'Kemajuan pelatihan' },
-  typed: command(/^kemajuan pelatihan$/i),
-  async run(turn) {
-    const book = turn.tools.events();
-    const begun = new Map((await turn.store.courses()).map((one) => [one.personId, one]));
-    const kader = (await turn.store.staffList()).filter(({ roles }) => roles.includes('kader'));
-    const lines = kader.map(({ personId, name }) => {
-      const one = begun.get(personId);
-      const status = one === undefined ? 'none' : one.doneAt === null ? 'begun' : 'done';
-      return book.say('course_line', { name, status, score: `${one?.right ?? 0} dari ${one?.total ?? 0}` });
-    });
-    turn.send({ kind: 'say', text: [book.say('course_list'), ...lines].join('\n') });
-  },
-});
-
-/** What else a kader does: see who needs company, print a poster, take the course. */
-export const kaderDeeds: readonly AnyDeed[] = [...watchDeeds, poster, course, courses];
 
 function sendPoster(turn: RoomTurn, staff: Staff, village: string, { telegram = null, whatsapp = null }: Doors): void {
   const name = villagesInWords(turn, village === '' ? [] : [village]);

@@ -1,0 +1,80 @@
+import { defineDeedOn } from '../staff/deed.ts';
+import type { AnnouncedPerson } from '../store/announcements.ts';
+import { ownAnnouncement } from './access.ts';
+import { askFor } from './compose-steps.ts';
+import * as names from './meeting-names.ts';
+import { keepPresence } from './presence.ts';
+import { sayAbout } from './say-about.ts';
+
+/** People a phone can show as buttons at once. */
+const SHOWN = 30;
+const MOST_GUESTS = 10_000;
+
+export const listComing = defineDeedOn(ownAnnouncement, {
+  ...names.whoComes,
+  permission: 'announce',
+  async run(turn, meeting) {
+    const people = await turn.store.announcedPeople(meeting.id);
+    const coming = people.filter(({ answer }) => answer !== null && answer !== 'no');
+    const order = { yes: 0, maybe: 1, waiting: 2, no: 3 } as const;
+    coming.sort((a, b) => order[a.answer ?? 'no'] - order[b.answer ?? 'no']);
+    const book = turn.tools.events();
+    const lines = coming.map((one) => book.say('coming_line', { name: nameOf(one), answer: one.answer ?? '' }));
+    if (coming.length === 0) sayAbout(turn, 'coming_none');
+    else turn.send({ kind: 'say', text: [book.say('coming', { count: coming.length }), ...lines].join('\n') });
+  },
+});
+
+export const takeAttendance = defineDeedOn(ownAnnouncement, {
+  ...names.attendance,
+  permission: 'announce',
+  async run(turn, meeting) {
+    const people = await turn.store.announcedPeople(meeting.id);
+    const { code, guests } = meeting;
+    const came = people.filter(({ cameAt }) => cameAt !== null);
+    const text = turn.tools.events().say('attendance', { code, came: came.length, guests }).trim();
+    const likely = people.filter(({ answer, cameAt }) => cameAt === null && answer !== 'no' && answer !== null);
+    const ticks = [...likely, ...came].slice(0, SHOWN).map((person) => ({
+      label: `${person.cameAt === null ? '⬜' : '✅'} ${nameOf(person)}`,
+      deed: names.tick.of({ announcement: meeting.id, person: person.personId }),
+    }));
+    turn.offer(text, [...ticks, { label: 'Tamu tanpa HP', deed: names.countGuests.of({ announcement: meeting.id }) }]);
+  },
+});
+
+export const tickPerson = defineDeedOn(ownAnnouncement, {
+  ...names.tick,
+  permission: 'announce',
+  async run(turn, meeting, { person }) {
+    const people = await turn.store.announcedPeople(meeting.id);
+    const found = people.find(({ personId }) => personId === person);
+    if (!found) {
+      sayAbout(turn, 'gone');
+      return;
+    }
+    const { draft, now } = turn;
+    const came = found.cameAt === null;
+    if (came) keepPresence(draft, meeting, found.personId, 'tick', now);
+    else draft.keep({ kind: 'attendance', announcement: meeting.id, personId: found.personId, how: null, at: now });
+    const text = turn.tools.events().say('attendance_done', { name: nameOf(found), answer: came ? 'yes' : 'no' });
+    turn.offer(text, [{ label: 'Lanjut absen', deed: names.attendance.of({ announcement: meeting.id }) }]);
+  },
+});
+
+export const takeGuests = defineDeedOn(ownAnnouncement, {
+  ...names.countGuests,
+  permission: 'announce',
+  run(turn, meeting, _args, words) {
+    const guests = Number(/\d+/.exec(words ?? '')?.[0] ?? NaN);
+    if (!Number.isInteger(guests) || guests > MOST_GUESTS) {
+      askFor(turn, 'guests_ask', names.countGuests.of({ announcement: meeting.id }));
+      return;
+    }
+    turn.draft.keep({ kind: 'announcement', announcement: { ...meeting, guests } });
+    sayAbout(turn, 'guests_done', { guests });
+  },
+});
+
+function nameOf({ nickname }: AnnouncedPerson): string {
+  return nickname === '' ? 'Warga' : nickname;
+}

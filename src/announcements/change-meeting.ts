@@ -1,0 +1,90 @@
+import { whenInWords } from '../calendar/in-words.ts';
+import { momentOf } from '../calendar/local-time.ts';
+import type { NamedJob } from '../deeds/job.ts';
+import { defineDeedOn } from '../staff/deed.ts';
+import type { RoomTurn } from '../staff/room-turn.ts';
+import type { Announcement } from '../store/announcements.ts';
+import { readWhen } from '../understanding/when.ts';
+import { ownAnnouncement } from './access.ts';
+import { askFor } from './compose-steps.ts';
+import { tellCancelled, tellChanged, type args } from './deliver.ts';
+import * as names from './meeting-names.ts';
+import { sayAbout } from './say-about.ts';
+import { LONGEST_PLACE } from './words.ts';
+
+export const takeWhen = defineDeedOn(ownAnnouncement, {
+  ...names.changeWhen,
+  permission: 'announce',
+  async run(turn, meeting, { day }, words) {
+    const { zone } = meeting;
+    const again = names.changeWhen.of({ announcement: meeting.id });
+    if (words === null) {
+      askFor(turn, 'when_ask', again);
+      return;
+    }
+    const read = readWhen(words, turn.now, zone);
+    const onDay = day ?? read.day;
+    if (onDay === null) {
+      askFor(turn, 'when_day', again);
+      return;
+    }
+    if (read.time === null) {
+      askFor(turn, 'when_time', names.changeWhen.of({ announcement: meeting.id, day: onDay }));
+      return;
+    }
+    const startsAt = momentOf(onDay, read.time, zone);
+    if (startsAt === null || startsAt <= turn.now) askFor(turn, 'when_past', again);
+    else await changeMeeting(turn, { ...meeting, startsAt });
+  },
+});
+
+export const takePlace = defineDeedOn(ownAnnouncement, {
+  ...names.changePlace,
+  permission: 'announce',
+  async run(turn, meeting, _args, words) {
+    const place = (words ?? '').trim().slice(0, LONGEST_PLACE);
+    if (place === '') askFor(turn, 'place_ask', names.changePlace.of({ announcement: meeting.id }));
+    else await changeMeeting(turn, { ...meeting, place, location: null });
+  },
+});
+
+export const confirmCancel = defineDeedOn(ownAnnouncement, {
+  ...names.askCancel,
+  permission: 'announce',
+  run(turn, { id: meeting, what, startsAt, zone }) {
+    const values = { what: what ?? '', when: whenInWords(startsAt ?? 0, zone) };
+    turn.offer(turn.tools.events().say('cancel_ask', values), [
+      { label: 'Ya, batalkan', deed: names.cancel.of({ announcement: meeting }) },
+      { label: 'Tidak', deed: names.show.of({ announcement: meeting }) },
+    ]);
+  },
+});
+
+export const cancelMeeting = defineDeedOn(ownAnnouncement, {
+  ...names.cancel,
+  permission: 'announce',
+  async run(turn, meeting) {
+    if (meeting.status === 'cancelled') {
+      sayAbout(turn, 'gone');
+      return;
+    }
+    turn.draft.keep({ kind: 'announcement', announcement: { ...meeting, status: 'cancelled' } });
+    const count = await tellComing(turn, meeting.id, tellCancelled);
+    sayAbout(turn, 'cancelled_by', { count });
+  },
+});
+
+async function changeMeeting(turn: RoomTurn, meeting: Announcement): Promise<void> {
+  const { startsAt, zone, place } = meeting;
+  turn.draft.keep({ kind: 'announcement', announcement: meeting });
+  const count = await tellComing(turn, meeting.id, tellChanged);
+  sayAbout(turn, 'change_done', { when: whenInWords(startsAt ?? 0, zone), place: place ?? '', count });
+}
+
+/** Everybody who said that they come, or may, is told of what changed; jobs of theirs carry it. */
+async function tellComing(turn: RoomTurn, meeting: string, job: NamedJob<typeof args>): Promise<number> {
+  const people = await turn.store.announcedPeople(meeting);
+  const coming = people.filter(({ answer }) => answer === 'yes' || answer === 'maybe' || answer === 'waiting');
+  for (const { personId } of coming) turn.draft.scheduleFor(personId, job.of({ announcement: meeting }), turn.now);
+  return coming.length;
+}

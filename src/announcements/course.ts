@@ -1,0 +1,39 @@
+import { dayInWords } from '../calendar/in-words.ts';
+import { localDay } from '../calendar/local-time.ts';
+import type { Drawing } from '../drawings/drawings.ts';
+import { defineDeed } from '../staff/deed.ts';
+import { command } from '../staff/typed.ts';
+import type { AnswerAct } from './asked.ts';
+import { sayAbout } from './say-about.ts';
+
+/** The kader's course: a dialogue of the worker's side, taken by staff. */
+export const course = defineDeed({
+  name: 'course',
+  args: {},
+  permission: 'take_course',
+  menu: { label: 'Pelatihan kader' },
+  typed: command(/^pelatihan$/i),
+  run(turn, staff) {
+    staff.mode = 'worker';
+    turn.draft.keep({ kind: 'course_begun', personId: turn.me, at: turn.now });
+    sayAbout(turn, 'course_start');
+    turn.dialogue.step({ kind: 'interrupt', flow: 'kader_course' });
+  },
+});
+
+/** The certificate of the course; a worker who walked it gets the words alone. */
+export const certify: AnswerAct = async ({ draft, now }, tools, { vars, at }) => {
+  const staff = draft.person.staff ? await tools.store.loadStaff(draft.person.id) : null;
+  const right = Number(vars['quiz_right'] ?? 0);
+  const total = Number(vars['quiz_total'] ?? 0);
+  const name = staff?.name ?? String(draft.person.session.vars['nickname'] ?? 'Ibu/Bapak');
+  const day = dayInWords(localDay(now, draft.person.zone));
+  const drawing: Drawing = { kind: 'certificate', name, right, total, day };
+  const text = tools.events().say('course_passed', { name, score: `${right} dari ${total}` });
+  draft.replaceAt(at, {
+    kind: 'forward',
+    text: text.trim(),
+    attachment: { channel: 'drawn', media: 'photo', ref: JSON.stringify(drawing), mime: 'image/png' },
+  });
+  if (staff) draft.keep({ kind: 'course_done', personId: draft.person.id, right, total, at: now });
+};

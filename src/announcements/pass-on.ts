@@ -1,0 +1,18 @@
+import { doorsOf, linksFor } from '../channels/doors.ts';
+import { friendCode } from '../understanding/link-codes.ts';
+import type { AnswerAct } from './asked.ts';
+
+/** A message to pass on, with links that tell who passed it on, and how many came by it so far. */
+export const passOn: AnswerAct = async ({ draft }, tools, { at }) => {
+  const book = tools.events();
+  const code = friendCode(draft.person.id);
+  const links = draft.person.id === 0 ? [] : linksFor(code, await doorsOf(tools.store));
+  if (links.length === 0) {
+    draft.replaceAt(at, { kind: 'say', text: book.say('friend_none') });
+    return;
+  }
+  const text = links.map(({ channel, url }) => `${channel}: ${url}`).join('\n');
+  draft.replaceAt(at, { kind: 'say', text: book.say('friend_message', { text }).trim() });
+  const count = await tools.store.cameBy(code);
+  if (count > 0) draft.sayAt(at + 1, { kind: 'say', text: book.say('friend_count', { count }) });
+};
