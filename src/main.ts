@@ -18,7 +18,7 @@ import { startOutbox } from './outbox/outbox.ts';
 import { tellCoordinators } from './staff/coordinators.ts';
 import { openSqliteStore } from './store/sqlite/sqlite-store.ts';
 import type { Store } from './store/store.ts';
-import { createRooms } from './rooms.ts';
+import { aftermath, createRooms } from './rooms.ts';
 import { reminders } from './turn/job-names.ts';
 import { createTurns } from './turn/turns.ts';
 import { unaskedGate } from './turn/unasked.ts';
@@ -83,13 +83,14 @@ async function start(
   const hub = createHub();
   const channels: Channel[] = [];
   const files = createMediaFiles(config.dataDir, channels, draw);
-  const outbox = startOutbox({ store, channels, now, random: Math.random, log, mayStillGo: unaskedGate(store, now) });
+  const { random } = Math;
+  const outbox = startOutbox({ store, aftermath, channels, now, random, log, mayStillGo: unaskedGate(store, now) });
   const turns = createTurns({
     store,
     guide: () => live.current().guide,
     desks: createRooms({ store, content: () => live.current().content, measures }),
     now,
-    random: Math.random,
+    random,
     log,
     onCommitted(chats) {
       for (const { channel, address } of chats) {

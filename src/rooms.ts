@@ -26,10 +26,11 @@ import { LINK_TEXTS } from './people/texts.ts';
 import { menuOf, type AnyDeed } from './staff/deed.ts';
 import { createJobDesk } from './staff/job-desk.ts';
 import { leavingDeeds, ownDeeds } from './staff/own-deeds.ts';
-import { staffJobs, staffListDeeds } from './staff/remove-staff.ts';
+import { staffBlocked, staffJobs, staffListDeeds } from './staff/remove-staff.ts';
 import type { RoomStore, RoomTools, RoomTurn } from './staff/room-turn.ts';
 import { createStaffDesk } from './staff/staff-desk.ts';
 import type { StaffRoom } from './staff/staff-room.ts';
+import type { Aftermath } from './store/outbox.ts';
 import type { Desk } from './turn/desk.ts';
 import { dialogueJobs } from './turn/fire-job.ts';
 
@@ -70,6 +71,12 @@ export const allJobs: readonly FiringJob<RoomTurn>[] = [
   weeklyDigest,
   ...staffJobs,
 ];
+
+/** What follows when a message cannot be delivered. */
+export const aftermath: Aftermath = {
+  staffBlocked: staffBlocked.of({}),
+  notPassedOn: (ticket) => relayFailed.of({ ticket }),
+};
 
 const staffRooms: readonly StaffRoom[] = [mentorRoom, composeRoom, weeklyRoom];
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Channel } from '../../src/channels/channel.ts';
 import { createLog } from '../../src/log.ts';
 import { startOutbox } from '../../src/outbox/outbox.ts';
+import { aftermath } from '../../src/rooms.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { TurnRows } from '../../src/store/turns.ts';
@@ -95,7 +96,14 @@ async function drainBySender(store: Store, messages: number): Promise<void> {
     stop: () => Promise.resolve(),
   };
   const now = () => Date.now() + (leap += 1000);
-  const running = startOutbox({ store, channels: [channel], now, random: Math.random, log: createLog('silent') });
+  const running = startOutbox({
+    store,
+    aftermath,
+    channels: [channel],
+    now,
+    random: Math.random,
+    log: createLog('silent'),
+  });
   running.notify('telegram');
   await all;
   await running.stop();

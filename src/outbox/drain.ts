@@ -3,7 +3,7 @@ import { MINUTE, SECOND } from '../calendar/durations.ts';
 import type { Channel } from '../channels/channel.ts';
 import type { Outbound } from '../messages/message.ts';
 import type { Logger } from '../log.ts';
-import type { OutboxVerbs } from '../store/outbox.ts';
+import type { Aftermath, OutboxVerbs } from '../store/outbox.ts';
 import { Pacing } from './pacing.ts';
 import { createChatSender } from './send-chat.ts';
 import { Settler } from './settler.ts';
@@ -16,6 +16,8 @@ const LONGEST_SLEEP_MS = MINUTE;
 
 export interface OutboxOptions {
   readonly store: Pick<OutboxVerbs, 'claimOutbox' | 'settleOutbox' | 'nextOutboxAt'>;
+  /** What follows when a message cannot be delivered. */
+  readonly aftermath: Aftermath;
   /** Filled before the first `notify`. */
   readonly channels: readonly Channel[];
   readonly now: () => number;
@@ -34,10 +36,10 @@ export interface Drain {
 
 /** Sends what one channel owes until it is stopped. Chats go side by side: one that waits, fails or hangs holds up nobody else. */
 export function startDrain(channel: Channel, options: OutboxOptions): Drain {
-  const { store, log, now, sleep = sleepFor } = options;
+  const { store, aftermath, log, now, sleep = sleepFor } = options;
   const stopping = new AbortController();
   const { signal } = stopping;
-  const settler = new Settler({ store, log, sleep, signal });
+  const settler = new Settler({ store, aftermath, log, sleep, signal });
   const pacing = new Pacing(channel.pace, { now, sleep, signal });
   const sendChat = createChatSender({ ...options, channel, pacing, settler, signal });
   const running = new Set<Promise<void>>();

@@ -1,8 +1,9 @@
 import type { Logger } from '../log.ts';
-import type { OutboxResult, OutboxVerbs } from '../store/outbox.ts';
+import type { Aftermath, OutboxResult, OutboxVerbs } from '../store/outbox.ts';
 
 export interface SettlerOptions {
   readonly store: Pick<OutboxVerbs, 'settleOutbox'>;
+  readonly aftermath: Aftermath;
   readonly log: Logger;
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
   /** Fires when the program stops. */
@@ -33,12 +34,15 @@ export class Settler {
 
   /** A message that was sent must be known as sent: a full disk is waited out. */
   private async flush(): Promise<void> {
-    const { store, log, sleep, signal } = this.options;
+    const { store, aftermath, log, sleep, signal } = this.options;
     while (this.waiting.length > 0) {
       const group = this.waiting;
       this.waiting = [];
       try {
-        await store.settleOutbox(group.flatMap(({ results }) => results));
+        await store.settleOutbox(
+          group.flatMap(({ results }) => results),
+          aftermath,
+        );
       } catch (error) {
         log.error({ err: error }, 'sends not written down');
         if (!signal.aborted) {

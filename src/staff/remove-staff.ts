@@ -83,8 +83,8 @@ const removed = defineJob({
   run: (turn: RoomTurn) => turn.say('removed'),
 });
 
-/** Whoever of the staff blocks the bot is off duty; the store puts this job down when a message is refused. */
-const staffBlocked = defineJob({
+/** Whoever of the staff blocks the bot is off duty; the outbox puts this job down when a message is refused. */
+export const staffBlocked = defineJob({
   name: 'staff_blocked',
   args: {},
   unasked: false,

@@ -1,5 +1,6 @@
 /** Messages that are owed: claimed, sent, settled. Times are UTC milliseconds. */
 import type { ChannelName, Outbound } from '../messages/message.ts';
+import type { Deed } from './deeds.ts';
 
 export type OutboxResult =
   | { id: number; status: 'sent'; ref: string | null }
@@ -12,10 +13,19 @@ export type OutboxResult =
   /** This one and everything that waits for the person become blocked too: none of it can reach them. They are marked blocked. */
   | { id: number; status: 'blocked'; error: string };
 
+/** Jobs that follow when a message cannot be delivered, due at once; one that is there already stays as it is. */
+export interface Aftermath {
+  /** Of somebody on the staff who blocked the bot. */
+  readonly staffBlocked: { readonly key: string; readonly payload: Deed };
+  /** Of whoever wrote words that were to be passed on. */
+  readonly notPassedOn: (ticket: number) => { readonly key: string; readonly payload: Deed };
+}
+
 export interface OutboxVerbs {
   /** Oldest first, a few of one person at a time, in order; marks them as being sent. */
   claimOutbox(channel: ChannelName, limit: number, now: number): Promise<Outbound[]>;
-  settleOutbox(results: readonly OutboxResult[]): Promise<void>;
+  /** In one transaction with what follows from it; absent: nothing does. */
+  settleOutbox(results: readonly OutboxResult[], aftermath?: Aftermath): Promise<void>;
   /** After a start: sends that were in flight when the process died wait again, marked uncertain. Returns how many. */
   recoverOutbox(): Promise<number>;
   /** Deletes the last words to erased people once their time has passed. Returns how many. */

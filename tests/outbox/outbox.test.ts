@@ -6,6 +6,7 @@ import type { Channel, SendResult } from '../../src/channels/channel.ts';
 import type { Outbound } from '../../src/messages/message.ts';
 import { createLog } from '../../src/log.ts';
 import { startOutbox } from '../../src/outbox/outbox.ts';
+import { aftermath } from '../../src/rooms.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import type { Store } from '../../src/store/store.ts';
 import { newPerson } from '../../src/turn/new-person.ts';
@@ -44,11 +45,12 @@ function world(
   };
   const broken = { settle: false };
   const outbox = startOutbox({
+    aftermath,
     store: {
       ...store,
-      settleOutbox(results) {
+      settleOutbox(results, aftermath) {
         if (broken.settle) throw new Error('the disk is full');
-        return store.settleOutbox(results);
+        return store.settleOutbox(results, aftermath);
       },
     },
     channels: [channel],

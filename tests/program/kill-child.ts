@@ -10,6 +10,7 @@ import { writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { createLog } from '../../src/log.ts';
 import { startOutbox } from '../../src/outbox/outbox.ts';
+import { aftermath } from '../../src/rooms.ts';
 import { openSqliteStore } from '../../src/store/sqlite/sqlite-store.ts';
 import { createTurns } from '../../src/turn/turns.ts';
 import { lightGuide } from './light-guide.ts';
@@ -28,6 +29,7 @@ const log = createLog('silent');
 const store = openSqliteStore({ dataDir, exclusive: true, log });
 const outbox = startOutbox({
   store,
+  aftermath,
   channels: [
     {
       name: 'telegram',

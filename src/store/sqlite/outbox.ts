@@ -1,9 +1,9 @@
 import type { ChannelName, Outbound } from '../../messages/message.ts';
-import type { OutboxResult, OutboxVerbs } from '../outbox.ts';
+import type { Aftermath, OutboxResult, OutboxVerbs } from '../outbox.ts';
 import { answering } from './answer.ts';
 import { chainOf } from './chains.ts';
 import type { Connection } from './connection.ts';
-import { fromJson } from './json.ts';
+import { fromJson, toJson } from './json.ts';
 import { bit } from './person-rows.ts';
 import type { Row } from './rows.ts';
 import { scour } from './scour.ts';
@@ -36,9 +36,9 @@ export function outboxVerbs(db: Connection, tickets: Pick<TicketStatements, 'rea
   const personOf = db.prepare<[number], number>('select person_id from outbox where id = ?').pluck();
   const block = db.prepare('update people set blocked = 1, version = version + 1 where id = ?');
   const refOf = db.prepare<[number], string | null>('select ref from outbox where id = ?').pluck();
-  // Whoever of the staff blocked the bot is taken off duty by a turn of their own.
+  // What it means for the staff is for a turn of their own to say.
   const offDuty = db.prepare(
-    "insert into jobs (person_id, key, due_at, payload) select id, 'staff_blocked', 0, ? from people where id = ? and staff = 1 on conflict do nothing",
+    'insert into jobs (person_id, key, due_at, payload) select id, ?, 0, ? from people where id = ? and staff = 1 on conflict do nothing',
   );
   const blocked = db.prepare("update outbox set status = 'blocked', error = ? where id = ?");
   const blockAll = db.prepare(
@@ -87,7 +87,7 @@ export function outboxVerbs(db: Connection, tickets: Pick<TicketStatements, 'rea
     });
   });
 
-  const settleAll = db.transaction((results: readonly OutboxResult[]): void => {
+  const settleAll = db.transaction((results: readonly OutboxResult[], aftermath?: Aftermath): void => {
     for (const result of results) {
       switch (result.status) {
         case 'sent':
@@ -99,16 +99,16 @@ export function outboxVerbs(db: Connection, tickets: Pick<TicketStatements, 'rea
           break;
         case 'failed':
           failed.run(result.error, result.id);
-          tickets.notReached(result.id);
+          tickets.notReached(result.id, aftermath);
           forgetSent.run(result.id);
           break;
         case 'blocked': {
           const person = personOf.get(result.id);
           blocked.run(result.error, result.id);
-          tickets.notReached(result.id);
+          tickets.notReached(result.id, aftermath);
           if (person !== undefined) {
             block.run(person);
-            offDuty.run(STAFF_BLOCKED, person);
+            if (aftermath) offDuty.run(aftermath.staffBlocked.key, toJson(aftermath.staffBlocked.payload), person);
             blockAll.run(result.error, person);
             forgetAll.run(person);
           }
@@ -130,8 +130,8 @@ export function outboxVerbs(db: Connection, tickets: Pick<TicketStatements, 'rea
 
   return {
     claimOutbox: answer((channel, limit, now) => claimAll.immediate(channel, limit, now)),
-    settleOutbox: answer((results) => {
-      if (results.length > 0) settleAll.immediate(results);
+    settleOutbox: answer((results, aftermath) => {
+      if (results.length > 0) settleAll.immediate(results, aftermath);
     }),
     recoverOutbox: answer(() => recover.run().changes),
     sweepForgotten: answer((now) => {
@@ -160,8 +160,6 @@ export function outboxVerbs(db: Connection, tickets: Pick<TicketStatements, 'rea
     }),
   };
 }
-
-const STAFF_BLOCKED = JSON.stringify({ name: 'staff_blocked', args: {} });
 
 function outboundOf(row: OutboxRow): Outbound {
   const { id, channel, address, seq, attempts } = row;

@@ -2,7 +2,7 @@ import { ON_THE_WAY } from '../../engine/stages.ts';
 import { KawanError } from '../../errors.ts';
 import type { About, ChannelName, Mark, Message, Say } from '../../messages/message.ts';
 import type { Ticket, TicketEntry, TicketMessage, TicketRecord, TicketVerbs } from '../tickets.ts';
-import type { Deed } from '../deeds.ts';
+import type { Aftermath } from '../outbox.ts';
 import { LESSON_PREFIX, PROFILE } from '../profile-names.ts';
 import { answering } from './answer.ts';
 import { columnsOf, type RowOf } from './columns.ts';
@@ -62,7 +62,7 @@ export interface TicketStatements {
   /** A message was sent: words that were passed on get a mark where they were written. */
   reached(outboxId: number): void;
   /** A message can never be sent: whoever wrote it is told, by a job of theirs. */
-  notReached(outboxId: number): void;
+  notReached(outboxId: number, aftermath: Aftermath | undefined): void;
   /** Ends a worker's tickets and takes their words from everybody's messages; gives back what a mentor held. Comes first in erasing. */
   erase(personId: number): number;
 }
@@ -222,11 +222,11 @@ export function ticketStatements(db: Connection): TicketStatements {
       const row = putMark.run(author, channel, address, 0, toJson<Message>(mark), 'waiting', at, 0, at, null, author);
       hangOn.run(row.lastInsertRowid, author);
     },
-    notReached(outboxId) {
+    notReached(outboxId, aftermath) {
       const passed = passedOn.get(outboxId);
-      if (!passed) return;
-      const payload: Deed = { name: 'relay_failed', args: { ticket: passed.ticket } };
-      putJob.run(passed.author, `relay_failed ${passed.ticket}`, JSON.stringify(payload));
+      if (!passed || !aftermath) return;
+      const { key, payload } = aftermath.notPassedOn(passed.ticket);
+      putJob.run(passed.author, key, toJson(payload));
     },
     erase(personId) {
       forgetMessages.run(ERASED, personId, personId);
@@ -238,7 +238,7 @@ export function ticketStatements(db: Connection): TicketStatements {
 }
 
 /** What stands in place of words that a worker had erased; whoever shows it says so. */
-const ERASED = JSON.stringify({ kind: 'say', text: '', erased: true } satisfies Say);
+const ERASED = toJson<Say>({ kind: 'say', text: '', erased: true });
 
 function lost(): KawanError {
   return new KawanError('store_conflict', 'a ticket changed while a turn ran');

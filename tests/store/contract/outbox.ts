@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Message } from '../../../src/messages/message.ts';
 import { NOW } from '../../helpers.ts';
-import { edit, expectConflict, say, wordsOf, type Contract } from './stand.ts';
+import { AFTERMATH, edit, expectConflict, say, wordsOf, type Contract } from './stand.ts';
 
 export const outboxContract: Contract = {
   'messages are claimed in order for each person, and none behind one that waits': async ({ store, turn, claim }) => {
@@ -131,7 +131,7 @@ export const outboxContract: Contract = {
     const kader = await someone('kader', { who: { staff: true }, say: ['1'] });
     await someone('ani', { say: ['1'] });
     await deliver(({ id }) => ({ id, status: 'blocked', error: '403' }));
-    expect((await store.dueJobs(NOW, 10)).map(({ personId }) => personId)).toEqual([kader]);
+    expect(await store.dueJobs(NOW, 10)).toEqual([{ personId: kader, dueAt: 0, ...AFTERMATH.staffBlocked }]);
   },
 
   'an edit is sent with the messenger’s own id of what it edits, or none where it never arrived': async (given) => {

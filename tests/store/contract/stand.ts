@@ -1,12 +1,18 @@
 /** What the contracts of the store stand on: a fresh store, and short ways to take turns in it. */
 import { expect } from 'vitest';
 import type { ChannelName, Message, Outbound, Say } from '../../../src/messages/message.ts';
-import type { OutboxResult } from '../../../src/store/outbox.ts';
+import type { Aftermath, OutboxResult } from '../../../src/store/outbox.ts';
 import type { Person } from '../../../src/store/people.ts';
 import type { Store } from '../../../src/store/store.ts';
 import type { Committed, MessageTo, TurnRecord, TurnRows } from '../../../src/store/turns.ts';
 import { newPerson } from '../../../src/turn/new-person.ts';
 import { NOW } from '../../helpers.ts';
+
+/** What the tests let follow when a message cannot be delivered. */
+export const AFTERMATH: Aftermath = {
+  staffBlocked: { key: 'off duty', payload: { name: 'off_duty', args: {} } },
+  notPassedOn: (ticket) => ({ key: `tell ${ticket}`, payload: { name: 'tell', args: { ticket } } }),
+};
 
 /** A store that shall keep the contract. */
 export interface StoreCase {
@@ -110,7 +116,7 @@ export function standOn(store: Store): Given {
     told: async (now) => (await given.claim(now)).map(({ address, body }) => `${address}: ${wordsOf(body)}`),
     async deliver(result = ({ id }) => ({ id, status: 'sent', ref: `ref ${id}` })) {
       const due = await given.claim();
-      await store.settleOutbox(due.map(result));
+      await store.settleOutbox(due.map(result), AFTERMATH);
       return due;
     },
   };

@@ -3,7 +3,7 @@ import type { About, Message } from '../../../src/messages/message.ts';
 import type { Ticket, TicketEntry } from '../../../src/store/tickets.ts';
 import type { TurnRecord } from '../../../src/store/turns.ts';
 import { NOW } from '../../helpers.ts';
-import { expectConflict, HARD_TEXT, say, wordsOf, type Contract } from './stand.ts';
+import { AFTERMATH, expectConflict, HARD_TEXT, say, wordsOf, type Contract } from './stand.ts';
 
 function ticketOf(id: number, workerId: number, form: Partial<Ticket> = {}): Ticket {
   return {
@@ -229,7 +229,7 @@ export const ticketsContract: Contract = {
     const ani = await someone('ani');
     await someone('sri', { say: [about('lost', 1, ani, { kind: 'relay', from: ani, ref: 'm7', ...AT_TELEGRAM })] });
     await deliver(({ id }) => ({ id, status: 'failed', error: '400' }));
-    expect((await store.dueJobs(NOW, 10)).map(({ personId }) => personId)).toEqual([ani]);
+    expect(await store.dueJobs(NOW, 10)).toEqual([{ personId: ani, dueAt: 0, ...AFTERMATH.notPassedOn(1) }]);
     await turn('sri', { say: [about('an alert', 1, ani)] });
     await deliver(({ id }) => ({ id, status: 'failed', error: '400' }));
     expect(await store.dueJobs(NOW, 10)).toHaveLength(1);
