@@ -1,4 +1,4 @@
-import type { EventText } from '../content/load/announcement-texts.ts';
+import type { AnnouncementText } from '../content/load/announcement-texts.ts';
 import type { Offered, RoomTurn } from '../staff/room-turn.ts';
 import { villagesInWords } from '../staff/villages-in-words.ts';
 import type { Announcement, Audience } from '../store/announcements.ts';
@@ -38,13 +38,13 @@ export async function goOn(turn: RoomTurn, announcement: Announcement): Promise<
 }
 
 /** Asks for words; `deed` takes them. */
-export function askFor(turn: RoomTurn, text: EventText, deed: Deed): void {
+export function askFor(turn: RoomTurn, text: AnnouncementText, deed: Deed): void {
   sayAbout(turn, text);
   turn.awaitWords(deed);
 }
 
 /** Asks with options. */
-export function offerFor(turn: RoomTurn, text: EventText, offered: readonly Offered[]): void {
+export function offerFor(turn: RoomTurn, text: AnnouncementText, offered: readonly Offered[]): void {
   turn.offer(turn.tools.events().say(text), offered);
 }
 

@@ -1,8 +1,8 @@
-import type { EventText } from '../content/load/announcement-texts.ts';
+import type { AnnouncementText } from '../content/load/announcement-texts.ts';
 import type { Vars } from '../engine/program.ts';
 import type { RoomTurn } from '../staff/room-turn.ts';
 
 /** Says a sentence of content/announcements.yaml. */
-export function sayAbout(turn: RoomTurn, name: EventText, values?: Vars): void {
+export function sayAbout(turn: RoomTurn, name: AnnouncementText, values?: Vars): void {
   turn.send({ kind: 'say', text: turn.tools.events().say(name, values) });
 }

@@ -1,4 +1,4 @@
-import type { EventBook } from '../content/load/load.ts';
+import type { AnnouncementBook } from '../content/load/load.ts';
 import type { Announcement } from '../store/announcements.ts';
 import { nearDay, whenInWords } from '../calendar/in-words.ts';
 
@@ -16,7 +16,12 @@ export const LONGEST_PLACE = 120;
 const ANSWERS = ['Datang', 'Mungkin', 'Tidak bisa', 'Jangan kabari acara'];
 
 /** The invitation word for word, as everybody gets it. `villages` are names. */
-export function invitationText(announcement: Announcement, villages: string, now: number, book: EventBook): string {
+export function invitationText(
+  announcement: Announcement,
+  villages: string,
+  now: number,
+  book: AnnouncementBook,
+): string {
   const { zone, startsAt, place, location, seats } = announcement;
   const starts = startsAt ?? now;
   const lines = [
@@ -37,7 +42,7 @@ export function invitationText(announcement: Announcement, villages: string, now
 }
 
 /** Who invites; whoever erased their data is not named any more. */
-export function hostOf({ byName }: Announcement, book: EventBook): string {
+export function hostOf({ byName }: Announcement, book: AnnouncementBook): string {
   return byName === '' ? book.say('a_kader') : byName;
 }
 

@@ -1,5 +1,5 @@
 import type { UnaskedMeasures } from '../channels/traits.ts';
-import type { EventBook } from '../content/load/load.ts';
+import type { AnnouncementBook } from '../content/load/load.ts';
 import type { MentoringBook, StaffText } from '../content/load/mentoring.ts';
 import type { Vars } from '../engine/program.ts';
 import type { About, Message } from '../messages/message.ts';
@@ -28,7 +28,7 @@ export interface RoomTools {
   /** Sentences and rules of mentoring and of the staff. */
   readonly book: () => MentoringBook;
   /** Sentences about announcements and meetings. */
-  readonly events: () => EventBook;
+  readonly events: () => AnnouncementBook;
   /** What people work as: value → words. */
   readonly works: () => Readonly<Record<string, string>>;
   /** How many people may be written to unasked, by channel. */

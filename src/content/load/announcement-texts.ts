@@ -1,5 +1,5 @@
 /** The sentences of announcements, the watch list and the kader's course. Kept in content/announcements.yaml. */
-const EVENT_TEXTS = [
+const ANNOUNCEMENT_TEXTS = [
   'what_ask',
   'what_typed',
   'when_ask',
@@ -80,10 +80,10 @@ const EVENT_TEXTS = [
   'course_list',
   'course_line',
 ] as const;
-export type EventText = (typeof EVENT_TEXTS)[number];
+export type AnnouncementText = (typeof ANNOUNCEMENT_TEXTS)[number];
 
 /** Placeholders that the rooms supply to these sentences. */
-const EVENT_VALUES = [
+const ANNOUNCEMENT_VALUES = [
   'name',
   'what',
   'when',
@@ -134,4 +134,8 @@ const EVENT_VALUES = [
   'led',
 ];
 
-export const EVENT_BOOK = { file: 'content/announcements.yaml', names: EVENT_TEXTS, values: EVENT_VALUES };
+export const EVENT_BOOK = {
+  file: 'content/announcements.yaml',
+  names: ANNOUNCEMENT_TEXTS,
+  values: ANNOUNCEMENT_VALUES,
+};

@@ -7,7 +7,7 @@ import { createExpressions } from '../words/expressions.ts';
 import { emptyFile, readContent, readOptional, Reporter, type ContentFile } from '../files/files.ts';
 import type { Finding } from '../files/findings.ts';
 import type { Declarations } from '../declarations.ts';
-import { EVENT_BOOK, type EventText } from './announcement-texts.ts';
+import { EVENT_BOOK, type AnnouncementText } from './announcement-texts.ts';
 import { loadMentoring, type MentoringBook } from './mentoring.ts';
 import { createGlossary, type Glossary } from '../words/glossary.ts';
 import { loadFlows, type LoadedFlow } from './load-flows.ts';
@@ -37,7 +37,7 @@ import { buildVocabulary, type Vocabulary } from '../words/vocabulary.ts';
 import { scopeOfNobody } from '../../engine/nobody.ts';
 
 /** The sentences of announcements. */
-export type EventBook = TextBook<EventText>;
+export type AnnouncementBook = TextBook<AnnouncementText>;
 
 export interface Content {
   readonly program: Program;
@@ -57,7 +57,7 @@ export interface Content {
   readonly acts: Declarations['acts'];
   readonly sentences: Sentences;
   readonly mentoring: MentoringBook;
-  readonly events: EventBook;
+  readonly events: AnnouncementBook;
   readonly findings: readonly Finding[];
   /** Stored versions of flows that no longer compile: their sessions go to a safe step. */
   readonly dropped: readonly { readonly flow: string; readonly version: string }[];
