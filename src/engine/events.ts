@@ -25,7 +25,8 @@ export type Event =
   | { type: 'quiz_finished'; attempt: number; right: number; total: number }
   | { type: 'stage_changed'; stage: Stage; cause: string }
   | { type: 'handoff_requested'; topic: string; flow: string; step: string }
-  | { type: 'reminder_requested'; rule: string; at: number }
+  /** Something to come back to at a moment; what it is, the room that looks after it knows. */
+  | { type: 'later_requested'; what: string; at: number }
   | { type: 'silence_awaited'; ask: number; at: number }
   | { type: 'flow_started'; flow: string; version: string }
   | { type: 'flow_ended'; flow: string; version: string }

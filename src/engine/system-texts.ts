@@ -23,7 +23,7 @@ export const SYSTEM_TEXTS = [
   'flow_changed',
   'went_wrong',
   'handoff_received',
-  'remind_received',
+  'later_noted',
 ] as const;
 export type SystemText = (typeof SYSTEM_TEXTS)[number];
 

@@ -62,8 +62,8 @@ export function applyEvents(
       case 'handoff_requested':
         draft.handoff = { topic: event.topic, flow: event.flow, step: event.step, at: draft.messages.length };
         break;
-      case 'reminder_requested':
-        putOff(draft, guide, event.rule, event.at, now);
+      case 'later_requested':
+        putOff(draft, guide, event.what, event.at, now);
         break;
       case 'silence_awaited':
         silence = event;

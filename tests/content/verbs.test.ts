@@ -49,7 +49,7 @@ describe('the example of each verb', () => {
     expect(saidBy('end')).toHaveLength(1);
     expect(begun('media').events).toContainEqual(expect.objectContaining({ type: 'said', media: 'paying' }));
     expect(typesOf(begun('handoff').events)).toContain('handoff_requested');
-    const asked = begun('remind').events.flatMap((event) => (event.type === 'reminder_requested' ? [event.rule] : []));
+    const asked = begun('remind').events.flatMap((event) => (event.type === 'later_requested' ? [event.what] : []));
     expect(shippedGuide().content.reminders.rules.map(({ id }) => id)).toEqual(expect.arrayContaining(asked));
     expect(asked).toHaveLength(1);
     expect(begun('stage').events).toContainEqual(expect.objectContaining({ type: 'stage_changed', stage: 'paid' }));

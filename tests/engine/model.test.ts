@@ -99,7 +99,7 @@ test('over random dialogues and inputs the engine does what the reference model 
   ];
   const others = [
     'handoff_requested',
-    'reminder_requested',
+    'later_requested',
     'silence_awaited',
     'flow_started',
     'flow_ended',

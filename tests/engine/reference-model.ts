@@ -195,8 +195,8 @@ export class ReferenceModel {
         this.say('handoff_received');
         return part.next;
       case 'remind':
-        this.events.push({ type: 'reminder_requested', rule: 'rule', at: this.now + part.days * DAY });
-        this.say('remind_received');
+        this.events.push({ type: 'later_requested', what: 'rule', at: this.now + part.days * DAY });
+        this.say('later_noted');
         return part.next;
       case 'do':
         this.events.push({ type: 'acted', act: 'pictures_off' });

@@ -28,11 +28,11 @@ export const remind = defineVerb({
     return { ...base, rule: source.remind, afterMs: milliseconds(source.after), say: words };
   },
   run({ rule, afterMs, say: words, next }, run) {
-    run.events.push({ type: 'reminder_requested', rule, at: run.world.now + afterMs });
-    say(run, words ? words(run.scope) : systemText(run, 'remind_received'));
+    run.events.push({ type: 'later_requested', what: rule, at: run.world.now + afterMs });
+    say(run, words ? words(run.scope) : systemText(run, 'later_noted'));
     return next;
   },
   drawn: ({ rule }) => `pengingat ${rule}`,
-  script: ({ say: words }, { program }) => [words?.(NOBODY) ?? program.system.remind_received(NOBODY)],
+  script: ({ say: words }, { program }) => [words?.(NOBODY) ?? program.system.later_noted(NOBODY)],
   texts: (source, at) => message(source.say, [...at, 'say']),
 });
