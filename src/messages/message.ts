@@ -49,8 +49,6 @@ export interface Inbound {
   ref?: string;
   /** The channel's id of the message that this one answers. */
   replyTo?: string;
-  /** Name and language as the messenger tells them; not stored unless the person consents. */
-  from?: { name?: string; language?: string };
   /** UTC milliseconds at which it reached us. */
   at: number;
 }

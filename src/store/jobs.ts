@@ -20,7 +20,6 @@ export interface ReminderRecall {
 export interface JobVerbs {
   /** Due at `now` or before, the longest due first. */
   dueJobs(now: number, limit: number): Promise<Job[]>;
-  nextJobAt(): Promise<number | null>;
   /** Tries a job again later. */
   postponeJob(job: Job, dueAt: number): Promise<void>;
   /** Makes the job that looks after reminders fire now; returns how many people's. */

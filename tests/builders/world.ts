@@ -3,6 +3,7 @@ import type { ChannelName, Inbound, InboundContent, Message } from '../../src/me
 import type { Ticket } from '../../src/store/tickets.ts';
 import { invite, type Invited } from './invite.ts';
 import { buttonsOf, optionsOf } from '../messages.ts';
+import { nextJobAt } from './next-job.ts';
 import { createProgram } from './program.ts';
 
 export interface WorkerForm {
@@ -140,7 +141,7 @@ export function createWorld(dataDir?: string) {
   async function passes(ms: number): Promise<void> {
     const until = clock.now + ms;
     for (;;) {
-      const next = await store.nextJobAt();
+      const next = await nextJobAt(store);
       if (next === null || next > until) break;
       clock.now = Math.max(clock.now, next);
       for (const job of await store.dueJobs(clock.now, 100)) await turns.fire(job);

@@ -6,6 +6,7 @@ import { createLog } from '../../src/log.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { TurnRows } from '../../src/store/turns.ts';
 import { createTurns } from '../../src/turn/turns.ts';
+import { nextJobAt } from '../builders/next-job.ts';
 import { freshFolder, NOW, seeded, seedOf, shippedGuide } from '../helpers.ts';
 import { textOf } from '../messages.ts';
 
@@ -173,7 +174,7 @@ test('a year in a village of 500: every unasked message keeps every promise', as
   const answers: { at: number; address: string; text: string }[] = [];
   let asleepUntil = 0;
   while (clock.now < end) {
-    const next = (await store.nextJobAt()) ?? end;
+    const next = (await nextJobAt(store)) ?? end;
     const hour = answers[0]?.at ?? Infinity;
     if (hour <= next) {
       clock.now = Math.max(clock.now, hour);

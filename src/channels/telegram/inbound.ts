@@ -2,14 +2,12 @@ import { z } from 'zod';
 import { cleanText } from '../../understanding/normalise.ts';
 import type { Inbound, InboundContent, MediaKind } from '../../messages/message.ts';
 
-const user = z.object({ id: z.int(), first_name: z.string().optional(), language_code: z.string().optional() });
 const chat = z.object({ id: z.int(), type: z.string() });
 const some = z.unknown().optional();
 const file = z.object({ file_id: z.string(), mime_type: z.string().optional(), file_name: z.string().optional() });
 const message = z.object({
   message_id: z.int(),
   date: z.int().optional(),
-  from: user.optional(),
   chat,
   reply_to_message: z.object({ message_id: z.int() }).optional(),
   text: z.string().optional(),
@@ -38,7 +36,6 @@ export const updateSchema = z.object({
   callback_query: z
     .object({
       id: z.string(),
-      from: user,
       data: z.string().optional(),
       message: z.object({ message_id: z.int(), chat }).optional(),
     })

@@ -99,7 +99,6 @@ export function createWhatsAppChannel(options: WhatsAppOptions): Channel {
       content: read.content,
       ref: id,
       ...(replyTo !== null && { replyTo }),
-      ...(message.pushName && { from: { name: message.pushName } }),
       at: world.now(),
     });
     remember(externalId);

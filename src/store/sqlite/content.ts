@@ -1,7 +1,7 @@
 import type { ContentVerbs, FlowVersion, LiveStep } from '../content.ts';
 import { answering } from './answer.ts';
 import type { Connection } from './connection.ts';
-import { fromJson } from './json.ts';
+import { fromJson, toJson } from './json.ts';
 import type { Row } from './rows.ts';
 
 /** Versions of flows, where sessions stand, what was not understood. */
@@ -17,7 +17,7 @@ export function contentVerbs(db: Connection): ContentVerbs {
   );
   const missed = db.prepare<[], { text: string; at: number }>('select text, at from missed order by id');
   const saveVersions = db.transaction((list: readonly Omit<FlowVersion, 'firstSeen'>[], now: number): void => {
-    for (const { flow, version, source } of list) putVersion.run(flow, version, JSON.stringify(source), now);
+    for (const { flow, version, source } of list) putVersion.run(flow, version, toJson(source), now);
   });
 
   return {

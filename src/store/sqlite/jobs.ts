@@ -1,14 +1,13 @@
 import type { JobVerbs } from '../jobs.ts';
 import { answering } from './answer.ts';
 import type { Connection } from './connection.ts';
-import { fromJson } from './json.ts';
+import { fromJson, toJson } from './json.ts';
 import type { Row } from './rows.ts';
 
 /** What is due later: found, put off, called back. */
 export function jobVerbs(db: Connection): JobVerbs {
   const answer = answering(db);
   const due = db.prepare<[number, number], Row<'jobs'>>('select * from jobs where due_at <= ? order by due_at limit ?');
-  const next = db.prepare<[], number | null>('select min(due_at) from jobs').pluck();
   const postpone = db.prepare('update jobs set due_at = ? where person_id = ? and key = ?');
   const recallLate = db.prepare('update jobs set due_at = ? where key = ? and due_at > ?');
   const recallAll = db.prepare(
@@ -26,11 +25,10 @@ export function jobVerbs(db: Connection): JobVerbs {
         payload: fromJson(row.payload),
       })),
     ),
-    nextJobAt: answer(() => next.get() ?? null),
     postponeJob: answer((job, dueAt) => void postpone.run(dueAt, job.personId, job.key)),
     recallReminders: answer(({ key, payload, now, laterThan }) =>
       laterThan === null
-        ? recallAll.run(key, now, JSON.stringify(payload)).changes
+        ? recallAll.run(key, now, toJson(payload)).changes
         : recallLate.run(now, key, laterThan).changes,
     ),
   };

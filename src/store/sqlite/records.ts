@@ -3,6 +3,7 @@ import type { AnnouncementStatements } from './announcements.ts';
 import type { JoinStatements } from './joins.ts';
 import type { Connection } from './connection.ts';
 import type { Erased } from './erase.ts';
+import { toJson } from './json.ts';
 import { bit } from './person-rows.ts';
 import type { StaffStatements } from './staff.ts';
 import type { TicketStatements } from './tickets.ts';
@@ -46,7 +47,7 @@ export function recordStatements(
   return (personId, record) => {
     switch (record.kind) {
       case 'profile':
-        profile.run(personId, record.name, JSON.stringify(record.value), record.at);
+        profile.run(personId, record.name, toJson(record.value), record.at);
         return;
       case 'consent':
         consent.run(personId, record.answer, record.notice, record.hash, record.at);
@@ -75,7 +76,7 @@ export function recordStatements(
         reminder.run(personId, record.rule, record.dueAt, record.at);
         return;
       case 'job':
-        job.run(personId, record.key, record.dueAt, JSON.stringify(record.payload));
+        job.run(personId, record.key, record.dueAt, toJson(record.payload));
         return;
       case 'job_cancelled':
         jobCancelled.run(personId, record.key);
@@ -121,7 +122,7 @@ export function recordStatements(
         tickets.save({ kind: 'ticket_entry', entry: { ...record.entry, by: record.entry.by ?? personId } });
         return;
       case 'job_of':
-        job.run(record.personId, record.key, record.dueAt, JSON.stringify(record.payload));
+        job.run(record.personId, record.key, record.dueAt, toJson(record.payload));
         return;
       case 'job_of_cancelled':
         jobCancelled.run(record.personId, record.key);

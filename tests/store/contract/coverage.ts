@@ -16,7 +16,6 @@ export const VERBS = {
   nextOutboxAt: true,
   messagesAfter: true,
   dueJobs: true,
-  nextJobAt: true,
   postponeJob: true,
   recallReminders: true,
   saveFlowVersions: true,

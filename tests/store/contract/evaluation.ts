@@ -80,6 +80,12 @@ export const evaluationContract: Contract = {
     ]);
   },
 
+  'whoever has an empty village and whoever has none are counted together': async ({ store, someone }) => {
+    await someone('ani', { records: [profile('village', ''), stage('registered')] });
+    await someone('budi', { records: [stage('registered')] });
+    expect(await store.digest(NOW, NOW + 1)).toEqual([{ ...NOTHING, village: '', reached: 2, registered: 2 }]);
+  },
+
   'the first moment counts, the last does not': async ({ store, someone }) => {
     await someone('ani', { records: [stage('registered', NOW + 5)] });
     const registered = async (from: number, until: number) => (await store.digest(from, until))[0]?.registered ?? 0;

@@ -6,8 +6,8 @@ import { PROFILE } from '../../profile-names.ts';
 import type { Connection } from '../connection.ts';
 
 const LED_MS = WEEK;
-/** A person's village, as content or the person names it. */
-const VILLAGE = `(select value ->> '$' from profile where person_id = p.id and name = '${PROFILE.village}')`;
+/** A person's village, as content or the person names it; empty where it is not known, so that it is one row. */
+const VILLAGE = `coalesce((select value ->> '$' from profile where person_id = p.id and name = '${PROFILE.village}'), '')`;
 const isOneOf = (stages: readonly Stage[]) => `s.stage in (${stages.map((stage) => `'${stage}'`).join(', ')})`;
 
 type Figures = Partial<Omit<DigestRow, 'village'>>;
@@ -42,14 +42,13 @@ const QUERIES: readonly string[] = [
 /** What happened in a time, by village. */
 export function digestOf(db: Connection): (from: number, until: number) => DigestRow[] {
   const queries = QUERIES.map((sql) =>
-    db.prepare<[{ from: number; until: number }], Figures & { village: string | null }>(sql),
+    db.prepare<[{ from: number; until: number }], Figures & { village: string }>(sql),
   );
   return (from, until) => {
     const rows = new Map<string, DigestRow>();
     for (const query of queries) {
       for (const { village, ...figures } of query.all({ from, until })) {
-        const key = village ?? '';
-        rows.set(key, { ...(rows.get(key) ?? nothing(key)), ...figures });
+        rows.set(village, { ...(rows.get(village) ?? nothing(village)), ...figures });
       }
     }
     const busy = [...rows.values()].filter((row) =>
