@@ -175,9 +175,7 @@ test('the others keep their own names, and go on', async () => {
   expect((await store.staffList()).map(({ name }) => name)).toEqual([NAMES.coordinator, 'Pak Cemara']);
   expect(await store.openTickets()).toMatchObject([{ state: 'waiting' }, { state: 'waiting' }]);
   const said = db
-    .prepare<[], string>(
-      "select body from outbox where address = 'worker' and instr(body, 'tidak bisa melanjutkan')",
-    )
+    .prepare<[], string>("select body from outbox where address = 'worker' and instr(body, 'tidak bisa melanjutkan')")
     .pluck();
   expect(said.get()).toContain('pendamping sedang tidak bisa melanjutkan');
   const [meeting] = await store.announcementsBetween(NOW, clock.now + 48 * HOUR);

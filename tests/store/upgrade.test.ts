@@ -209,7 +209,7 @@ test('announcements keep who was told, who came and how it was', async () => {
 });
 
 test('messages that were owed are sent in the form of today, in their order', async () => {
-  const { store, clock } = upgraded();
+  const { store, clock, says } = upgraded();
   const owed = before()
     .prepare<[number], number>("select id from outbox where status = 'waiting' and due_at <= ? order by id")
     .pluck()
@@ -247,7 +247,8 @@ test('messages that were owed are sent in the form of today, in their order', as
   await store.settleOutbox([{ id: relay?.id ?? 0, status: 'sent', ref: 'new' }]);
   const [mark] = (await store.claimOutbox('telegram', 100, clock.now)).filter(({ address }) => address === '109');
   expect(mark?.body).toEqual({ kind: 'mark', ref: expect.stringMatching(/^in/) });
-  // Nobody asked for the invitation, so it still waits for the morning.
+  // Nobody asked for the invitation, so it still waits for the morning, and holds nothing up that is asked for.
+  expect(await says('110', 'menu')).toContain('1.');
   const [morning] = await store.claimOutbox('telegram', 100, STOPPED + 21 * HOUR);
   expect(morning).toMatchObject({ address: '110', body: { unasked: true, invites: expect.any(String) } });
 });

@@ -10,7 +10,7 @@ import { scour } from './scour.ts';
 import type { TicketStatements } from './tickets.ts';
 
 type OutboxRow = Row<'outbox'>;
-type OwedRow = Pick<OutboxRow, 'id' | 'person_id' | 'due_at' | 'status'>;
+type OwedRow = Pick<OutboxRow, 'id' | 'person_id' | 'due_at' | 'status' | 'unasked'>;
 
 /** Messages of one person claimed at a time, so that a flood leaves room for the others. */
 const PER_PERSON = 8;
@@ -20,10 +20,10 @@ const SCAN_LIMIT = 50_000;
 /** Messages owed: claimed in batches, settled in batches, in order for each person. */
 export function outboxVerbs(db: Connection, tickets: Pick<TicketStatements, 'reached' | 'notReached'>): OutboxVerbs {
   const answer = answering(db);
+  // The order is that of the index outbox_owed, which holds what is owed alone: what was ever sent costs a claim nothing.
   const owed = db.prepare<[string], OwedRow>(
-    "select id, person_id, due_at, status from outbox where channel = ? and status in ('waiting', 'sending') order by id",
+    "select id, person_id, due_at, status, unasked from outbox where channel = ? and status in ('waiting', 'sending') order by id",
   );
-  const isUnasked = db.prepare<[number]>(`select 1 from outbox where id = ? and instr(body, '"unasked":true') > 0`);
   const claim = db.prepare<[number], OutboxRow>(
     "update outbox set status = 'sending', attempts = attempts + 1 where id = ? returning *",
   );
@@ -69,11 +69,11 @@ export function outboxVerbs(db: Connection, tickets: Pick<TicketStatements, 'rea
     const taken = new Map<number, number>();
     let seen = 0;
     // Rows of people who must wait are passed over, so that nobody's flood or trouble hides the others.
-    for (const { id, person_id: person, due_at: dueAt, status } of owed.iterate(channel)) {
+    for (const { id, person_id: person, due_at: dueAt, status, unasked } of owed.iterate(channel)) {
       const had = taken.get(person) ?? 0;
       const held = status === 'waiting' && dueAt > now;
       // What people asked for does not wait behind what they did not.
-      if (held && isUnasked.get(id) !== undefined) seen++;
+      if (held && unasked === 1) seen++;
       else if (status === 'sending' || held || had >= PER_PERSON) taken.set(person, PER_PERSON);
       else {
         taken.set(person, had + 1);

@@ -151,6 +151,7 @@ export const COLUMNS = {
     error: NOBODY,
     at: NOBODY,
     prev: NOBODY,
+    unasked: NOBODY,
   },
   profile: { person_id: person('row', 'moves'), name: NOBODY, value: OWN, at: NOBODY },
   consents: { id: NOBODY, person_id: person('row', 'moves'), answer: NOBODY, notice: NOBODY, hash: NOBODY, at: NOBODY },

@@ -138,6 +138,8 @@ export const outbox = sqliteTable(
     at: integer('at').notNull(),
     /** The person's row before this one; 0: none. */
     prev: integer('prev').notNull(),
+    /** 1: nobody asked for it, as its body says: here for the claim, which reads no bodies of what it passes over. */
+    unasked: integer('unasked').notNull().default(0),
   },
   (table) => [
     index('outbox_owed')

@@ -219,7 +219,20 @@ export function ticketStatements(db: Connection): TicketStatements {
       if (!passed || passed.ref === null || passed.refChannel !== passed.channel) return;
       const { author, channel, address, at } = passed;
       const mark: Mark = { kind: 'mark', ref: passed.ref };
-      const row = putMark.run(author, channel, address, 0, toJson<Message>(mark), 'waiting', at, 0, at, null, author);
+      const row = putMark.run(
+        author,
+        channel,
+        address,
+        0,
+        toJson<Message>(mark),
+        'waiting',
+        at,
+        0,
+        at,
+        0,
+        null,
+        author,
+      );
       hangOn.run(row.lastInsertRowid, author);
     },
     notReached(outboxId, aftermath) {

@@ -7,7 +7,7 @@ import { answering } from './answer.ts';
 import type { Connection } from './connection.ts';
 import { toJson } from './json.ts';
 import { unnameJson, type Unname } from './naming.ts';
-import { owedStatement } from './owed.ts';
+import { owedStatement, unaskedBit } from './owed.ts';
 import { bit, CHANGES, PERSON, personOf, type ChangeValues, type PersonRow } from './person-rows.ts';
 import { recordStatements, type RoomStatements } from './records.ts';
 import { scour } from './scour.ts';
@@ -172,7 +172,21 @@ export function turnVerbs(db: Connection, rooms: RoomStatements): TurnVerbs {
     const words = unname ? unnameJson(json, unname) : json;
     const number = numbered ? seq : 0;
     const status = pulled ? 'sent' : 'waiting';
-    const row = putMessage.run(id, channel, address, number, words, status, at, 0, at, null, id).lastInsertRowid;
+    const unasked = unaskedBit(body);
+    const row = putMessage.run(
+      id,
+      channel,
+      address,
+      number,
+      words,
+      status,
+      at,
+      0,
+      at,
+      unasked,
+      null,
+      id,
+    ).lastInsertRowid;
     hangOn.run(row, id);
     if ('about' in body && body.about) rooms.tickets.link(row, id, body.about);
   }
@@ -202,6 +216,7 @@ export function turnVerbs(db: Connection, rooms: RoomStatements): TurnVerbs {
         dueAt,
         forget,
         at,
+        unaskedBit(body),
         last,
         personId,
       ).lastInsertRowid;

@@ -72,6 +72,17 @@ export const outboxContract: Contract = {
     expect(await told(NOW + 1000)).toEqual(['ani: reminder', 'ani: answer']);
   },
 
+  'nor does it behind what another’s turn said to them unasked': async (given) => {
+    const { store, turn, person, deliver, told } = given;
+    await turn('ani');
+    await turn('kader', { others: [{ to: await person('ani'), body: say('invitation', { unasked: true }) }] });
+    await deliver(({ id }) => ({ id, status: 'waiting', dueAt: NOW + 1000, error: 'quiet hours' }));
+    await turn('ani', { say: ['answer'] });
+    expect(await told()).toEqual(['ani: answer']);
+    await store.recoverOutbox();
+    expect(await told(NOW + 1000)).toEqual(['ani: invitation', 'ani: answer']);
+  },
+
   'what failed for good holds nothing up': async ({ store, turn, claim, told }) => {
     await turn('ani', { say: ['1', '2'] });
     const [first] = await claim(NOW, 1);
