@@ -198,7 +198,10 @@ test.each(NAMES.filter((name) => PEOPLE[name].length > 0))('%s may do whatever t
       const { w, db } = await programme();
       const said = await presses(w, who, form);
       db.close();
-      expect([form, said]).toEqual([form, expect.not.stringMatching(/bukan tugas|bukan acara|Tombol itu tidak berlaku/)]);
+      expect([form, said]).toEqual([
+        form,
+        expect.not.stringMatching(/bukan tugas|bukan acara|Tombol itu tidak berlaku/),
+      ]);
     }
   }
 });

@@ -83,11 +83,9 @@ function offerColleagues(turn: RoomTurn, ticket: Ticket, others: readonly Staff[
   const sorted = [...others].sort((a, b) => Number(isAtWork(turn, b)) - Number(isAtWork(turn, a)));
   turn.offer(
     turn.words('hand_over_ask', { number: ticket.id }),
-    sorted
-      .slice(0, LISTED)
-      .map(({ name, personId }) => ({
-        label: name,
-        deed: work.handOverTicket.of({ ticket: ticket.id, to: personId }),
-      })),
+    sorted.slice(0, LISTED).map(({ name, personId }) => ({
+      label: name,
+      deed: work.handOverTicket.of({ ticket: ticket.id, to: personId }),
+    })),
   );
 }
