@@ -82,7 +82,7 @@ const staffRooms: readonly StaffRoom[] = [mentorRoom, composeRoom, weeklyRoom];
 
 export interface RoomsOptions {
   readonly store: RoomStore;
-  readonly content: () => Pick<Content, 'mentoring' | 'events' | 'sentences' | 'words'>;
+  readonly content: () => Pick<Content, 'mentoring' | 'announcements' | 'sentences' | 'words'>;
   /** An unguessable string for a button; given so that tests need no real randomness. */
   readonly newToken?: () => string;
   /** What the operator allows the channels; without it the channels' own measures. */
@@ -94,7 +94,7 @@ export function createRooms({ store, content, measures = unaskedMeasures(), ...o
   const tools: RoomTools = {
     store,
     book: () => content().mentoring,
-    events: () => content().events,
+    announcements: () => content().announcements,
     measures,
     works: () => content().words.variables.get('work')?.values ?? {},
     newToken: options.newToken ?? (() => randomBytes(18).toString('base64url')),

@@ -53,7 +53,7 @@ export const confirmCancel = defineDeedOn(ownAnnouncement, {
   permission: 'announce',
   run(turn, { id: meeting, what, startsAt, zone }) {
     const values = { what: what ?? '', when: whenInWords(startsAt ?? 0, zone) };
-    turn.offer(turn.tools.events().say('cancel_ask', values), [
+    turn.offer(turn.tools.announcements().say('cancel_ask', values), [
       { label: 'Ya, batalkan', deed: names.cancel.of({ announcement: meeting }) },
       { label: 'Tidak', deed: names.show.of({ announcement: meeting }) },
     ]);

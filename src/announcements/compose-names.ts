@@ -6,19 +6,19 @@ import { nameDeed } from '../staff/deed.ts';
 const announcement = word;
 
 /** `kind`: one of the kinds of meetings; without, the words are typed. */
-export const setWhat = nameDeed({ name: 'ann_what', args: { announcement, kind: id.optional() } });
+export const setWhat = nameDeed({ name: 'announcement_what', args: { announcement, kind: id.optional() } });
 /** `day` once it was said; the hour comes last. */
-export const setWhen = nameDeed({ name: 'ann_when', args: { announcement, day: word.optional() } });
-export const setPlace = nameDeed({ name: 'ann_place', args: { announcement } });
+export const setWhen = nameDeed({ name: 'announcement_when', args: { announcement, day: word.optional() } });
+export const setPlace = nameDeed({ name: 'announcement_place', args: { announcement } });
 /** `village`: a key, or `ALL_VILLAGES`; without, names are typed. */
-export const setVillages = nameDeed({ name: 'ann_village', args: { announcement, village: word.optional() } });
-export const setAudience = nameDeed({ name: 'ann_for', args: { announcement, audience: word } });
-export const setWork = nameDeed({ name: 'ann_work', args: { announcement, work: word.optional() } });
-export const setSeats = nameDeed({ name: 'ann_seats', args: { announcement } });
-export const edit = nameDeed({ name: 'ann_edit', args: { announcement } });
-export const sayAgain = nameDeed({ name: 'ann_again', args: { announcement, field: word } });
-export const drop = nameDeed({ name: 'ann_drop', args: { announcement } });
-export const sendNow = nameDeed({ name: 'ann_send', args: { announcement } });
-export const sendLater = nameDeed({ name: 'ann_later', args: { announcement } });
+export const setVillages = nameDeed({ name: 'announcement_village', args: { announcement, village: word.optional() } });
+export const setAudience = nameDeed({ name: 'announcement_for', args: { announcement, audience: word } });
+export const setWork = nameDeed({ name: 'announcement_work', args: { announcement, work: word.optional() } });
+export const setSeats = nameDeed({ name: 'announcement_seats', args: { announcement } });
+export const edit = nameDeed({ name: 'announcement_edit', args: { announcement } });
+export const sayAgain = nameDeed({ name: 'announcement_again', args: { announcement, field: word } });
+export const drop = nameDeed({ name: 'announcement_drop', args: { announcement } });
+export const sendNow = nameDeed({ name: 'announcement_send', args: { announcement } });
+export const sendLater = nameDeed({ name: 'announcement_later', args: { announcement } });
 
 export const ALL_VILLAGES = '*';

@@ -45,7 +45,7 @@ export function askFor(turn: RoomTurn, text: AnnouncementText, deed: Deed): void
 
 /** Asks with options. */
 export function offerFor(turn: RoomTurn, text: AnnouncementText, offered: readonly Offered[]): void {
-  turn.offer(turn.tools.events().say(text), offered);
+  turn.offer(turn.tools.announcements().say(text), offered);
 }
 
 function askWhat(turn: RoomTurn, announcement: string): void {
@@ -78,7 +78,7 @@ function askAudience(turn: RoomTurn, announcement: string): void {
 
 /** The invitation word for word, how many it reaches, and what can be done with it. */
 async function preview(turn: RoomTurn, announcement: Announcement): Promise<void> {
-  const book = turn.tools.events();
+  const book = turn.tools.announcements();
   const about = { announcement: announcement.id };
   sayAbout(turn, 'preview');
   const invitation = invitationText(announcement, villagesInWords(turn, announcement.villages), turn.now, book);

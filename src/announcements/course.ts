@@ -29,7 +29,7 @@ export const certify: AnswerAct = async ({ draft, now }, tools, { vars, at }) =>
   const name = staff?.name ?? String(draft.person.session.vars['nickname'] ?? 'Ibu/Bapak');
   const day = dayInWords(localDay(now, draft.person.zone));
   const drawing: Drawing = { kind: 'certificate', name, right, total, day };
-  const text = tools.events().say('course_passed', { name, score: `${right} dari ${total}` });
+  const text = tools.announcements().say('course_passed', { name, score: `${right} dari ${total}` });
   draft.replaceAt(at, {
     kind: 'forward',
     text: text.trim(),

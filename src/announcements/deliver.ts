@@ -23,9 +23,8 @@ type About = typeof args;
 
 /** A planned announcement goes out at the hour chosen for it. */
 export const sendPlanned = defineJob({
-  name: 'announce_send',
+  name: 'announcement_planned',
   args,
-  key: ({ announcement }) => ['announce', announcement],
   unasked: false,
   async run(turn: RoomTurn, { announcement: id }) {
     const announcement = await turn.store.loadAnnouncement(id);
@@ -37,7 +36,6 @@ export const sendPlanned = defineJob({
 const invite = defineJob({
   name: 'announcement_invite',
   args,
-  key: ({ announcement }) => ['announcement', announcement],
   unasked: true,
   run: aboutMeeting(inviteOne),
 });
@@ -98,7 +96,7 @@ export function remindOf(turn: RoomTurn, announcement: Announcement): void {
   if (startsAt === null) return;
   const when = whenInWords(startsAt, zone);
   for (const rule of meetingRules(turn)) {
-    const text = turn.tools.events().say('reminded', { what: what ?? '', when, place: place ?? '' });
+    const text = turn.tools.announcements().say('reminded', { what: what ?? '', when, place: place ?? '' });
     const vars = { event_id: id, event_text: text };
     setMark(turn.draft, rule, id, { at: startsAt, last: turn.now, sent: 0, vars });
   }
@@ -125,7 +123,7 @@ function inviteOne(turn: RoomTurn, announcement: Announcement): void {
   if (status !== 'sent') skip('cancelled');
   else if (reason !== null) skip(reason);
   else {
-    const text = invitationText(announcement, villagesInWords(turn, villages), now, turn.tools.events());
+    const text = invitationText(announcement, villagesInWords(turn, villages), now, turn.tools.announcements());
     const outcome = beginAbout(turn, announcement, invite, 'invite', text, (startsAt ?? 0) - LATEST_MS);
     const [first] = draft.messages;
     if (outcome === 'said' && first?.kind === 'say') first.invites = id;
@@ -137,17 +135,17 @@ function sayChanged(turn: RoomTurn, announcement: Announcement): void {
   if (announcement.status !== 'sent') return;
   remindOf(turn, announcement);
   const { what, zone, startsAt, place } = announcement;
-  const name = hostOf(announcement, turn.tools.events());
+  const name = hostOf(announcement, turn.tools.announcements());
   const words = { what: what ?? '', when: whenInWords(startsAt ?? 0, zone), place: place ?? '', name };
-  notice(turn, announcement, tellChanged, turn.tools.events().say('changed_notice', words));
+  notice(turn, announcement, tellChanged, turn.tools.announcements().say('changed_notice', words));
 }
 
 function sayCancelled(turn: RoomTurn, announcement: Announcement): void {
   forgetMeeting(turn, announcement.id);
   const { what, zone, startsAt } = announcement;
-  const name = hostOf(announcement, turn.tools.events());
+  const name = hostOf(announcement, turn.tools.announcements());
   const words = { what: what ?? '', when: whenInWords(startsAt ?? 0, zone), name };
-  notice(turn, announcement, tellCancelled, turn.tools.events().say('cancelled_notice', words));
+  notice(turn, announcement, tellCancelled, turn.tools.announcements().say('cancelled_notice', words));
 }
 
 /** Begins a dialogue about a meeting, or looks again when it may; after `until` it is too late. */

@@ -8,7 +8,7 @@ export const keepFeedback: AnswerAct = async ({ draft, now }, tools, { vars, at 
   if (!announcement || draft.person.consent !== 'given') return;
   const said = (name: string) => String(vars[name] ?? '');
   draft.keep({
-    kind: 'event_feedback',
+    kind: 'meeting_feedback',
     announcement: announcement.id,
     personId: draft.person.id,
     useful: said('event_useful'),

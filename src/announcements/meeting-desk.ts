@@ -17,7 +17,7 @@ export function createMeetingDesk(tools: RoomTools): AnsweringDesk {
     async take({ draft, now }, meaning) {
       const code = codeIn(meaning);
       if (code === null) return false;
-      const book = tools.events();
+      const book = tools.announcements();
       const near = await tools.store.announcementsBetween(now - LATE_MS, now + EARLY_MS);
       const meeting = near.find((announcement) => sameCode(announcement.code, code));
       if (!meeting) {

@@ -5,15 +5,15 @@ import { nameDeed } from '../staff/deed.ts';
 
 const announcement = word;
 
-export const show = nameDeed({ name: 'event', args: { announcement } });
-export const whoComes = nameDeed({ name: 'event_coming', args: { announcement } });
-export const attendance = nameDeed({ name: 'event_attendance', args: { announcement } });
+export const show = nameDeed({ name: 'meeting', args: { announcement } });
+export const whoComes = nameDeed({ name: 'meeting_coming', args: { announcement } });
+export const attendance = nameDeed({ name: 'meeting_attendance', args: { announcement } });
 /** Came, or came not after all. */
-export const tick = nameDeed({ name: 'event_tick', args: { announcement, person: id } });
-export const countGuests = nameDeed({ name: 'event_guests', args: { announcement } });
+export const tick = nameDeed({ name: 'meeting_tick', args: { announcement, person: id } });
+export const countGuests = nameDeed({ name: 'meeting_guests', args: { announcement } });
 /** `day` once it was said; the hour comes last. */
-export const changeWhen = nameDeed({ name: 'event_when', args: { announcement, day: word.optional() } });
-export const changePlace = nameDeed({ name: 'event_place', args: { announcement } });
-export const askCancel = nameDeed({ name: 'event_cancel', args: { announcement } });
-export const cancel = nameDeed({ name: 'event_cancel_yes', args: { announcement } });
-export const report = nameDeed({ name: 'event_report', args: { announcement } });
+export const changeWhen = nameDeed({ name: 'meeting_when', args: { announcement, day: word.optional() } });
+export const changePlace = nameDeed({ name: 'meeting_place', args: { announcement } });
+export const askCancel = nameDeed({ name: 'meeting_cancel', args: { announcement } });
+export const cancel = nameDeed({ name: 'meeting_cancel_yes', args: { announcement } });
+export const report = nameDeed({ name: 'meeting_report', args: { announcement } });

@@ -18,7 +18,7 @@ const LISTED_MS = 60 * DAY;
 const SHOWN = 30;
 
 export const listMeetings = defineDeed({
-  name: 'events',
+  name: 'meetings',
   args: {},
   permission: 'announce',
   menu: { label: 'Acara saya' },
@@ -30,7 +30,7 @@ export const listMeetings = defineDeed({
       sayAbout(turn, 'list_none');
       return;
     }
-    const book = turn.tools.events();
+    const book = turn.tools.announcements();
     const lines = found.map((one) =>
       book.say('list_line', { what: one.what ?? '', when: shortWhen(one, turn.now), status: one.status }),
     );
@@ -47,7 +47,7 @@ export const showMeeting = defineDeedOn(ownAnnouncement, {
     const counts = tally(await turn.store.announcedPeople(meeting.id));
     const when = whenInWords(startsAt ?? 0, zone);
     const values = { what: what ?? '', when, place: place ?? '', status, code, ...counts };
-    turn.offer(turn.tools.events().say('about', values).trim(), optionsOf(meeting, turn.now));
+    turn.offer(turn.tools.announcements().say('about', values).trim(), optionsOf(meeting, turn.now));
   },
 });
 

@@ -22,7 +22,7 @@ export const poster = defineDeed({
         label: villagesInWords(turn, [village]),
         deed: poster.of({ village }),
       }));
-      turn.offer(turn.tools.events().say('villages_ask'), each);
+      turn.offer(turn.tools.announcements().say('villages_ask'), each);
       return;
     }
     const village = wanted === undefined ? (staff.villages[0] ?? '') : villageKey(wanted);
@@ -44,7 +44,7 @@ function sendPoster(turn: RoomTurn, staff: Staff, village: string, { telegram = 
   };
   turn.send({
     kind: 'forward',
-    text: turn.tools.events().say('poster_caption', { villages: name }),
+    text: turn.tools.announcements().say('poster_caption', { villages: name }),
     attachment: {
       channel: 'drawn',
       media: 'document',

@@ -21,7 +21,7 @@ async function rsvp(
   answer: 'yes' | 'maybe' | 'no',
 ): Promise<string> {
   const { draft, now } = turn;
-  const book = tools.events();
+  const book = tools.announcements();
   const over = announcement?.status !== 'sent' || (announcement.startsAt ?? 0) <= now;
   if (over || draft.person.consent !== 'given') return book.say('rsvp_over');
   const { id, startsAt, zone, place } = announcement;

@@ -4,5 +4,5 @@ import type { RoomTurn } from '../staff/room-turn.ts';
 
 /** Says a sentence of content/announcements.yaml. */
 export function sayAbout(turn: RoomTurn, name: AnnouncementText, values?: Vars): void {
-  turn.send({ kind: 'say', text: turn.tools.events().say(name, values) });
+  turn.send({ kind: 'say', text: turn.tools.announcements().say(name, values) });
 }

@@ -9,7 +9,7 @@ export const courseProgress = defineDeed({
   menu: { label: 'Kemajuan pelatihan' },
   typed: command(/^kemajuan pelatihan$/i),
   async run(turn) {
-    const book = turn.tools.events();
+    const book = turn.tools.announcements();
     const begun = new Map((await turn.store.courses()).map((one) => [one.personId, one]));
     const kader = (await turn.store.staffList()).filter(({ roles }) => roles.includes('kader'));
     const lines = kader.map(({ personId, name }) => {

@@ -48,7 +48,7 @@ function scheduleWeekly(turn: RoomTurn): void {
 
 async function tellWeek(turn: RoomTurn): Promise<void> {
   const rows = await turn.store.digest(turn.now - WEEK, turn.now);
-  const book = turn.tools.events();
+  const book = turn.tools.announcements();
   const lines = rows.slice(0, VILLAGES_SHOWN).map(({ village, reached, registered, paid }) => {
     const villages = village === '' ? 'Desa belum diisi' : villagesInWords(turn, [village]);
     return book.say('weekly_village', { villages, reached, registered, paid });

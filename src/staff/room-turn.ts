@@ -28,7 +28,7 @@ export interface RoomTools {
   /** Sentences and rules of mentoring and of the staff. */
   readonly book: () => MentoringBook;
   /** Sentences about announcements and meetings. */
-  readonly events: () => AnnouncementBook;
+  readonly announcements: () => AnnouncementBook;
   /** What people work as: value → words. */
   readonly works: () => Readonly<Record<string, string>>;
   /** How many people may be written to unasked, by channel. */

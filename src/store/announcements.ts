@@ -97,7 +97,7 @@ export type AnnouncementRecord =
   /** `how` null takes it back. */
   | { kind: 'attendance'; announcement: string; personId: number; how: 'code' | 'tick' | null; at: number }
   | {
-      kind: 'event_feedback';
+      kind: 'meeting_feedback';
       announcement: string;
       personId: number;
       useful: string;

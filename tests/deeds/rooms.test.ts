@@ -79,7 +79,7 @@ test('only what somebody waits for is said without a look at who may be written 
   expect(new Set(awaited)).toEqual(
     new Set([
       ...['ticket_clock', 'ticket_closed', 'visit_evening', 'visit_soon', 'visit_after', 'relay_failed'],
-      ...['digest', 'weekly', 'staff_removed', 'staff_blocked', 'announce_send'],
+      ...['digest', 'weekly', 'staff_removed', 'staff_blocked', 'announcement_planned'],
     ]),
   );
 });

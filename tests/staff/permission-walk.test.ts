@@ -100,7 +100,7 @@ function formsOf(deed: AnyDeed, things: Things): Deed[] {
     ticket: things.ticket,
     person: things.person,
     mentor: things.mentor,
-    announcement: /^ann_/.test(deed.name) ? things.draft : things.sent,
+    announcement: /^announcement_/.test(deed.name) ? things.draft : things.sent,
     audience: 'all',
     field: 'when',
     what: 'close',

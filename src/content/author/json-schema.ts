@@ -14,7 +14,7 @@ import {
 import { flowSchemaOf } from '../verbs/flow-schema.ts';
 import type { Declarations } from '../declarations.ts';
 import { withOwn } from '../load/load-locales.ts';
-import { EVENT_BOOK } from '../load/announcement-texts.ts';
+import { ANNOUNCEMENT_BOOK } from '../load/announcement-texts.ts';
 import { mentoringSchema } from '../load/mentoring.ts';
 import { bookSchemaOf } from '../load/text-book.ts';
 import { provincesSchema, villagesSchema } from '../schema-places.ts';
@@ -32,7 +32,7 @@ export function jsonSchemas({ acts, sentences }: Declarations): ReadonlyMap<stri
     media: mediaSchema,
     reminders: remindersSchema,
     mentoring: mentoringSchema,
-    announcements: bookSchemaOf(EVENT_BOOK),
+    announcements: bookSchemaOf(ANNOUNCEMENT_BOOK),
     glossary: glossarySchema,
     program: programSchema,
     system: systemSchemaOf(withOwn(sentences)),

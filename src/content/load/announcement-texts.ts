@@ -134,7 +134,7 @@ const ANNOUNCEMENT_VALUES = [
   'led',
 ];
 
-export const EVENT_BOOK = {
+export const ANNOUNCEMENT_BOOK = {
   file: 'content/announcements.yaml',
   names: ANNOUNCEMENT_TEXTS,
   values: ANNOUNCEMENT_VALUES,

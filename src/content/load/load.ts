@@ -7,7 +7,7 @@ import { createExpressions } from '../words/expressions.ts';
 import { emptyFile, readContent, readOptional, Reporter, type ContentFile } from '../files/files.ts';
 import type { Finding } from '../files/findings.ts';
 import type { Declarations } from '../declarations.ts';
-import { EVENT_BOOK, type AnnouncementText } from './announcement-texts.ts';
+import { ANNOUNCEMENT_BOOK, type AnnouncementText } from './announcement-texts.ts';
 import { loadMentoring, type MentoringBook } from './mentoring.ts';
 import { createGlossary, type Glossary } from '../words/glossary.ts';
 import { loadFlows, type LoadedFlow } from './load-flows.ts';
@@ -57,7 +57,7 @@ export interface Content {
   readonly acts: Declarations['acts'];
   readonly sentences: Sentences;
   readonly mentoring: MentoringBook;
-  readonly events: AnnouncementBook;
+  readonly announcements: AnnouncementBook;
   readonly findings: readonly Finding[];
   /** Stored versions of flows that no longer compile: their sessions go to a safe step. */
   readonly dropped: readonly { readonly flow: string; readonly version: string }[];
@@ -93,7 +93,7 @@ export function loadContent(
   const { flows, current } = loaded;
   const { sentences, texts: said } = loadSentences(root, languages, withOwn(declared), words, reporter);
   checkSettings(settings, current, reporter);
-  const events = loadTextBook(root, EVENT_BOOK, words, reporter);
+  const announcements = loadTextBook(root, ANNOUNCEMENT_BOOK, words, reporter);
   const mentoring = loadMentoring(root, words, { flows: current, media });
   const { questions, outside } = loadQuestions(root, reporter);
   const program: Program = {
@@ -125,7 +125,7 @@ export function loadContent(
     acts,
     sentences,
     mentoring: mentoring.book,
-    events,
+    announcements,
     findings: [...reporter.findings, ...mentoring.findings],
     dropped: loaded.dropped,
   };

@@ -63,7 +63,7 @@ export function announcementVerbs(db: Connection): AnnouncementVerbs {
      where a.announcement = ? order by a.person_id`,
   );
   const feedback = db.prepare<[string], { useful: string; clear: string; next: string }>(
-    'select useful, clear, next from event_feedback where announcement = ? order by at',
+    'select useful, clear, next from meeting_feedback where announcement = ? order by at',
   );
   const courses = db.prepare<[], Course>(
     'select person_id as personId, begun_at as begunAt, done_at as doneAt, "right", total from courses order by person_id',
@@ -133,7 +133,7 @@ function recordStatements(db: Connection): (record: AnnouncementRecord) => void 
      on conflict do update set came_at = excluded.came_at, came_how = excluded.came_how`,
   );
   const said = db.prepare(
-    `insert into event_feedback (announcement, person_id, useful, clear, next, at) values (?, ?, ?, ?, ?, ?)
+    `insert into meeting_feedback (announcement, person_id, useful, clear, next, at) values (?, ?, ?, ?, ?, ?)
      on conflict do update set useful = excluded.useful, clear = excluded.clear, next = excluded.next, at = excluded.at`,
   );
   const begun = db.prepare('insert into courses (person_id, begun_at) values (?, ?) on conflict do nothing');
@@ -169,7 +169,7 @@ function recordStatements(db: Connection): (record: AnnouncementRecord) => void 
         came.run(announcement, personId, how === null ? null : at, how, at);
         return;
       }
-      case 'event_feedback':
+      case 'meeting_feedback':
         said.run(record.announcement, record.personId, record.useful, record.clear, record.next, record.at);
         return;
       case 'kader_visit':

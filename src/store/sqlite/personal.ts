@@ -277,7 +277,7 @@ export const COLUMNS = {
     came_how: NOBODY,
     at: NOBODY,
   },
-  event_feedback: {
+  meeting_feedback: {
     announcement: NOBODY,
     person_id: person('row', 'moves'),
     useful: NOBODY,

@@ -88,7 +88,7 @@ export function recordStatements(
       case 'announced':
       case 'rsvp':
       case 'attendance':
-      case 'event_feedback':
+      case 'meeting_feedback':
       case 'kader_visit':
       case 'course_begun':
       case 'course_done':

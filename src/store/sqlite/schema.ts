@@ -431,8 +431,8 @@ export const announced = sqliteTable(
   ],
 );
 
-export const eventFeedback = sqliteTable(
-  'event_feedback',
+export const meetingFeedback = sqliteTable(
+  'meeting_feedback',
   {
     announcement: text('announcement').notNull(),
     personId: integer('person_id').notNull(),
@@ -443,7 +443,7 @@ export const eventFeedback = sqliteTable(
   },
   (table) => [
     primaryKey({ columns: [table.announcement, table.personId] }),
-    index('event_feedback_person').on(table.personId),
+    index('meeting_feedback_person').on(table.personId),
   ],
 );
 

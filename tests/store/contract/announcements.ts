@@ -200,7 +200,7 @@ export const announcementsContract: Contract = {
   'what people thought of a meeting is kept once for each, the last time they said it': async (given) => {
     const { store, someone, save } = given;
     const said = (personId: number, useful: string, at: number): AnnouncementRecord => ({
-      kind: 'event_feedback',
+      kind: 'meeting_feedback',
       announcement: 'a1',
       personId,
       useful,

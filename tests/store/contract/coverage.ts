@@ -101,7 +101,7 @@ export const KINDS = {
   announced: true,
   rsvp: true,
   attendance: true,
-  event_feedback: true,
+  meeting_feedback: true,
   kader_visit: true,
   course_begun: true,
   course_done: true,

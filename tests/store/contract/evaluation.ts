@@ -227,7 +227,7 @@ export const evaluationContract: Contract = {
       personId === ani ? { id, status: 'sent', ref: 'm' } : { id, status: 'blocked', error: '403' },
     );
     const feedback = {
-      kind: 'event_feedback',
+      kind: 'meeting_feedback',
       announcement: 'a1',
       useful: 'yes',
       clear: 'yes',

@@ -32,7 +32,7 @@ export function announcementExport(db: Connection): ExportRow[] {
      where a.announcement = ?`,
   );
   const registered = registeredAfter(db);
-  const feedback = db.prepare<[string], number>('select count(*) from event_feedback where announcement = ?').pluck();
+  const feedback = db.prepare<[string], number>('select count(*) from meeting_feedback where announcement = ?').pluck();
   return all.all().map(({ guests, ...row }) => {
     const { id, starts_at: startsAt, villages } = row;
     const until = (startsAt ?? 0) + REGISTERED_WITHIN_MS;
