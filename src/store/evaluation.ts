@@ -25,6 +25,7 @@ export interface DigestRow {
 /** One row of a table that is written out: column to value. */
 export type ExportRow = Record<string, unknown>;
 
+/** Rows that are written out are read as they are asked for: what changes meanwhile may be in them or not. */
 export interface EvaluationVerbs {
   /** `from` counts, `until` does not. Villages with the most people reached first. */
   digest(from: number, until: number): Promise<DigestRow[]>;

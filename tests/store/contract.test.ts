@@ -6,6 +6,7 @@ import { announcementsContract } from './contract/announcements.ts';
 import { contentContract } from './contract/content.ts';
 import { KINDS, noting, VERBS } from './contract/coverage.ts';
 import { evaluationContract } from './contract/evaluation.ts';
+import { exportsContract } from './contract/exports.ts';
 import { jobsContract } from './contract/jobs.ts';
 import { outboxContract } from './contract/outbox.ts';
 import { peopleContract } from './contract/people.ts';
@@ -31,6 +32,7 @@ const CONTRACTS = {
   tickets: ticketsContract,
   announcements: announcementsContract,
   evaluation: evaluationContract,
+  exports: exportsContract,
   whatsapp: whatsappContract,
   settings: settingsContract,
   upkeep: upkeepContract,

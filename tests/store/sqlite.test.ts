@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
+import { ROOT } from '../../src/main.ts';
 import type { Store } from '../../src/store/store.ts';
 import type { TurnRows } from '../../src/store/turns.ts';
 import { openDatabase } from '../../src/store/sqlite/open.ts';
@@ -83,4 +84,18 @@ test('a backup taken while it runs is a whole database', async () => {
   expect(copy.pragma('integrity_check', { simple: true })).toBe('ok');
   expect(copy.prepare('select count(*) as n from people').get()).toEqual({ n: 1 });
   copy.close();
+});
+
+test('neither a start nor a turn loads drizzle: files that do are imported when they are first asked', () => {
+  const house = join(ROOT, 'src/store/sqlite');
+  const loaded = new Set([join(house, 'sqlite-store.ts')]);
+  // The set grows while it is walked. Types vanish.
+  for (const file of loaded) {
+    for (const [, path] of readFileSync(file, 'utf8').matchAll(/^(?:import|export) (?!type)[^;]*from '([^']+)'/gm)) {
+      if (path?.startsWith('.')) loaded.add(resolve(file, '..', path));
+      else expect([file, path]).not.toEqual([file, expect.stringMatching(/^drizzle-orm(?!\/migrator$)/)]);
+    }
+  }
+  expect(loaded).toContain(join(house, 'evaluation/evaluation.ts'));
+  for (const name of ['typed.ts', 'schema.ts']) expect(loaded).not.toContain(join(house, name));
 });

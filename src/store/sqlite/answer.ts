@@ -16,11 +16,6 @@ export function answering(db: Connection) {
     };
 }
 
-/** Rows one at a time, so that whoever writes them out may take their time. They are all read before the first is given. */
-export async function* oneByOne<Row>(db: Connection, read: () => readonly Row[]): AsyncGenerator<Row> {
-  for (const row of await answering(db)(read)()) yield row;
-}
-
 function explained(error: unknown, db: Connection): Error {
   const known = explain(error, db.name);
   return known instanceof Error ? known : new Error(String(known));

@@ -15,7 +15,6 @@ export function contentVerbs(db: Connection): ContentVerbs {
     `select f.value ->> 'flow' as flow, f.value ->> 'version' as version, f.value ->> 'step' as step, count(*) as sessions
      from people, json_each(people.session, '$.frames') f group by 1, 2, 3`,
   );
-  const missed = db.prepare<[], { text: string; at: number }>('select text, at from missed order by id');
   const saveVersions = db.transaction((list: readonly Omit<FlowVersion, 'firstSeen'>[], now: number): void => {
     for (const { flow, version, source } of list) putVersion.run(flow, version, toJson(source), now);
   });
@@ -31,6 +30,9 @@ export function contentVerbs(db: Connection): ContentVerbs {
       })),
     ),
     liveSteps: answer(() => liveSteps.all()),
-    missedUtterances: answer(() => missed.all()),
+    async missedUtterances() {
+      const { missedUtterances } = await import('./missed.ts');
+      return answer(missedUtterances)(db);
+    },
   };
 }

@@ -1,13 +1,45 @@
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { ExportRow } from '../../evaluation.ts';
 import type { Connection } from '../connection.ts';
+import { attemptAnswers, attempts } from '../schema.ts';
+import { inBatches, typed } from '../typed.ts';
 
 /** One row for each answer in a quiz, or one for an attempt without answers. */
-export function attemptExport(db: Connection): ExportRow[] {
-  const rows = db.prepare<[], ExportRow>(
-    `select a.person_id, a.attempt, a.quiz, a.quiz_version, a.phase, a.started_at, a.finished_at, a."right" as right_answers,
-            a.total, b.item, b.choice, b."right" as is_right, b.score, b.at as answered_at
-     from attempts a left join attempt_answers b on b.person_id = a.person_id and b.attempt = a.attempt
-     order by a.person_id, a.attempt, b.id`,
+export async function* attemptExport(db: Connection): AsyncGenerator<ExportRow> {
+  const ask = typed(db);
+  const columns = {
+    person_id: attempts.personId,
+    attempt: attempts.attempt,
+    quiz: attempts.quiz,
+    quiz_version: attempts.quizVersion,
+    phase: attempts.phase,
+    started_at: attempts.startedAt,
+    finished_at: attempts.finishedAt,
+    right_answers: attempts.right,
+    total: attempts.total,
+    item: attemptAnswers.item,
+    choice: attemptAnswers.choice,
+    is_right: attemptAnswers.right,
+    score: attemptAnswers.score,
+    answered_at: attemptAnswers.at,
+    answer: attemptAnswers.id,
+  };
+  const itsAnswers = and(eq(attemptAnswers.personId, attempts.personId), eq(attemptAnswers.attempt, attempts.attempt));
+
+  function behind(person: number, attempt: number, answer: number, limit: number) {
+    const place = sql`(${attempts.personId}, ${attempts.attempt}, coalesce(${attemptAnswers.id}, 0))`;
+    return ask
+      .select(columns)
+      .from(attempts)
+      .leftJoin(attemptAnswers, itsAnswers)
+      .where(sql`${place} > (${person}, ${attempt}, ${answer})`)
+      .orderBy(asc(attempts.personId), asc(attempts.attempt), asc(attemptAnswers.id))
+      .limit(limit)
+      .all();
+  }
+
+  const rows = inBatches<ReturnType<typeof behind>[number]>(db, (last, limit) =>
+    behind(last?.person_id ?? 0, last?.attempt ?? 0, last?.answer ?? 0, limit),
   );
-  return rows.all();
+  for await (const { answer: _, ...row } of rows) yield row;
 }

@@ -1,12 +1,8 @@
-import type { EvaluationVerbs } from '../../evaluation.ts';
-import { answering, oneByOne } from '../answer.ts';
+import type { EvaluationVerbs, ExportRow } from '../../evaluation.ts';
+import { answering } from '../answer.ts';
 import type { Connection } from '../connection.ts';
-import { announcementExport } from './announcement-export.ts';
-import { attemptExport } from './attempt-export.ts';
 import { digestOf } from './digest.ts';
-import { peopleExport } from './people-export.ts';
 import { registeredAfter } from './registered-after.ts';
-import { ticketExport } from './ticket-export.ts';
 
 /** What only reads figures. */
 export function evaluationVerbs(db: Connection): EvaluationVerbs {
@@ -16,9 +12,14 @@ export function evaluationVerbs(db: Connection): EvaluationVerbs {
     digest: answer(digestOf(db)),
     registeredAfter: answer(registeredAfter(db)),
     cameBy: answer((code) => cameBy.get(code) ?? 0),
-    exportPeople: () => oneByOne(db, () => peopleExport(db)),
-    exportAttempts: () => oneByOne(db, () => attemptExport(db)),
-    exportTickets: () => oneByOne(db, () => ticketExport(db)),
-    exportAnnouncements: () => oneByOne(db, () => announcementExport(db)),
+    exportPeople: () => later(async () => (await import('./people-export.ts')).peopleExport(db)),
+    exportAttempts: () => later(async () => (await import('./attempt-export.ts')).attemptExport(db)),
+    exportTickets: () => later(async () => (await import('./ticket-export.ts')).ticketExport(db)),
+    exportAnnouncements: () => later(async () => (await import('./announcement-export.ts')).announcementExport(db)),
   };
+}
+
+/** Rows of what is loaded when the first of them is asked for. */
+async function* later(load: () => Promise<AsyncIterable<ExportRow>>): AsyncGenerator<ExportRow> {
+  yield* await load();
 }

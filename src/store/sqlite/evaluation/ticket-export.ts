@@ -1,27 +1,54 @@
+import { and, asc, eq, gt } from 'drizzle-orm';
 import { MINUTE } from '../../../calendar/durations.ts';
 import type { ExportRow } from '../../evaluation.ts';
+import type { TicketEvent } from '../../tickets.ts';
 import type { Connection } from '../connection.ts';
-import type { Row } from '../rows.ts';
-
-type TicketRow = ExportRow & Pick<Row<'tickets'>, 'opened_at' | 'claimed_at' | 'first_answer_at' | 'closed_at'>;
+import { staff, ticketEntries, tickets } from '../schema.ts';
+import { inBatches, typed } from '../typed.ts';
 
 /**
  * One row a ticket for the evaluation of the mentoring team: by mentor, village and topic, how long people waited, how it
  * ended and how it was rated. No words of anybody; minutes are whole.
  */
-export function ticketExport(db: Connection): ExportRow[] {
-  const rows = db.prepare<[], TicketRow>(
-    `select t.id as ticket, t.village, t.topic, t.origin, t.state, t.mentor_id, s.name as mentor, t.opened_at, t.claimed_at,
-       t.first_answer_at, t.closed_at, t.outcome, t.rating, t.reopened, t.alerts,
-       (select count(*) from ticket_entries e where e.ticket = t.id and e.what = 'worker_wrote') as worker_messages,
-       (select count(*) from ticket_entries e where e.ticket = t.id and e.what = 'mentor_wrote') as mentor_messages,
-       (select count(*) from ticket_entries e where e.ticket = t.id and e.what = 'handed_over') as handed_over,
-       (select count(*) from ticket_entries e where e.ticket = t.id and e.what = 'visit_done') as visits
-     from tickets t left join staff s on s.person_id = t.mentor_id order by t.id`,
-  );
-  return rows.all().map((row) => {
-    const { opened_at: opened, claimed_at: claimed, first_answer_at: answered, closed_at: closed, ...rest } = row;
-    return {
+export async function* ticketExport(db: Connection): AsyncGenerator<ExportRow> {
+  const ask = typed(db);
+  const times = (what: TicketEvent) =>
+    ask.$count(ticketEntries, and(eq(ticketEntries.ticket, tickets.id), eq(ticketEntries.what, what)));
+
+  function behind(id: number, limit: number) {
+    return ask
+      .select({
+        ticket: tickets.id,
+        village: tickets.village,
+        topic: tickets.topic,
+        origin: tickets.origin,
+        state: tickets.state,
+        mentor_id: tickets.mentorId,
+        mentor: staff.name,
+        opened: tickets.openedAt,
+        claimed: tickets.claimedAt,
+        answered: tickets.firstAnswerAt,
+        closed: tickets.closedAt,
+        outcome: tickets.outcome,
+        rating: tickets.rating,
+        reopened: tickets.reopened,
+        alerts: tickets.alerts,
+        worker_messages: times('worker_wrote'),
+        mentor_messages: times('mentor_wrote'),
+        handed_over: times('handed_over'),
+        visits: times('visit_done'),
+      })
+      .from(tickets)
+      .leftJoin(staff, eq(staff.personId, tickets.mentorId))
+      .where(gt(tickets.id, id))
+      .orderBy(asc(tickets.id))
+      .limit(limit)
+      .all();
+  }
+
+  const rows = inBatches<ReturnType<typeof behind>[number]>(db, (last, limit) => behind(last?.ticket ?? 0, limit));
+  for await (const { opened, claimed, answered, closed, ...rest } of rows) {
+    yield {
       ...rest,
       opened_at: iso(opened),
       claimed_at: iso(claimed),
@@ -31,7 +58,7 @@ export function ticketExport(db: Connection): ExportRow[] {
       minutes_to_first_answer: minutes(opened, answered),
       minutes_to_close: minutes(opened, closed),
     };
-  });
+  }
 }
 
 function iso(at: number | null): string | null {
