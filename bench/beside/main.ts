@@ -89,9 +89,16 @@ async function finish(child: ChildProcess): Promise<void> {
 }
 
 async function hear(child: ChildProcess): Promise<Answer> {
-  const message = once(child, 'message').then(([raw]) => answerSchema.parse(raw));
-  const gone = once(child, 'exit').then(([code]) => {
-    throw new Error(`a measured checkout ended early with ${String(code)}`);
-  });
-  return Promise.race([message, gone]);
+  const heard = new AbortController();
+  const { signal } = heard;
+  try {
+    return await Promise.race([
+      once(child, 'message', { signal }).then(([raw]) => answerSchema.parse(raw)),
+      once(child, 'exit', { signal }).then(([code]) => {
+        throw new Error(`a measured checkout ended early with ${String(code)}`);
+      }),
+    ]);
+  } finally {
+    heard.abort();
+  }
 }
