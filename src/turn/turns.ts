@@ -6,7 +6,7 @@ import type { Job } from '../store/jobs.ts';
 import { isNumbered } from '../store/numbered.ts';
 import type { PeopleVerbs, Person } from '../store/people.ts';
 import type { Loaded, TurnRows, TurnVerbs } from '../store/turns.ts';
-import { finishAtDesks, meaningOf, type Desk } from './desk.ts';
+import { asksDesks, finishAtDesks, meaningOf, type Desk } from './desk.ts';
 import { Draft } from './draft.ts';
 import { fireJob } from './fire-job.ts';
 import type { Guide } from './guide.ts';
@@ -161,9 +161,16 @@ export function createTurns(options: TurnsOptions): Turns {
   }
 
   async function loadAll(entries: readonly Waiting[]): Promise<Map<Inbound, Loaded>> {
-    const inbounds = entries.flatMap(({ stimulus }) => (stimulus.kind === 'inbound' ? [stimulus.inbound] : []));
-    const loaded = inbounds.length > 0 ? await store.load(inbounds) : [];
-    return new Map(loaded.flatMap((known, i) => (inbounds[i] ? [[inbounds[i], known] as const] : [])));
+    const inbounds: Inbound[] = [];
+    for (const { stimulus } of entries) if (stimulus.kind === 'inbound') inbounds.push(stimulus.inbound);
+    const known = new Map<Inbound, Loaded>();
+    if (inbounds.length === 0) return known;
+    const loaded = await store.load(inbounds);
+    inbounds.forEach((inbound, i) => {
+      const one = loaded[i];
+      if (one) known.set(inbound, one);
+    });
+    return known;
   }
 
   /** null: it was here before. */
@@ -178,7 +185,7 @@ export function createTurns(options: TurnsOptions): Turns {
     const key = keyOf(inbound);
     const person = answeredAt(people.get(key) ?? loaded?.person ?? newPerson(inbound, now), inbound);
     const turn = await answered(person, inbound, planning);
-    await finishAtDesks(turn, desks);
+    if (asksDesks(turn.draft)) await finishAtDesks(turn, desks);
     const { draft } = turn;
     draft.note({ kind: 'spoke' });
     keepReminders(draft, guide, now);
@@ -205,7 +212,7 @@ export function createTurns(options: TurnsOptions): Turns {
     }
     const key = keyOf(stored);
     const turn = await fired(people.get(key) ?? stored, job, planning);
-    await finishAtDesks(turn, desks);
+    if (asksDesks(turn.draft)) await finishAtDesks(turn, desks);
     const { draft } = turn;
     keepReminders(draft, planning.guide, planning.now);
     return { entry, draft, key, rows: rowsOf(draft, { inbound: null, jobKey: job.key, at: planning.now }) };
