@@ -1,14 +1,13 @@
 import { whenInWords } from '../calendar/in-words.ts';
-import { momentOf } from '../calendar/local-time.ts';
 import type { NamedJob } from '../deeds/job.ts';
 import { defineDeedOn } from '../staff/deed.ts';
 import type { RoomTurn } from '../staff/room-turn.ts';
 import type { Announcement } from '../store/announcements.ts';
-import { readWhen } from '../understanding/when.ts';
 import { ownAnnouncement } from './access.ts';
 import { askFor } from './compose-steps.ts';
 import { tellCancelled, tellChanged, type args } from './deliver.ts';
 import * as names from './meeting-names.ts';
+import { readStart } from './read-start.ts';
 import { sayAbout } from './say-about.ts';
 import { LONGEST_PLACE } from './words.ts';
 
@@ -16,25 +15,13 @@ export const takeWhen = defineDeedOn(ownAnnouncement, {
   ...names.changeWhen,
   permission: 'announce',
   async run(turn, meeting, { day }, words) {
-    const { zone } = meeting;
-    const again = names.changeWhen.of({ announcement: meeting.id });
+    const again = (known?: string) => names.changeWhen.of({ announcement: meeting.id, day: known });
     if (words === null) {
-      askFor(turn, 'when_ask', again);
+      askFor(turn, 'when_ask', again());
       return;
     }
-    const read = readWhen(words, turn.now, zone);
-    const onDay = day ?? read.day;
-    if (onDay === null) {
-      askFor(turn, 'when_day', again);
-      return;
-    }
-    if (read.time === null) {
-      askFor(turn, 'when_time', names.changeWhen.of({ announcement: meeting.id, day: onDay }));
-      return;
-    }
-    const startsAt = momentOf(onDay, read.time, zone);
-    if (startsAt === null || startsAt <= turn.now) askFor(turn, 'when_past', again);
-    else await changeMeeting(turn, { ...meeting, startsAt });
+    const startsAt = readStart(turn, meeting.zone, day, words, again);
+    if (startsAt !== null) await changeMeeting(turn, { ...meeting, startsAt });
   },
 });
 

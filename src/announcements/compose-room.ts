@@ -3,7 +3,6 @@ import { whenInWords } from '../calendar/in-words.ts';
 import { argsReader } from '../deeds/args.ts';
 import type { Inbound } from '../messages/message.ts';
 import { defineDeed, defineDeedOn, type AnyDeed } from '../staff/deed.ts';
-import { serves, villageKey } from '../staff/roles.ts';
 import type { RoomTurn } from '../staff/room-turn.ts';
 import type { StaffRoom } from '../staff/staff-room.ts';
 import { command } from '../staff/typed.ts';
@@ -12,15 +11,13 @@ import type { Staff } from '../store/staff.ts';
 import { readWhen } from '../understanding/when.ts';
 import { unsentAnnouncement } from './access.ts';
 import * as names from './compose-names.ts';
-import { askFor, AUDIENCES, goOn, offerFor } from './compose-steps.ts';
+import { answerDeeds } from './compose-answers.ts';
+import { askFor, goOn, offerFor } from './compose-steps.ts';
 import { sendPlanned, startSending } from './deliver.ts';
 import { sayAbout } from './say-about.ts';
-import { KINDS, LONGEST_PLACE } from './words.ts';
 
 /** Words that a code is taken from: easy to say aloud, easy to type. */
 const CODES = 'MELATI MAWAR KENANGA ANGGREK CEMPAKA DAHLIA SERUNI TERATAI KAMBOJA SOKA'.split(' ');
-const LONGEST_NAME = 80;
-const MOST_SEATS = 5000;
 
 const announce = defineDeed({
   name: 'announce',
@@ -29,108 +26,6 @@ const announce = defineDeed({
   menu: { label: 'Umumkan acara' },
   typed: command(/^umumkan(?: acara)?$/i),
   run: (turn, staff) => goOn(turn, newAnnouncement(turn, staff)),
-});
-
-const setWhat = defineDeedOn(unsentAnnouncement, {
-  ...names.setWhat,
-  permission: 'announce',
-  async run(turn, announcement, { kind }, words) {
-    const what = words === null ? KINDS[kind ?? KINDS.length] : words.trim().slice(0, LONGEST_NAME);
-    if (kind === undefined && words === null) {
-      askFor(turn, 'what_typed', names.setWhat.of({ announcement: announcement.id }));
-    } else await goOn(turn, { ...announcement, what: what === undefined || what === '' ? null : what });
-  },
-});
-
-const setWhen = defineDeedOn(unsentAnnouncement, {
-  ...names.setWhen,
-  permission: 'announce',
-  async run(turn, announcement, { day }, words) {
-    const { id, zone } = announcement;
-    const again = names.setWhen.of({ announcement: id });
-    const read = readWhen(words ?? '', turn.now, zone);
-    const onDay = day ?? read.day;
-    if (onDay === null) {
-      askFor(turn, 'when_day', again);
-      return;
-    }
-    if (read.time === null) {
-      askFor(turn, 'when_time', names.setWhen.of({ announcement: id, day: onDay }));
-      return;
-    }
-    const startsAt = momentOf(onDay, read.time, zone);
-    if (startsAt === null || startsAt <= turn.now) {
-      askFor(turn, 'when_past', again);
-      return;
-    }
-    sayAbout(turn, 'when_read', { when: whenInWords(startsAt, zone) });
-    await goOn(turn, { ...announcement, startsAt });
-  },
-});
-
-const setPlace = defineDeedOn(unsentAnnouncement, {
-  ...names.setPlace,
-  permission: 'announce',
-  async run(turn, announcement, _args, words) {
-    const place = (words ?? '').trim().slice(0, LONGEST_PLACE);
-    if (place === '') askFor(turn, 'place_ask', names.setPlace.of({ announcement: announcement.id }));
-    else await goOn(turn, { ...announcement, place });
-  },
-});
-
-const setVillages = defineDeedOn(unsentAnnouncement, {
-  ...names.setVillages,
-  permission: 'announce',
-  async run(turn, announcement, { village }, words) {
-    const { staff } = turn;
-    if (village === names.ALL_VILLAGES) return goOn(turn, { ...announcement, villages: staff?.villages ?? [] });
-    const again = names.setVillages.of({ announcement: announcement.id });
-    if (village === undefined && words === null) {
-      askFor(turn, 'villages_typed', again);
-      return;
-    }
-    const villages = village === undefined ? await readVillages(turn, words ?? '') : [villageKey(village)];
-    const mine = villages?.every((each) => staff && serves(staff, each));
-    if (!villages || !mine) askFor(turn, 'villages_unknown', again);
-    else await goOn(turn, { ...announcement, villages });
-  },
-});
-
-const setAudience = defineDeedOn(unsentAnnouncement, {
-  ...names.setAudience,
-  permission: 'announce',
-  run: (turn, announcement, { audience: wanted }) =>
-    goOn(turn, { ...announcement, audience: AUDIENCES.find(({ key }) => key === wanted)?.audience ?? null }),
-});
-
-const setWork = defineDeedOn(unsentAnnouncement, {
-  ...names.setWork,
-  permission: 'announce',
-  async run(turn, announcement, { work }) {
-    const works = turn.tools.works();
-    if (work !== undefined && work in works) {
-      await goOn(turn, { ...announcement, audience: { stages: null, work, newcomers: false } });
-      return;
-    }
-    const known = Object.entries(works).filter(([key]) => key !== 'unknown');
-    const offered = known.map(([key, label]) => ({
-      label,
-      deed: names.setWork.of({ announcement: announcement.id, work: key }),
-    }));
-    offerFor(turn, 'work_ask', offered);
-  },
-});
-
-const setSeats = defineDeedOn(unsentAnnouncement, {
-  ...names.setSeats,
-  permission: 'announce',
-  async run(turn, announcement, _args, words) {
-    const typed = (words ?? '').trim();
-    const seats = /^(?:bebas|tidak|ga|gak|enggak|nggak)/i.test(typed) ? 0 : Number(/\d+/.exec(typed)?.[0] ?? NaN);
-    if (!Number.isInteger(seats) || seats > MOST_SEATS)
-      askFor(turn, 'seats_number', names.setSeats.of({ announcement: announcement.id }));
-    else await goOn(turn, { ...announcement, seats });
-  },
 });
 
 const edit = defineDeedOn(unsentAnnouncement, {
@@ -200,21 +95,7 @@ const sendLater = defineDeedOn(unsentAnnouncement, {
 });
 
 /** The short dialogue in which a kader or coordinator puts an announcement together, sees it, and lets it go. */
-export const composeDeeds: readonly AnyDeed[] = [
-  announce,
-  setWhat,
-  setWhen,
-  setPlace,
-  setVillages,
-  setAudience,
-  setWork,
-  setSeats,
-  edit,
-  sayAgain,
-  drop,
-  sendNow,
-  sendLater,
-];
+export const composeDeeds: readonly AnyDeed[] = [announce, ...answerDeeds, edit, sayAgain, drop, sendNow, sendLater];
 
 const readPlace = argsReader(names.setPlace.args);
 
@@ -259,19 +140,4 @@ function newAnnouncement(turn: RoomTurn, staff: Staff): Announcement {
     createdAt: turn.now,
     version: 0,
   };
-}
-
-/** Typed names as village ids; null when one is unknown to content and to everybody's profile. */
-async function readVillages(turn: RoomTurn, text: string): Promise<string[] | null> {
-  const { villages } = turn.guide.program;
-  const known = new Set((await turn.store.villagers()).map(({ village }) => villageKey(village)));
-  const found = text.split(/[,;]|\bdan\b/iu).flatMap((name) => {
-    if (name.trim() === '') return [];
-    const [position] = villages.find(name);
-    const village = position === undefined ? undefined : villages.list[position];
-    const key = villageKey(village?.id ?? name);
-    return [village || known.has(key) ? key : null];
-  });
-  const keys = found.filter((key) => key !== null);
-  return keys.length === found.length && keys.length > 0 ? keys : null;
 }
