@@ -54,9 +54,10 @@ describe('the arrows of the house', () => {
   });
 });
 
-test('the engine, the verbs, understanding and reminders touch no clock, no randomness and no I/O', () => {
+test('the calendar, the engine, the verbs, understanding and reminders touch no clock, no randomness and no I/O', () => {
   const forbidden = /Date\.now|Math\.random|new Date\(\)|from 'node:|process\.|setTimeout|console\./;
   const wrong = [
+    ...files(join(SRC, 'calendar')),
     ...files(join(SRC, 'engine')),
     ...files(join(SRC, 'content/verbs')),
     ...files(join(SRC, 'understanding')),

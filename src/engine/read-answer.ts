@@ -1,3 +1,4 @@
+import { daysBetween, isoDay } from '../calendar/days.ts';
 import type { Expected } from './expected.ts';
 import type { Run, Value } from './program.ts';
 import { systemText } from './run.ts';
@@ -32,7 +33,7 @@ export function readAnswer(run: Run, expected: Expected, text: string): Read {
     case 'date': {
       const value = readers.date(text, run.world.now);
       if (value === null) return null;
-      const today = String(run.scope.vars['today'] ?? new Date(run.world.now).toISOString().slice(0, 10));
+      const today = String(run.scope.vars['today'] ?? isoDay(run.world.now));
       // A day named without its year may as well be the one gone by: "5 Oktober", asked when something was.
       const days = expected.minDays === null ? [value] : [value, yearBefore(value)];
       const fitting = days.find((day) => isWithin(day, today, expected));
@@ -54,7 +55,7 @@ function isWithin(
   today: string,
   { minDays, maxDays }: { readonly minDays: number | null; readonly maxDays: number | null },
 ): boolean {
-  const days = Math.round((Date.parse(day) - Date.parse(today)) / 86_400_000);
+  const days = daysBetween(today, day);
   return Number.isFinite(days) && (minDays === null || days >= minDays) && (maxDays === null || days <= maxDays);
 }
 

@@ -23,7 +23,7 @@ export const FLOORS: readonly Floor[] = [
   { floor: 'words', rooms: { messages: [], calendar: [], 'errors.ts': [], 'log.ts': [] } },
   {
     floor: 'dialogue',
-    rooms: { engine: [], understanding: ['engine'], reminders: ['engine'] },
+    rooms: { engine: ['calendar'], understanding: ['engine'], reminders: ['engine'] },
   },
   {
     floor: 'ports',
@@ -129,7 +129,7 @@ export function wrongWays(arrows: readonly Arrow[], floors = FLOORS): string[] {
   const ground = Object.keys(floors[0]?.rooms ?? {});
   for (const { rooms } of floors) {
     for (const [room, named] of Object.entries(rooms)) {
-      // The engine is pure: it does not even see the ground floor.
+      // The engine is pure and speaks to nobody: of the ground floor it counts days alone.
       if (ground.includes(room) || room === 'engine') sees.set(room, new Set(named));
       else sees.set(room, new Set([...ground, ...(named === EVERYTHING_BELOW ? sees.keys() : named)]));
     }
