@@ -28,9 +28,9 @@ async function rsvp(
   const seats = announcement.seats ?? 0;
   const kept = answer === 'yes' && (await isFull(tools, id, seats, draft.person.id)) ? 'waiting' : answer;
   draft.keep({ kind: 'rsvp', announcement: id, personId: draft.person.id, answer: kept, seats, at: now });
-  const room = new RoomTurn(turn, tools, null);
-  if (kept === 'yes') remindOf(room, announcement);
-  else forgetMeeting(room, id);
+  const answering = new RoomTurn(turn, tools, null);
+  if (kept === 'yes') remindOf(answering, announcement);
+  else forgetMeeting(answering, id);
   return book.say(WORDS[kept], { when: whenInWords(startsAt ?? 0, zone), place: place ?? '' });
 }
 

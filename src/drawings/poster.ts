@@ -34,7 +34,7 @@ const FOOT = [
 /** The poster of a village as SVG, A4. */
 export function drawPoster({ village, kader, links }: Poster): string {
   const middle = POSTER_WIDTH / 2;
-  const room = POSTER_WIDTH - 2 * MARGIN;
+  const width = POSTER_WIDTH - 2 * MARGIN;
   const at = (y: number, size: number, colour: string, bold = false, x = middle) =>
     ({ x, y, size, colour, bold, anchor: 'middle' }) as const;
   let y = 340;
@@ -50,14 +50,14 @@ export function drawPoster({ village, kader, links }: Poster): string {
       rect(0, 0, POSTER_WIDTH, HEIGHT, WHITE),
       rect(0, 0, POSTER_WIDTH, 250, GREEN),
       line(TITLE, at(114, 78, WHITE, true)),
-      fitted(`Warga ${village}`, room, at(204, 58, WHITE, true)),
+      fitted(`Warga ${village}`, width, at(204, 58, WHITE, true)),
       ...words,
       ...links.flatMap(({ channel, url }, i) => {
         const left = links.length < 2 ? (POSTER_WIDTH - QR_SIZE) / 2 : i === 0 ? 110 : POSTER_WIDTH - 110 - QR_SIZE;
         return [line(channel, at(708, 56, GREEN, true, left + QR_SIZE / 2)), qrCode(url, left, 745)];
       }),
       ...STEPS.map((step, i) => line(step, at(1298 + i * 56, 42, INK))),
-      ...(kader === null ? [] : [fitted(`Kader: ${kader}`, room, at(1514, 58, GREEN, true))]),
+      ...(kader === null ? [] : [fitted(`Kader: ${kader}`, width, at(1514, 58, GREEN, true))]),
       rect(0, HEIGHT - 150, POSTER_WIDTH, 150, SOFT),
       ...FOOT.map((part, i) => line(part, at(HEIGHT - 86 + i * 42, 30, INK))),
     ],

@@ -122,9 +122,9 @@ export function keepHappened(
 
 function isTriggered(trigger: ReminderRule['trigger'], happened: readonly Happened[]): boolean {
   return happened.some(
-    (event) =>
-      event.kind === trigger.kind &&
-      (event.kind !== 'finished' || (trigger.kind === 'finished' && trigger.flows.has(event.flow))),
+    (one) =>
+      one.kind === trigger.kind &&
+      (one.kind !== 'finished' || (trigger.kind === 'finished' && trigger.flows.has(one.flow))),
   );
 }
 

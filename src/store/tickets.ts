@@ -76,14 +76,14 @@ export interface AskedWorker {
 /** One line of a ticket's history. `text` is what was said or noted, or null. */
 export interface TicketEntry {
   ticket: number;
-  what: TicketEvent;
+  what: TicketEntryKind;
   /** Who did it, or `THE_PROGRAMME`. */
   by: number;
   text: string | null;
   at: number;
 }
 
-export type TicketEvent =
+export type TicketEntryKind =
   | 'opened'
   | 'alerted'
   | 'claimed'

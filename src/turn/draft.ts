@@ -35,7 +35,7 @@ export class Draft {
   private readonly told: MessageTo[] = [];
   private readonly kept: TurnRecord[] = [];
   private readonly acts: { act: string; vars: Vars; at: number }[] = [];
-  private readonly events: Happened[] = [];
+  private readonly triggers: Happened[] = [];
   private readonly warnings: DraftNote[] = [];
 
   constructor(person: Person) {
@@ -63,7 +63,7 @@ export class Draft {
 
   /** What reminders may wait for. */
   get happened(): readonly Happened[] {
-    return this.events;
+    return this.triggers;
   }
 
   get notes(): readonly DraftNote[] {
@@ -121,7 +121,7 @@ export class Draft {
 
   /** Reminders may wait for this. */
   note(happened: Happened): void {
-    this.events.push(happened);
+    this.triggers.push(happened);
   }
 
   warn(note: DraftNote): void {

@@ -44,12 +44,12 @@ export function createTurnsLine<T>(work: (group: readonly T[]) => Promise<void>)
     const left = new Map<string, T[]>();
     const unfinished: [string, T[]][] = [];
     for (const [key, queue] of queues) {
-      const room = Math.min(PER_PERSON_LIMIT, GROUP_LIMIT - group.length);
-      if (room === 0) left.set(key, queue);
+      const places = Math.min(PER_PERSON_LIMIT, GROUP_LIMIT - group.length);
+      if (places === 0) left.set(key, queue);
       else {
-        group.push(...queue.slice(0, room));
+        group.push(...queue.slice(0, places));
         // Whoever has more to come goes to the end of the line.
-        if (queue.length > room) unfinished.push([key, queue.slice(room)]);
+        if (queue.length > places) unfinished.push([key, queue.slice(places)]);
       }
     }
     for (const [key, queue] of unfinished) left.set(key, queue);

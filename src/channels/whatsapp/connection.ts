@@ -71,7 +71,7 @@ export function createConnection(options: ConnectionOptions): Connection {
     const box = await openBox();
     let failures = 0;
     while (box && !aborted(signal)) {
-      const ending = await session(box);
+      const ending = await holdSocket(box);
       if (aborted(signal)) break;
       if (ending.heldMs >= timings.good) failures = 0;
       const next = afterEnding(ending.code, { linked: ending.linked, failures, random: world.random() });
@@ -114,7 +114,7 @@ export function createConnection(options: ConnectionOptions): Connection {
   }
 
   /** One socket from its opening to its end. */
-  async function session(box: KeyBox): Promise<Ending> {
+  async function holdSocket(box: KeyBox): Promise<Ending> {
     if (desk.beginsAnew()) await box.clear();
     const auth = await loadAuthState(box);
     const linked = isLinked(auth.creds);

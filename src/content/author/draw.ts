@@ -69,8 +69,8 @@ function wrap(text: string, width: number): string[] {
 
 /** Room on both sides, since letters are wider than Graphviz believes. */
 function padded(line: string): string {
-  const room = ' '.repeat(1 + Math.ceil(line.length * 0.12));
-  return `${room}${line}${room}`;
+  const side = ' '.repeat(1 + Math.ceil(line.length * 0.12));
+  return `${side}${line}${side}`;
 }
 
 function quoted(text: string): string {

@@ -168,16 +168,16 @@ class Walk {
   private decidingTogether(source: FlowSource): Set<string> {
     const together = new Set<string>();
     const done = new Set<string>();
-    const visit = (flow: FlowSource) => {
+    const collect = (flow: FlowSource) => {
       if (done.has(flow.flow)) return;
       done.add(flow.flow);
       for (const name of decidingNames(flow, this.words)) together.add(name);
       for (const step of flow.steps) {
         const called = 'call' in step ? this.sources.get(step.call) : undefined;
-        if (called) visit(called);
+        if (called) collect(called);
       }
     };
-    visit(source);
+    collect(source);
     return together;
   }
 

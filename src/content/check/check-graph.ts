@@ -52,20 +52,20 @@ function findsRest(flow: CompiledFlow, from: number): boolean {
 /** A step that can be reached from itself over steps that never wait. */
 function loopWithoutWait(flow: CompiledFlow): number | null {
   const state = new Map<number, 'open' | 'done'>();
-  const visit = (at: number): number | null => {
+  const follow = (at: number): number | null => {
     const step = flow.steps[at];
     if (!step || step.question || state.get(at) === 'done') return null;
     if (state.get(at) === 'open') return at;
     state.set(at, 'open');
     for (const { to } of step.ways()) {
-      const found = to === null ? null : visit(to);
+      const found = to === null ? null : follow(to);
       if (found !== null) return found;
     }
     state.set(at, 'done');
     return null;
   };
   for (let i = 0; i < flow.steps.length; i++) {
-    const found = visit(i);
+    const found = follow(i);
     if (found !== null) return found;
   }
   return null;

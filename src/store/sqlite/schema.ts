@@ -13,7 +13,7 @@ import type { Deed } from '../deeds.ts';
 import type { Consent } from '../people.ts';
 import type { PersonSession } from '../person-session.ts';
 import type { Role, Staff, StaffMenu } from '../staff.ts';
-import type { AskedWorker, TicketEvent, TicketMessage, TicketState, Visit } from '../tickets.ts';
+import type { AskedWorker, TicketEntryKind, TicketMessage, TicketState, Visit } from '../tickets.ts';
 import type { Json } from './json.ts';
 
 export const people = sqliteTable('people', {
@@ -356,7 +356,7 @@ export const ticketEntries = sqliteTable(
   {
     id: integer('id').primaryKey(),
     ticket: integer('ticket').notNull(),
-    what: text('what').$type<TicketEvent>().notNull(),
+    what: text('what').$type<TicketEntryKind>().notNull(),
     by: integer('by').notNull(),
     text: text('text'),
     at: integer('at').notNull(),

@@ -1,7 +1,7 @@
 import { and, asc, eq, gt } from 'drizzle-orm';
 import { MINUTE } from '../../../calendar/durations.ts';
 import type { ExportRow } from '../../evaluation.ts';
-import type { TicketEvent } from '../../tickets.ts';
+import type { TicketEntryKind } from '../../tickets.ts';
 import type { Connection } from '../connection.ts';
 import { staff, ticketEntries, tickets } from '../schema.ts';
 import { inBatches, typed } from '../typed.ts';
@@ -12,7 +12,7 @@ import { inBatches, typed } from '../typed.ts';
  */
 export async function* ticketExport(db: Connection): AsyncGenerator<ExportRow> {
   const ask = typed(db);
-  const times = (what: TicketEvent) =>
+  const times = (what: TicketEntryKind) =>
     ask.$count(ticketEntries, and(eq(ticketEntries.ticket, tickets.id), eq(ticketEntries.what, what)));
 
   function behind(id: number, limit: number) {
