@@ -12,7 +12,6 @@ import { answering } from './answer.ts';
 import { columnsOf, type RowOf } from './columns.ts';
 import type { Connection } from './connection.ts';
 import { fromJson, toJsonOrNull } from './json.ts';
-import type { Row } from './rows.ts';
 
 const FIELDS = [
   'id',
@@ -56,7 +55,7 @@ export function announcementVerbs(db: Connection): AnnouncementVerbs {
     `${SELECT} where status = 'sent' and starts_at between ? and ? order by starts_at`,
   );
   const people = db.prepare<[string, string], PersonRow>(
-    `select a.person_id, p.stage, a.status, a.answer, a.came_at, o.status as sent,
+    `select a.person_id as personId, p.stage, a.status, a.answer, a.came_at as cameAt, o.status as sent,
             (select value from profile where person_id = a.person_id and name = ?) as nickname
      from announced a join people p on p.id = a.person_id
      left join outbox o on o.id = a.outbox_id
@@ -72,9 +71,9 @@ export function announcementVerbs(db: Connection): AnnouncementVerbs {
     `select p.id, p.channel, p.consent, p.reminders, p.stopped, p.blocked, p.stage, p.zone, v.value as village,
             n.value as nickname, w.value as work, m.value as muted, k.value as seen,
             exists (select 1 from announced a where a.person_id = p.id and a.came_at is not null) as attended,
-            (select max(at) from stages s where s.person_id = p.id) as stage_at,
-            exists (select 1 from tickets t where t.worker_id = p.id and t.state <> 'closed' and t.visit is not null) as awaits_visit,
-            (select max(at) from kader_visits x where x.person_id = p.id) as visited_at
+            (select max(at) from stages s where s.person_id = p.id) as stageAt,
+            exists (select 1 from tickets t where t.worker_id = p.id and t.state <> 'closed' and t.visit is not null) as awaitsVisit,
+            (select max(at) from kader_visits x where x.person_id = p.id) as visitedAt
      from profile v join people p on p.id = v.person_id
      left join profile n on n.person_id = p.id and n.name = @nickname
      left join profile w on w.person_id = p.id and w.name = @work
@@ -189,16 +188,16 @@ function recordStatements(db: Connection): (record: AnnouncementRecord) => void 
   };
 }
 
-type Told = Row<'profile'>['value'] | null;
-type PersonRow = Pick<Row<'announced'>, 'person_id' | 'status' | 'answer' | 'came_at'> &
-  Pick<Row<'people'>, 'stage'> & { sent: Row<'outbox'>['status'] | null; nickname: Told };
+type Told = RowOf<'profile'>['value'] | null;
+type PersonRow = Pick<RowOf<'announced'>, 'personId' | 'status' | 'answer' | 'cameAt'> &
+  Pick<RowOf<'people'>, 'stage'> & { sent: RowOf<'outbox'>['status'] | null; nickname: Told };
 type VillagerRow = Pick<
-  Row<'people'>,
+  RowOf<'people'>,
   'id' | 'channel' | 'consent' | 'reminders' | 'stopped' | 'blocked' | 'stage' | 'zone'
 > &
   Record<'village' | 'nickname' | 'work' | 'muted' | 'seen', Told> &
-  Record<'attended' | 'awaits_visit', number> &
-  Record<'stage_at' | 'visited_at', number | null>;
+  Record<'attended' | 'awaitsVisit', number> &
+  Record<'stageAt' | 'visitedAt', number | null>;
 
 function announcementOf({ byId, ...row }: AnnouncementRow): Announcement {
   return {
@@ -225,12 +224,12 @@ function rowOf({ by, ...announcement }: Announcement): AnnouncementRow {
 
 function personOf(row: PersonRow): AnnouncedPerson {
   return {
-    personId: row.person_id,
+    personId: row.personId,
     nickname: String(fromJson(row.nickname) ?? ''),
     stage: row.stage,
     delivery: deliveryOf(row),
     answer: row.answer,
-    cameAt: row.came_at,
+    cameAt: row.cameAt,
   };
 }
 
@@ -257,8 +256,8 @@ function villagerOf(row: VillagerRow): Villager {
     muted: fromJson(row.muted) === true,
     seen: fromJson(row.seen) === true,
     attended: row.attended === 1,
-    stageAt: row.stage_at,
-    awaitsVisit: row.awaits_visit === 1,
-    visitedAt: row.visited_at,
+    stageAt: row.stageAt,
+    awaitsVisit: row.awaitsVisit === 1,
+    visitedAt: row.visitedAt,
   };
 }

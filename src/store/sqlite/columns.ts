@@ -4,7 +4,10 @@ import type * as schema from './schema.ts';
 type AnyTable = Extract<(typeof schema)[keyof typeof schema], { $inferSelect: object; _: { name: string } }>;
 export type TableName = AnyTable['_']['name'];
 type TableOf<Name extends TableName> = Extract<AnyTable, { _: { name: Name } }>;
-/** A row as SQLite gives it, with the fields of the schema: flags are 0 or 1, and what is JSON there is text. */
+/**
+ * A row as SQLite gives it, with the fields of the schema: flags are 0 or 1, and what is JSON there is text. Written by this
+ * program alone, so it is trusted, not parsed.
+ */
 export type RowOf<Name extends TableName> = TableOf<Name>['$inferSelect'];
 type ColumnName<Name extends TableName, Field> = Field extends keyof TableOf<Name>
   ? TableOf<Name>[Field] extends { _: { name: infer Column } }
@@ -38,6 +41,9 @@ export interface Columns<Row> {
    */
   readonly values: (row: Row) => unknown[];
 }
+
+/** A row of such a select. */
+export type Selected<Of> = Of extends Columns<infer Row> ? Row : never;
 
 /** What stands in SQL for these fields of a table; `table` in front of a column, as in a join. */
 export function columnsOf<Name extends TableName, Field extends FieldOf<Name>>(

@@ -1,8 +1,10 @@
 import type { ContentVerbs, FlowVersion, LiveStep } from '../content.ts';
 import { answering } from './answer.ts';
+import { columnsOf, type Selected } from './columns.ts';
 import type { Connection } from './connection.ts';
 import { fromJson, toJson } from './json.ts';
-import type { Row } from './rows.ts';
+
+const VERSION = columnsOf('flow_versions', ['flow', 'version', 'source', 'firstSeen']);
 
 /** Versions of flows, where sessions stand, what was not understood. */
 export function contentVerbs(db: Connection): ContentVerbs {
@@ -10,7 +12,9 @@ export function contentVerbs(db: Connection): ContentVerbs {
   const putVersion = db.prepare(
     'insert into flow_versions (flow, version, source, first_seen) values (?, ?, ?, ?) on conflict do nothing',
   );
-  const versions = db.prepare<[], Row<'flowVersions'>>('select * from flow_versions order by first_seen');
+  const versions = db.prepare<[], Selected<typeof VERSION>>(
+    `select ${VERSION.list} from flow_versions order by first_seen`,
+  );
   const liveSteps = db.prepare<[], LiveStep>(
     `select f.value ->> 'flow' as flow, f.value ->> 'version' as version, f.value ->> 'step' as step, count(*) as sessions
      from people, json_each(people.session, '$.frames') f group by 1, 2, 3`,
@@ -23,10 +27,8 @@ export function contentVerbs(db: Connection): ContentVerbs {
     saveFlowVersions: answer((list, now) => saveVersions.immediate(list, now)),
     flowVersions: answer(() =>
       versions.all().map((row) => ({
-        flow: row.flow,
-        version: row.version,
+        ...row,
         source: fromJson(row.source),
-        firstSeen: row.first_seen,
       })),
     ),
     liveSteps: answer(() => liveSteps.all()),

@@ -1,9 +1,9 @@
 import { PROFILE } from '../profile-names.ts';
 import { chainOf } from './chains.ts';
+import type { RowOf } from './columns.ts';
 import type { Connection } from './connection.ts';
 import { unnameJson, unnaming, type Unname } from './naming.ts';
 import { fromJson, type Json } from './json.ts';
-import type { Row } from './rows.ts';
 import { PEOPLE_PLACES, WORDS_PLACES, type PersonPlace, type WordsPlace } from './personal.ts';
 import type { TicketStatements } from './tickets.ts';
 
@@ -29,7 +29,7 @@ export function eraseStatements(
 ): (personId: number) => Erased {
   const staffName = db.prepare<[number], string>('select name from staff where person_id = ?').pluck();
   const nickname = db
-    .prepare<[number, string], Row<'profile'>['value']>('select value from profile where person_id = ? and name = ?')
+    .prepare<[number, string], RowOf<'profile'>['value']>('select value from profile where person_id = ? and name = ?')
     .pluck();
   const emptyThrough = WORDS_PLACES.flatMap((place) => emptyingThrough(db, place));
   const letGo = PEOPLE_PLACES.flatMap((place) => lettingGo(db, place));

@@ -1,13 +1,17 @@
 import type { JobVerbs } from '../jobs.ts';
 import { answering } from './answer.ts';
+import { columnsOf, type Selected } from './columns.ts';
 import type { Connection } from './connection.ts';
 import { fromJson, toJson } from './json.ts';
-import type { Row } from './rows.ts';
+
+const JOB = columnsOf('jobs', ['key', 'personId', 'dueAt', 'payload']);
 
 /** What is due later: found, put off, called back. */
 export function jobVerbs(db: Connection): JobVerbs {
   const answer = answering(db);
-  const due = db.prepare<[number, number], Row<'jobs'>>('select * from jobs where due_at <= ? order by due_at limit ?');
+  const due = db.prepare<[number, number], Selected<typeof JOB>>(
+    `select ${JOB.list} from jobs where due_at <= ? order by due_at limit ?`,
+  );
   const postpone = db.prepare('update jobs set due_at = ? where person_id = ? and key = ?');
   const recallLate = db.prepare('update jobs set due_at = ? where key = ? and due_at > ?');
   const recallAll = db.prepare(
@@ -19,9 +23,7 @@ export function jobVerbs(db: Connection): JobVerbs {
   return {
     dueJobs: answer((now, limit) =>
       due.all(now, limit).map((row) => ({
-        key: row.key,
-        personId: row.person_id,
-        dueAt: row.due_at,
+        ...row,
         payload: fromJson(row.payload),
       })),
     ),

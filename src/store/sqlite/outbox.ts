@@ -2,15 +2,17 @@ import type { ChannelName, Outbound } from '../../messages/message.ts';
 import type { Aftermath, OutboxResult, OutboxVerbs } from '../outbox.ts';
 import { answering } from './answer.ts';
 import { chainOf } from './chains.ts';
+import { columnsOf, type Selected } from './columns.ts';
 import type { Connection } from './connection.ts';
 import { fromJson, toJson } from './json.ts';
 import { bit } from './person-rows.ts';
-import type { Row } from './rows.ts';
 import { scour } from './scour.ts';
 import type { TicketStatements } from './tickets.ts';
 
-type OutboxRow = Row<'outbox'>;
-type OwedRow = Pick<OutboxRow, 'id' | 'person_id' | 'due_at' | 'status' | 'unasked'>;
+const OUTBOUND = columnsOf('outbox', ['id', 'personId', 'channel', 'address', 'seq', 'body', 'attempts']);
+const OWED = columnsOf('outbox', ['id', 'personId', 'dueAt', 'status', 'unasked']);
+type OutboxRow = Selected<typeof OUTBOUND>;
+type OwedRow = Selected<typeof OWED>;
 
 /** Messages of one person claimed at a time, so that a flood leaves room for the others. */
 const PER_PERSON = 8;
@@ -22,10 +24,10 @@ export function outboxVerbs(db: Connection, tickets: Pick<TicketStatements, 'rea
   const answer = answering(db);
   // The order is that of the index outbox_owed, which holds what is owed alone: what was ever sent costs a claim nothing.
   const owed = db.prepare<[string], OwedRow>(
-    "select id, person_id, due_at, status, unasked from outbox where channel = ? and status in ('waiting', 'sending') order by id",
+    `select ${OWED.list} from outbox where channel = ? and status in ('waiting', 'sending') order by outbox.id`,
   );
   const claim = db.prepare<[number], OutboxRow>(
-    "update outbox set status = 'sending', attempts = attempts + 1 where id = ? returning *",
+    `update outbox set status = 'sending', attempts = attempts + 1 where id = ? returning ${OUTBOUND.list}`,
   );
   const sent = db.prepare("update outbox set status = 'sent', ref = ?, error = null where id = ? and forget = 0");
   const forgetSent = db.prepare('delete from outbox where id = ? and forget = 1');
@@ -57,10 +59,10 @@ export function outboxVerbs(db: Connection, tickets: Pick<TicketStatements, 'rea
     `with recursive chain as (
        select * from outbox where id = (select last_outbox from people where id = ?)
        union all select row.* from chain join outbox row on row.id = chain.prev where chain.seq > ? or chain.seq = 0)
-     select * from chain where seq > ? and status = 'sent' order by seq limit ?`,
+     select ${OUTBOUND.list} from chain outbox where seq > ? and status = 'sent' order by seq limit ?`,
   );
   const forgottenAfter = db.prepare<[string, string, number, number], OutboxRow>(
-    'select * from outbox where address = ? and channel = ? and forget = 1 and seq > ? order by seq limit ?',
+    `select ${OUTBOUND.list} from outbox where address = ? and channel = ? and forget = 1 and seq > ? order by seq limit ?`,
   );
   const sweep = db.prepare("delete from outbox where forget = 1 and status = 'sent' and due_at < ?");
 
@@ -69,7 +71,7 @@ export function outboxVerbs(db: Connection, tickets: Pick<TicketStatements, 'rea
     const taken = new Map<number, number>();
     let seen = 0;
     // Rows of people who must wait are passed over, so that nobody's flood or trouble hides the others.
-    for (const { id, person_id: person, due_at: dueAt, status, unasked } of owed.iterate(channel)) {
+    for (const { id, personId: person, dueAt, status, unasked } of owed.iterate(channel)) {
       const had = taken.get(person) ?? 0;
       const held = status === 'waiting' && dueAt > now;
       // What people asked for does not wait behind what they did not.
@@ -143,7 +145,7 @@ export function outboxVerbs(db: Connection, tickets: Pick<TicketStatements, 'rea
       const people = new Set<number>();
       let next: number | null = null;
       let seen = 0;
-      for (const { person_id: person, due_at: dueAt, status } of owed.iterate(channel)) {
+      for (const { personId: person, dueAt, status } of owed.iterate(channel)) {
         if (people.has(person)) continue;
         people.add(person);
         // Whoever is being sent to is looked at again when that send ends.
@@ -162,6 +164,5 @@ export function outboxVerbs(db: Connection, tickets: Pick<TicketStatements, 'rea
 }
 
 function outboundOf(row: OutboxRow): Outbound {
-  const { id, channel, address, seq, attempts } = row;
-  return { id, personId: row.person_id, channel, address, seq, body: fromJson(row.body), attempts };
+  return { ...row, body: fromJson(row.body) };
 }

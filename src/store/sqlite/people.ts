@@ -1,32 +1,46 @@
 import type { PeopleVerbs, PersonData } from '../people.ts';
 import { answering } from './answer.ts';
 import { chainOf } from './chains.ts';
+import { columnsOf, type RowOf, type Selected } from './columns.ts';
 import type { Connection } from './connection.ts';
 import { PERSONAL } from './erase.ts';
 import { fromJson } from './json.ts';
 import { personReader } from './person-rows.ts';
-import type { Row } from './rows.ts';
 import { scour } from './scour.ts';
 
 /** What `PersonData` lists row by row; the rest is counted. */
 const LISTED: ReadonlySet<string> = new Set(['profile', 'consents', 'stages', 'attempts']);
 
+const ATTEMPT = columnsOf('attempts', [
+  'attempt',
+  'quiz',
+  'quizVersion',
+  'phase',
+  'startedAt',
+  'finishedAt',
+  'right',
+  'total',
+]);
+const ANSWER = columnsOf('attempt_answers', ['attempt', 'item', 'choice', 'right', 'score', 'at']);
+
 /** What is kept about a person: shown and erased. */
 export function peopleVerbs(db: Connection, erase: (personId: number) => Record<string, number>): PeopleVerbs {
   const answer = answering(db);
   const personById = personReader(db);
-  const profile = db.prepare<[number], Pick<Row<'profile'>, 'name' | 'value' | 'at'>>(
+  const profile = db.prepare<[number], Pick<RowOf<'profile'>, 'name' | 'value' | 'at'>>(
     'select name, value, at from profile where person_id = ? order by name',
   );
-  const consents = db.prepare<[number], Pick<Row<'consents'>, 'answer' | 'notice' | 'hash' | 'at'>>(
+  const consents = db.prepare<[number], Pick<RowOf<'consents'>, 'answer' | 'notice' | 'hash' | 'at'>>(
     'select answer, notice, hash, at from consents where person_id = ? order by id',
   );
-  const stages = db.prepare<[number], Pick<Row<'stages'>, 'stage' | 'cause' | 'at'>>(
+  const stages = db.prepare<[number], Pick<RowOf<'stages'>, 'stage' | 'cause' | 'at'>>(
     'select stage, cause, at from stages where person_id = ? order by id',
   );
-  const attempts = db.prepare<[number], Row<'attempts'>>('select * from attempts where person_id = ? order by attempt');
-  const answers = db.prepare<[number], Row<'attemptAnswers'>>(
-    'select * from attempt_answers where person_id = ? order by id',
+  const attempts = db.prepare<[number], Selected<typeof ATTEMPT>>(
+    `select ${ATTEMPT.list} from attempts where person_id = ? order by attempt`,
+  );
+  const answers = db.prepare<[number], Selected<typeof ANSWER>>(
+    `select ${ANSWER.list} from attempt_answers where person_id = ? order by id`,
   );
   const counted = PERSONAL.filter((table) => !LISTED.has(table)).map((table) => ({
     table,
@@ -46,14 +60,7 @@ export function peopleVerbs(db: Connection, erase: (personId: number) => Record<
       consents: consents.all(personId),
       stages: stages.all(personId),
       attempts: attempts.all(personId).map((row) => ({
-        attempt: row.attempt,
-        quiz: row.quiz,
-        quizVersion: row.quiz_version,
-        phase: row.phase,
-        startedAt: row.started_at,
-        finishedAt: row.finished_at,
-        right: row.right,
-        total: row.total,
+        ...row,
         answers: given
           .filter((answer) => answer.attempt === row.attempt)
           .map(({ item, choice, right, score, at }) => ({

@@ -1,6 +1,6 @@
 /**
  * The tables: the one description of them. Migrations in migrations/ are made from this by drizzle-kit, and the types of
- * rows come from it (rows.ts). Times are UTC milliseconds; flags are 0 or 1. A start and a turn use its types alone, and
+ * rows come from it (columns.ts). Times are UTC milliseconds; flags are 0 or 1. A start and a turn use its types alone, and
  * plain SQL: loading drizzle's tables takes longer than everything else at a start together. Where speed does not count,
  * queries are typed by them (typed.ts).
  */

@@ -2,11 +2,10 @@ import { DAY } from '../../calendar/durations.ts';
 import { KawanError } from '../../errors.ts';
 import type { Button, Invite, Staff, StaffRecord, StaffVerbs } from '../staff.ts';
 import { answering } from './answer.ts';
-import { columnsOf } from './columns.ts';
+import { columnsOf, type Selected } from './columns.ts';
 import type { Connection } from './connection.ts';
 import { fromJson, toJson, toJsonOrNull } from './json.ts';
 import { bit } from './person-rows.ts';
-import type { Row } from './rows.ts';
 
 const STAFF = columnsOf('staff', [
   'personId',
@@ -22,6 +21,9 @@ const STAFF = columnsOf('staff', [
   'version',
 ]);
 
+const INVITE = columnsOf('invites', ['hash', 'role', 'name', 'villages', 'expiresAt', 'usedAt', 'at']);
+const BUTTON = columnsOf('buttons', ['token', 'personId', 'action', 'expiresAt', 'usedAt']);
+
 export interface StaffStatements {
   /** Belongs into the transaction of a turn. Throws `store_conflict`. */
   save(record: StaffRecord): void;
@@ -30,13 +32,15 @@ export interface StaffStatements {
 /** Staff, invitations and buttons. */
 export function staffVerbs(db: Connection): StaffVerbs {
   const answer = answering(db);
-  const one = db.prepare<[number], Row<'staff'>>('select * from staff where person_id = ?');
-  const all = db.prepare<[], Row<'staff'>>('select * from staff where left_at is null order by joined_at, person_id');
+  const one = db.prepare<[number], Selected<typeof STAFF>>(`select ${STAFF.list} from staff where person_id = ?`);
+  const all = db.prepare<[], Selected<typeof STAFF>>(
+    `select ${STAFF.list} from staff where left_at is null order by joined_at, person_id`,
+  );
   const putInvite = db.prepare(
     'insert into invites (hash, role, name, villages, expires_at, used_at, at) values (?, ?, ?, ?, ?, null, ?)',
   );
-  const invite = db.prepare<[string], Row<'invites'>>('select * from invites where hash = ?');
-  const button = db.prepare<[string], Row<'buttons'>>('select * from buttons where token = ?');
+  const invite = db.prepare<[string], Selected<typeof INVITE>>(`select ${INVITE.list} from invites where hash = ?`);
+  const button = db.prepare<[string], Selected<typeof BUTTON>>(`select ${BUTTON.list} from buttons where token = ?`);
 
   return {
     loadStaff: answer((personId) => {
@@ -119,35 +123,21 @@ function lost(what: string): KawanError {
   return new KawanError('store_conflict', what);
 }
 
-function inviteOf(row: Row<'invites'>): Invite {
-  const { hash, role, name, at } = row;
-  const villages = fromJson(row.villages);
-  return { hash, role, name, villages, expiresAt: row.expires_at, usedAt: row.used_at, at };
+function inviteOf(row: Selected<typeof INVITE>): Invite {
+  return { ...row, villages: fromJson(row.villages) };
 }
 
-function buttonOf(row: Row<'buttons'>): Button {
-  const { token } = row;
-  return {
-    token,
-    personId: row.person_id,
-    deed: fromJson(row.action),
-    expiresAt: row.expires_at,
-    usedAt: row.used_at,
-  };
+function buttonOf({ action, ...row }: Selected<typeof BUTTON>): Button {
+  return { ...row, deed: fromJson(action) };
 }
 
-function staffOf(row: Row<'staff'>): Staff {
+function staffOf({ desk, ...row }: Selected<typeof STAFF>): Staff {
   return {
-    personId: row.person_id,
-    name: row.name,
+    ...row,
     roles: fromJson(row.roles),
     villages: fromJson(row.villages),
-    onDuty: row.on_duty === 1,
+    onDuty: row.onDuty === 1,
     hours: fromJson(row.hours),
-    mode: row.mode,
-    menu: fromJson(row.desk),
-    joinedAt: row.joined_at,
-    leftAt: row.left_at,
-    version: row.version,
+    menu: fromJson(desk),
   };
 }

@@ -9,7 +9,6 @@ import { columnsOf, type RowOf } from './columns.ts';
 import type { Connection } from './connection.ts';
 import { fromJson, toJson, toJsonOrNull } from './json.ts';
 import { owedStatement } from './owed.ts';
-import type { Row } from './rows.ts';
 
 const FIELDS = [
   'id',
@@ -104,7 +103,7 @@ export function ticketVerbs(db: Connection): TicketVerbs {
     `select "right", total from attempts where person_id = ? and finished_at is not null and total > 0
      order by attempt desc limit 1`,
   );
-  const helpable = db.prepare<[string, string, number], { personId: number; village: Row<'profile'>['value'] }>(
+  const helpable = db.prepare<[string, string, number], { personId: number; village: RowOf<'profile'>['value'] }>(
     `select p.id as personId, coalesce(v.value, '""') as village from people p
      left join profile v on v.person_id = p.id and v.name = ?
      where p.consent = 'given' and p.stopped = 0 and p.blocked = 0 and p.staff = 0
