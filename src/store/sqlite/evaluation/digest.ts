@@ -12,7 +12,10 @@ const isOneOf = (stages: readonly Stage[]) => `s.stage in (${stages.map((stage) 
 
 type Figures = Partial<Omit<DigestRow, 'village'>>;
 
-/** One query for each figure; each counts what lies between two moments, by village. */
+/**
+ * One query for each figure; each counts what lies between two moments, by village. Plain SQL, unlike the exports: the
+ * weekly report is a turn of the running server, which loading drizzle would hold up.
+ */
 const QUERIES: readonly string[] = [
   `select ${VILLAGE} as village, count(*) as reached from people p where p.created_at >= @from and p.created_at < @until group by 1`,
   `select ${VILLAGE} as village, count(distinct c.person_id) as consented from consents c join people p on p.id = c.person_id
