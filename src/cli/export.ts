@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import { DAY } from '../calendar/durations.ts';
 import { KawanError } from '../errors.ts';
+import { announcementRows, type AnnouncementReads } from '../evaluation/announcement-rows.ts';
 import type { EvaluationVerbs, ExportRow } from '../store/evaluation.ts';
 
 /** Cells that a spreadsheet would take for a formula are made plain text. */
@@ -13,7 +14,7 @@ const DIGEST_DAYS = 7;
  * the digest of the last days by village, as JSON lines or CSV. Throws `usage`.
  */
 export async function exportRows(
-  figures: EvaluationVerbs,
+  figures: EvaluationVerbs & AnnouncementReads,
   what: string,
   format: string,
   write: (text: string) => void,
@@ -34,7 +35,12 @@ export async function exportRows(
   } else throw new KawanError('usage', `"${format}" is no format; json and csv are`);
 }
 
-function rowsOf(figures: EvaluationVerbs, what: string, now: number, days: number): AsyncIterable<ExportRow> | null {
+function rowsOf(
+  figures: EvaluationVerbs & AnnouncementReads,
+  what: string,
+  now: number,
+  days: number,
+): AsyncIterable<ExportRow> | null {
   switch (what) {
     case 'people':
       return figures.exportPeople();
@@ -43,7 +49,7 @@ function rowsOf(figures: EvaluationVerbs, what: string, now: number, days: numbe
     case 'tickets':
       return figures.exportTickets();
     case 'announcements':
-      return figures.exportAnnouncements();
+      return announcementRows(figures);
     case 'digest':
       return digestRows(figures, now - days * DAY, now);
     default:

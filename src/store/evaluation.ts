@@ -33,12 +33,12 @@ export interface EvaluationVerbs {
   registeredAfter(announcement: string, from: number, until: number): Promise<number>;
   /** How many people came by a code. */
   cameBy(code: string): Promise<number>;
+  /** Of all announcements that are no draft; earliest meeting first. */
+  announcementIds(): Promise<string[]>;
   /** People who agreed to be remembered, in the order they came, with what they told about themselves. */
   exportPeople(): AsyncIterable<ExportRow>;
   /** One row for each answer in a quiz, or one for an attempt without answers. */
   exportAttempts(): AsyncIterable<ExportRow>;
   /** One row for each request for help, without anybody's words. */
   exportTickets(): AsyncIterable<ExportRow>;
-  /** One row for each announcement that is no draft, with its figures. */
-  exportAnnouncements(): AsyncIterable<ExportRow>;
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { announcementRows } from '../../src/evaluation/announcement-rows.ts';
 import { DAY, HOUR, WEEK } from '../../src/calendar/durations.ts';
 import { createWorld } from '../builders/world.ts';
 import { NOW } from '../helpers.ts';
@@ -182,7 +183,7 @@ test('attendance by tick can be taken back; guests without a phone are counted',
   await presses('sri', 'Lanjut absen');
   await presses('sri', 'Tamu tanpa HP');
   expect(await says('sri', '7 orang')).toContain('7 tamu');
-  const rows = await Array.fromAsync(store.exportAnnouncements());
+  const rows = await Array.fromAsync(announcementRows(store));
   expect(rows).toMatchObject([{ what: 'Sosialisasi JKN', said_yes: 1, came: 0, guests: 7, sent: 1 }]);
 });
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { announcementRows } from '../../src/evaluation/announcement-rows.ts';
 import { DAY, HOUR } from '../../src/calendar/durations.ts';
 import type { ChannelName } from '../../src/messages/message.ts';
 import { createWorld } from '../builders/world.ts';
@@ -45,7 +46,7 @@ test.each(['telegram', 'whatsapp'] as const)(
     const { store, settles, report } = await invited(channel);
     await settles((address) => (address === '1' ? 'blocked' : address === '2' ? 'failed' : 'sent'));
     expect(await report()).toContain('terkirim 1, menunggu 0, gagal 1, memblokir 1, dilewati 0');
-    expect(await Array.fromAsync(store.exportAnnouncements())).toMatchObject([
+    expect(await Array.fromAsync(announcementRows(store))).toMatchObject([
       { sent: 1, queued: 0, failed: 1, blocked: 1 },
     ]);
     const [announcement] = await store.announcements(null, NOW);
