@@ -1,3 +1,4 @@
+import { bookOf } from './book.ts';
 import { defineDeedOn } from '../staff/deed.ts';
 import type { AnnouncedPerson } from '../store/announcements.ts';
 import { ownAnnouncement } from './access.ts';
@@ -18,7 +19,7 @@ export const listComing = defineDeedOn(ownAnnouncement, {
     const coming = people.filter(({ answer }) => answer !== null && answer !== 'no');
     const order = { yes: 0, maybe: 1, waiting: 2, no: 3 } as const;
     coming.sort((a, b) => order[a.answer ?? 'no'] - order[b.answer ?? 'no']);
-    const book = turn.tools.announcements();
+    const book = bookOf(turn.tools);
     const lines = coming.map((one) => book.say('coming_line', { name: nameOf(one), answer: one.answer ?? '' }));
     if (coming.length === 0) sayAbout(turn, 'coming_none');
     else turn.send({ kind: 'say', text: [book.say('coming', { count: coming.length }), ...lines].join('\n') });
@@ -32,7 +33,7 @@ export const takeAttendance = defineDeedOn(ownAnnouncement, {
     const people = await turn.store.announcedPeople(meeting.id);
     const { code, guests } = meeting;
     const came = people.filter(({ cameAt }) => cameAt !== null);
-    const text = turn.tools.announcements().say('attendance', { code, came: came.length, guests }).trim();
+    const text = bookOf(turn.tools).say('attendance', { code, came: came.length, guests }).trim();
     const likely = people.filter(({ answer, cameAt }) => cameAt === null && answer !== 'no' && answer !== null);
     const ticks = [...likely, ...came].slice(0, SHOWN).map((person) => ({
       label: `${person.cameAt === null ? '⬜' : '✅'} ${nameOf(person)}`,
@@ -56,9 +57,7 @@ export const tickPerson = defineDeedOn(ownAnnouncement, {
     const came = found.cameAt === null;
     if (came) keepPresence(draft, meeting, found.personId, 'tick', now);
     else draft.keep({ kind: 'attendance', announcement: meeting.id, personId: found.personId, how: null, at: now });
-    const text = turn.tools
-      .announcements()
-      .say('attendance_done', { name: nameOf(found), answer: came ? 'yes' : 'no' });
+    const text = bookOf(turn.tools).say('attendance_done', { name: nameOf(found), answer: came ? 'yes' : 'no' });
     turn.offer(text, [{ label: 'Lanjut absen', deed: names.attendance.of({ announcement: meeting.id }) }]);
   },
 });

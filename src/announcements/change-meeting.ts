@@ -1,3 +1,4 @@
+import { bookOf } from './book.ts';
 import { whenInWords } from '../calendar/in-words.ts';
 import type { NamedJob } from '../deeds/job.ts';
 import { defineDeedOn } from '../staff/deed.ts';
@@ -40,7 +41,7 @@ export const confirmCancel = defineDeedOn(ownAnnouncement, {
   permission: 'announce',
   run(turn, { id: meeting, what, startsAt, zone }) {
     const values = { what: what ?? '', when: whenInWords(startsAt ?? 0, zone) };
-    turn.offer(turn.tools.announcements().say('cancel_ask', values), [
+    turn.offer(bookOf(turn.tools).say('cancel_ask', values), [
       { label: 'Ya, batalkan', deed: names.cancel.of({ announcement: meeting }) },
       { label: 'Tidak', deed: names.show.of({ announcement: meeting }) },
     ]);

@@ -1,4 +1,5 @@
-import type { AnnouncementText } from '../content/load/announcement-texts.ts';
+import { bookOf } from './book.ts';
+import type { AnnouncementText } from './texts.ts';
 import type { Offered, RoomTurn } from '../staff/room-turn.ts';
 import { villagesInWords } from '../staff/villages-in-words.ts';
 import type { Announcement, Audience } from '../store/announcements.ts';
@@ -45,7 +46,7 @@ export function askFor(turn: RoomTurn, text: AnnouncementText, deed: Deed): void
 
 /** Asks with options. */
 export function offerFor(turn: RoomTurn, text: AnnouncementText, offered: readonly Offered[]): void {
-  turn.offer(turn.tools.announcements().say(text), offered);
+  turn.offer(bookOf(turn.tools).say(text), offered);
 }
 
 function askWhat(turn: RoomTurn, announcement: string): void {
@@ -78,7 +79,7 @@ function askAudience(turn: RoomTurn, announcement: string): void {
 
 /** The invitation word for word, how many it reaches, and what can be done with it. */
 async function preview(turn: RoomTurn, announcement: Announcement): Promise<void> {
-  const book = turn.tools.announcements();
+  const book = bookOf(turn.tools);
   const about = { announcement: announcement.id };
   sayAbout(turn, 'preview');
   const invitation = invitationText(announcement, villagesInWords(turn, announcement.villages), turn.now, book);

@@ -1,3 +1,4 @@
+import { bookOf } from './book.ts';
 import { dayInWords } from '../calendar/in-words.ts';
 import { localDay } from '../calendar/local-time.ts';
 import type { Drawing } from '../drawings/drawings.ts';
@@ -29,7 +30,7 @@ export const certify: AnswerAct = async ({ draft, now }, tools, { vars, at }) =>
   const name = staff?.name ?? String(draft.person.session.vars['nickname'] ?? 'Ibu/Bapak');
   const day = dayInWords(localDay(now, draft.person.zone));
   const drawing: Drawing = { kind: 'certificate', name, right, total, day };
-  const text = tools.announcements().say('course_passed', { name, score: `${right} dari ${total}` });
+  const text = bookOf(tools).say('course_passed', { name, score: `${right} dari ${total}` });
   draft.replaceAt(at, {
     kind: 'forward',
     text: text.trim(),

@@ -1,3 +1,4 @@
+import { bookOf } from './book.ts';
 import { HOUR } from '../calendar/durations.ts';
 import { whenInWords } from '../calendar/in-words.ts';
 import type { Vars } from '../engine/program.ts';
@@ -96,7 +97,7 @@ export function remindOf(turn: RoomTurn, announcement: Announcement): void {
   if (startsAt === null) return;
   const when = whenInWords(startsAt, zone);
   for (const rule of meetingRules(turn)) {
-    const text = turn.tools.announcements().say('reminded', { what: what ?? '', when, place: place ?? '' });
+    const text = bookOf(turn.tools).say('reminded', { what: what ?? '', when, place: place ?? '' });
     const vars = { event_id: id, event_text: text };
     setMark(turn.draft, rule, id, { at: startsAt, last: turn.now, sent: 0, vars });
   }
@@ -123,7 +124,7 @@ function inviteOne(turn: RoomTurn, announcement: Announcement): void {
   if (status !== 'sent') skip('cancelled');
   else if (reason !== null) skip(reason);
   else {
-    const text = invitationText(announcement, villagesInWords(turn, villages), now, turn.tools.announcements());
+    const text = invitationText(announcement, villagesInWords(turn, villages), now, bookOf(turn.tools));
     const outcome = beginAbout(turn, announcement, invite, 'invite', text, (startsAt ?? 0) - LATEST_MS);
     const [first] = draft.messages;
     if (outcome === 'said' && first?.kind === 'say') first.invites = id;
@@ -135,17 +136,17 @@ function sayChanged(turn: RoomTurn, announcement: Announcement): void {
   if (announcement.status !== 'sent') return;
   remindOf(turn, announcement);
   const { what, zone, startsAt, place } = announcement;
-  const name = hostOf(announcement, turn.tools.announcements());
+  const name = hostOf(announcement, bookOf(turn.tools));
   const words = { what: what ?? '', when: whenInWords(startsAt ?? 0, zone), place: place ?? '', name };
-  notice(turn, announcement, tellChanged, turn.tools.announcements().say('changed_notice', words));
+  notice(turn, announcement, tellChanged, bookOf(turn.tools).say('changed_notice', words));
 }
 
 function sayCancelled(turn: RoomTurn, announcement: Announcement): void {
   forgetMeeting(turn, announcement.id);
   const { what, zone, startsAt } = announcement;
-  const name = hostOf(announcement, turn.tools.announcements());
+  const name = hostOf(announcement, bookOf(turn.tools));
   const words = { what: what ?? '', when: whenInWords(startsAt ?? 0, zone), name };
-  notice(turn, announcement, tellCancelled, turn.tools.announcements().say('cancelled_notice', words));
+  notice(turn, announcement, tellCancelled, bookOf(turn.tools).say('cancelled_notice', words));
 }
 
 /** Begins a dialogue about a meeting, or looks again when it may; after `until` it is too late. */

@@ -1,3 +1,4 @@
+import { bookOf } from './book.ts';
 import { HOUR } from '../calendar/durations.ts';
 import type { RoomTools } from '../staff/room-turn.ts';
 import type { AnsweringDesk, Meaning } from '../turn/desk.ts';
@@ -17,7 +18,7 @@ export function createMeetingDesk(tools: RoomTools): AnsweringDesk {
     async take({ draft, now }, meaning) {
       const code = codeIn(meaning);
       if (code === null) return false;
-      const book = tools.announcements();
+      const book = bookOf(tools);
       const near = await tools.store.announcementsBetween(now - LATE_MS, now + EARLY_MS);
       const meeting = near.find((announcement) => sameCode(announcement.code, code));
       if (!meeting) {

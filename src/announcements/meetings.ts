@@ -1,3 +1,4 @@
+import { bookOf } from './book.ts';
 import { DAY } from '../calendar/durations.ts';
 import { whenInWords } from '../calendar/in-words.ts';
 import { defineDeed, defineDeedOn } from '../staff/deed.ts';
@@ -30,7 +31,7 @@ export const listMeetings = defineDeed({
       sayAbout(turn, 'list_none');
       return;
     }
-    const book = turn.tools.announcements();
+    const book = bookOf(turn.tools);
     const lines = found.map((one) =>
       book.say('list_line', { what: one.what ?? '', when: shortWhen(one, turn.now), status: one.status }),
     );
@@ -47,7 +48,7 @@ export const showMeeting = defineDeedOn(ownAnnouncement, {
     const counts = tally(await turn.store.announcedPeople(meeting.id));
     const when = whenInWords(startsAt ?? 0, zone);
     const values = { what: what ?? '', when, place: place ?? '', status, code, ...counts };
-    turn.offer(turn.tools.announcements().say('about', values).trim(), optionsOf(meeting, turn.now));
+    turn.offer(bookOf(turn.tools).say('about', values).trim(), optionsOf(meeting, turn.now));
   },
 });
 

@@ -1,3 +1,4 @@
+import { bookOf } from './book.ts';
 import { doorsOf, isOpen, type Doors } from '../channels/doors.ts';
 import type { Drawing } from '../drawings/drawings.ts';
 import { word } from '../deeds/args.ts';
@@ -22,7 +23,7 @@ export const poster = defineDeed({
         label: villagesInWords(turn, [village]),
         deed: poster.of({ village }),
       }));
-      turn.offer(turn.tools.announcements().say('villages_ask'), each);
+      turn.offer(bookOf(turn.tools).say('villages_ask'), each);
       return;
     }
     const village = wanted === undefined ? (staff.villages[0] ?? '') : villageKey(wanted);
@@ -44,7 +45,7 @@ function sendPoster(turn: RoomTurn, staff: Staff, village: string, { telegram = 
   };
   turn.send({
     kind: 'forward',
-    text: turn.tools.announcements().say('poster_caption', { villages: name }),
+    text: bookOf(turn.tools).say('poster_caption', { villages: name }),
     attachment: {
       channel: 'drawn',
       media: 'document',

@@ -1,3 +1,4 @@
+import { bookOf } from './book.ts';
 import { whenInWords } from '../calendar/in-words.ts';
 import { RoomTurn, type RoomTools } from '../staff/room-turn.ts';
 import type { Announcement, Answer } from '../store/announcements.ts';
@@ -21,7 +22,7 @@ async function rsvp(
   answer: 'yes' | 'maybe' | 'no',
 ): Promise<string> {
   const { draft, now } = turn;
-  const book = tools.announcements();
+  const book = bookOf(tools);
   const over = announcement?.status !== 'sent' || (announcement.startsAt ?? 0) <= now;
   if (over || draft.person.consent !== 'given') return book.say('rsvp_over');
   const { id, startsAt, zone, place } = announcement;

@@ -1,8 +1,9 @@
-import type { AnnouncementText } from '../content/load/announcement-texts.ts';
+import { bookOf } from './book.ts';
+import type { AnnouncementText } from './texts.ts';
 import type { Vars } from '../engine/program.ts';
 import type { RoomTurn } from '../staff/room-turn.ts';
 
 /** Says a sentence of content/announcements.yaml. */
 export function sayAbout(turn: RoomTurn, name: AnnouncementText, values?: Vars): void {
-  turn.send({ kind: 'say', text: turn.tools.announcements().say(name, values) });
+  turn.send({ kind: 'say', text: bookOf(turn.tools).say(name, values) });
 }

@@ -1,3 +1,4 @@
+import { bookOf } from './book.ts';
 import { DAY, WEEK } from '../calendar/durations.ts';
 import { id } from '../deeds/args.ts';
 import { defineJob, type FiringJob, type NamedJob } from '../deeds/job.ts';
@@ -41,7 +42,7 @@ const watch = defineDeed({
       sayAbout(turn, 'watch_none');
       return;
     }
-    const book = turn.tools.announcements();
+    const book = bookOf(turn.tools);
     const options = people.slice(0, SHOWN).map((villager) => ({
       label: book.say('watch_line', { name: nameOf(villager), stage: stageWords(turn, villager.stage) }).slice(0, 40),
       deed: watchOne.of({ person: villager.id }),
@@ -61,7 +62,7 @@ const watchOne = defineDeedOn(watchedPerson, {
     const name = nameOf(villager);
     const values = { name, stage: stageWords(turn, stage), since, work: turn.tools.works()[work] ?? work };
     const about = { person: villagerId };
-    turn.offer(turn.tools.announcements().say('watch_about', values).trim(), [
+    turn.offer(bookOf(turn.tools).say('watch_about', values).trim(), [
       { label: 'Kirim bantuan', deed: sendHelp.of(about) },
       { label: 'Sudah dikunjungi', deed: noteVisit.of(about) },
       { label: 'Tawarkan pendamping', deed: sendMentor.of(about) },
@@ -153,7 +154,7 @@ async function offerToWorker(
   const kader = await turn.store.loadStaff(kaderId);
   if (!kader || draft.person.session.vars['kader_sees'] !== true) return;
   const outcome = sayUnasked(turn.dialogue, () => {
-    const said = turn.tools.announcements().say(text, { name: kader.name });
+    const said = bookOf(turn.tools).say(text, { name: kader.name });
     const { session } = draft.person;
     draft.person.session = { ...session, vars: { ...session.vars, event_text: said } };
     turn.dialogue.step({ kind: 'interrupt', flow: again.name });

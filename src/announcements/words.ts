@@ -1,4 +1,4 @@
-import type { AnnouncementBook } from '../content/load/load.ts';
+import type { AnnouncementBook } from './book.ts';
 import type { Announcement } from '../store/announcements.ts';
 import { nearDay, whenInWords } from '../calendar/in-words.ts';
 

@@ -1,6 +1,6 @@
 import type { ActDeclaration } from '../engine/acts.ts';
 
-/** Sentences of content/locales/<lang>/system.yaml that one room says, and the placeholders that it fills in. */
+/** Sentences that one room says, and the placeholders that it fills in. */
 export interface SentenceNames {
   readonly names: readonly string[];
   readonly values: readonly string[];
@@ -9,6 +9,10 @@ export interface SentenceNames {
 /** What the rooms ask of content: the acts that a dialogue may name, and the sentences that must be written. */
 export interface Declarations {
   readonly acts: ReadonlyMap<string, ActDeclaration>;
-  /** Those of the engine itself are known and need not be among them. */
+  /** Of content/locales/<lang>/system.yaml. Those of the engine and of the verbs are known and not among them. */
   readonly sentences: readonly SentenceNames[];
+  /** Of content/mentoring.yaml. */
+  readonly staff: SentenceNames;
+  /** Of content/announcements.yaml. */
+  readonly announcements: SentenceNames;
 }

@@ -22,8 +22,6 @@ export const SYSTEM_TEXTS = [
   'resume_no',
   'flow_changed',
   'went_wrong',
-  'handoff_received',
-  'later_noted',
 ] as const;
 export type SystemText = (typeof SYSTEM_TEXTS)[number];
 

@@ -1,3 +1,4 @@
+import { bookOf } from '../announcements/book.ts';
 import { defineDeed } from '../staff/deed.ts';
 import { command } from '../staff/typed.ts';
 
@@ -9,7 +10,7 @@ export const courseProgress = defineDeed({
   menu: { label: 'Kemajuan pelatihan' },
   typed: command(/^kemajuan pelatihan$/i),
   async run(turn) {
-    const book = turn.tools.announcements();
+    const book = bookOf(turn.tools);
     const begun = new Map((await turn.store.courses()).map((one) => [one.personId, one]));
     const kader = (await turn.store.staffList()).filter(({ roles }) => roles.includes('kader'));
     const lines = kader.map(({ personId, name }) => {

@@ -1,3 +1,4 @@
+import { bookOf } from '../announcements/book.ts';
 import { HOUR, WEEK } from '../calendar/durations.ts';
 import { localMidnight, startOfWeek } from '../calendar/local-time.ts';
 import { defineJob } from '../deeds/job.ts';
@@ -48,7 +49,7 @@ function scheduleWeekly(turn: RoomTurn): void {
 
 async function tellWeek(turn: RoomTurn): Promise<void> {
   const rows = await turn.store.digest(turn.now - WEEK, turn.now);
-  const book = turn.tools.announcements();
+  const book = bookOf(turn.tools);
   const lines = rows.slice(0, VILLAGES_SHOWN).map(({ village, reached, registered, paid }) => {
     const villages = village === '' ? 'Desa belum diisi' : villagesInWords(turn, [village]);
     return book.say('weekly_village', { villages, reached, registered, paid });
@@ -66,6 +67,8 @@ function valuesOf(rows: readonly DigestRow[]) {
     paid: totalOf(rows, 'paid'),
     lapsed: totalOf(rows, 'lapsed'),
     meetings: totalOf(rows, 'meetings'),
+    // The same by its old name, for texts of educators' own.
+    sessions: totalOf(rows, 'meetings'),
     came: totalOf(rows, 'came'),
     opened: totalOf(rows, 'ticketsOpened'),
     closed: totalOf(rows, 'ticketsClosed'),

@@ -1,6 +1,6 @@
 import type { UnaskedMeasures } from '../channels/traits.ts';
-import type { AnnouncementBook } from '../content/load/load.ts';
-import type { MentoringBook, StaffText } from '../content/load/mentoring.ts';
+import type { MentoringBook } from '../content/load/mentoring.ts';
+import type { TextBook } from '../content/load/text-book.ts';
 import type { Vars } from '../engine/program.ts';
 import type { About, Message } from '../messages/message.ts';
 import type { Deed } from '../store/deeds.ts';
@@ -13,6 +13,7 @@ import type { TicketVerbs } from '../store/tickets.ts';
 import type { Draft } from '../turn/draft.ts';
 import type { Guide } from '../turn/guide.ts';
 import type { Stepping } from '../turn/desk.ts';
+import type { StaffText } from './texts.ts';
 
 /** What rooms may ask of the store while they plan. What they write goes into the draft alone. */
 export type RoomStore = Pick<PeopleVerbs, 'loadPerson' | 'personData'> &
@@ -26,9 +27,9 @@ export type RoomStore = Pick<PeopleVerbs, 'loadPerson' | 'personData'> &
 export interface RoomTools {
   readonly store: RoomStore;
   /** Sentences and rules of mentoring and of the staff. */
-  readonly book: () => MentoringBook;
-  /** Sentences about announcements and meetings. */
-  readonly announcements: () => AnnouncementBook;
+  readonly book: () => MentoringBook<StaffText>;
+  /** Sentences about announcements and meetings; that room knows their names. */
+  readonly announcements: () => TextBook;
   /** What people work as: value → words. */
   readonly works: () => Readonly<Record<string, string>>;
   /** How many people may be written to unasked, by channel. */

@@ -5,6 +5,7 @@ import { compileFlow } from '../../src/content/compile/compile-flow.ts';
 import { DECLARATIONS } from '../../src/declarations.ts';
 import { createExpressions } from '../../src/content/words/expressions.ts';
 import { emptyFile, Reporter } from '../../src/content/files/files.ts';
+import { VERB_TEXTS } from '../../src/content/verbs/texts.ts';
 import { flowSchemaOf } from '../../src/content/verbs/flow-schema.ts';
 import { buildVocabulary } from '../../src/content/words/vocabulary.ts';
 import { advance } from '../../src/engine/advance.ts';
@@ -29,6 +30,7 @@ function flow(yaml: string): Flow {
     media: new Set<string>(),
     acts: DECLARATIONS.acts,
     quizzes: new Map(),
+    sentences: shippedGuide().content.sentences.of(VERB_TEXTS),
     translations: new Map(),
   };
   const compiled = compileFlow(source, around, emptyFile('test'), reporter);

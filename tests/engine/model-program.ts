@@ -22,6 +22,7 @@ const around = {
   media: new Set(['pic']),
   acts: DECLARATIONS.acts,
   quizzes: new Map([['quiz', { version: 'v', items: QUIZ_ITEMS }]]),
+  sentences: { handoff_received: () => 'handoff_received', later_noted: () => 'later_noted' },
   translations: new Map(),
 };
 

@@ -14,14 +14,13 @@ import {
 import { flowSchemaOf } from '../verbs/flow-schema.ts';
 import type { Declarations } from '../declarations.ts';
 import { withOwn } from '../load/load-locales.ts';
-import { ANNOUNCEMENT_BOOK } from '../load/announcement-texts.ts';
-import { mentoringSchema } from '../load/mentoring.ts';
+import { mentoringSchemaOf } from '../load/mentoring.ts';
 import { bookSchemaOf } from '../load/text-book.ts';
 import { provincesSchema, villagesSchema } from '../schema-places.ts';
 import { transcriptsSchema } from '../load/transcripts.ts';
 
 /** The JSON Schemas that editors complete and check with, by file name. Made from the zod schemas, never by hand. */
-export function jsonSchemas({ acts, sentences }: Declarations): ReadonlyMap<string, string> {
+export function jsonSchemas({ acts, sentences, staff, announcements }: Declarations): ReadonlyMap<string, string> {
   const all = {
     flow: flowSchemaOf(acts),
     'flow-test': transcriptsSchema,
@@ -31,8 +30,8 @@ export function jsonSchemas({ acts, sentences }: Declarations): ReadonlyMap<stri
     questions: questionsSchema,
     media: mediaSchema,
     reminders: remindersSchema,
-    mentoring: mentoringSchema,
-    announcements: bookSchemaOf(ANNOUNCEMENT_BOOK),
+    mentoring: mentoringSchemaOf(staff),
+    announcements: bookSchemaOf(announcements),
     glossary: glossarySchema,
     program: programSchema,
     system: systemSchemaOf(withOwn(sentences)),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { SYSTEM_TEXTS, SYSTEM_VALUES, type Sentence } from '../../engine/program.ts';
 import type { SentenceNames } from '../declarations.ts';
 import type { Translation } from '../verbs/flow-parts.ts';
+import { VERB_TEXTS } from '../verbs/texts.ts';
 import { readContent, type Reporter } from '../files/files.ts';
 import { nearest } from '../files/nearest.ts';
 import type { OtherTexts, ReadText } from '../words/read-text.ts';
@@ -82,9 +83,9 @@ export interface Sentences {
   of<Name extends string>(names: readonly Name[]): Readonly<Record<Name, Sentence>>;
 }
 
-/** The sentences of the rooms after those of the engine. */
+/** The sentences of the rooms after those of the engine and of the verbs. */
 export function withOwn(declared: readonly SentenceNames[]): readonly SentenceNames[] {
-  return [{ names: SYSTEM_TEXTS, values: SYSTEM_VALUES }, ...declared];
+  return [{ names: SYSTEM_TEXTS, values: SYSTEM_VALUES }, { names: VERB_TEXTS, values: [] }, ...declared];
 }
 
 /** Loads the sentences that were declared; a language without one of them falls back to Indonesian. */

@@ -7,7 +7,6 @@ import { createExpressions } from '../words/expressions.ts';
 import { emptyFile, readContent, readOptional, Reporter, type ContentFile } from '../files/files.ts';
 import type { Finding } from '../files/findings.ts';
 import type { Declarations } from '../declarations.ts';
-import { ANNOUNCEMENT_BOOK, type AnnouncementText } from './announcement-texts.ts';
 import { loadMentoring, type MentoringBook } from './mentoring.ts';
 import { createGlossary, type Glossary } from '../words/glossary.ts';
 import { loadFlows, type LoadedFlow } from './load-flows.ts';
@@ -30,14 +29,12 @@ import {
 } from '../schema.ts';
 import { loadReminders, type LoadedReminders } from './reminders.ts';
 import { checkNamesUsable } from '../words/reserved-names.ts';
-import { loadTextBook, type TextBook } from './text-book.ts';
+import { VERB_TEXTS } from '../verbs/texts.ts';
+import { ANNOUNCEMENTS_FILE, loadTextBook, type TextBook } from './text-book.ts';
 import { provincesSchema } from '../schema-places.ts';
 import { versionOf } from '../files/versions.ts';
 import { buildVocabulary, type Vocabulary } from '../words/vocabulary.ts';
 import { scopeOfNobody } from '../../engine/nobody.ts';
-
-/** The sentences of announcements. */
-export type AnnouncementBook = TextBook<AnnouncementText>;
 
 export interface Content {
   readonly program: Program;
@@ -57,7 +54,7 @@ export interface Content {
   readonly acts: Declarations['acts'];
   readonly sentences: Sentences;
   readonly mentoring: MentoringBook;
-  readonly announcements: AnnouncementBook;
+  readonly announcements: TextBook;
   readonly findings: readonly Finding[];
   /** Stored versions of flows that no longer compile: their sessions go to a safe step. */
   readonly dropped: readonly { readonly flow: string; readonly version: string }[];
@@ -71,7 +68,7 @@ export interface Content {
 export function loadContent(
   root: string,
   now: number,
-  { acts, sentences: declared }: Declarations,
+  declared: Declarations,
   known: readonly FlowVersion[] = [],
 ): Content {
   const reporter = new Reporter();
@@ -88,13 +85,20 @@ export function loadContent(
   const glossary = createGlossary(readOptional(root, 'content/glossary.yaml', glossarySchema, reporter) ?? {});
   const languages = listLanguages(root);
   const expressions = createExpressions(words, createZones(provinces));
-  const around = { words, expressions, media: new Set(media.keys()), acts, quizzes: quizzes.named };
+  const { sentences, texts: said } = loadSentences(root, languages, withOwn(declared.sentences), words, reporter);
+  const around = {
+    words,
+    expressions,
+    media: new Set(media.keys()),
+    acts: declared.acts,
+    quizzes: quizzes.named,
+    sentences: sentences.of(VERB_TEXTS),
+  };
   const loaded = loadFlows(root, around, languages, known, reporter);
   const { flows, current } = loaded;
-  const { sentences, texts: said } = loadSentences(root, languages, withOwn(declared), words, reporter);
   checkSettings(settings, current, reporter);
-  const announcements = loadTextBook(root, ANNOUNCEMENT_BOOK, words, reporter);
-  const mentoring = loadMentoring(root, words, { flows: current, media });
+  const announcements = loadTextBook(root, { file: ANNOUNCEMENTS_FILE, ...declared.announcements }, words, reporter);
+  const mentoring = loadMentoring(root, declared.staff, words, { flows: current, media });
   const { questions, outside } = loadQuestions(root, reporter);
   const program: Program = {
     version: versionOf([[...loaded.versions.keys()].sort(), facts?.value, variables?.value]),
@@ -122,7 +126,7 @@ export function loadContent(
     settings,
     reminders,
     notice,
-    acts,
+    acts: declared.acts,
     sentences,
     mentoring: mentoring.book,
     announcements,

@@ -3,15 +3,13 @@ import { DAY, HOUR, MINUTE } from '../../calendar/durations.ts';
 import { WIB, WIT, WITA } from '../../calendar/zones.ts';
 import { STAGES, type Program, type Stage } from '../../engine/program.ts';
 import { milliseconds } from '../files/durations.ts';
+import type { SentenceNames } from '../declarations.ts';
 import { readContent, Reporter, type PathSegment } from '../files/files.ts';
 import type { Finding } from '../files/findings.ts';
 import { id, someTime, text } from '../schema-pieces.ts';
 import type { TextKind } from '../words/text-problems.ts';
 import type { Vocabulary } from '../words/vocabulary.ts';
-import { STAFF_TEXTS, STAFF_VALUES, type StaffText } from './staff-texts.ts';
 import { compileBook, compileReadable, NOBODY, textsSchemaOf, type TextBook } from './text-book.ts';
-
-export type { StaffText } from './staff-texts.ts';
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'write the hour as 08:00');
 const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const;
@@ -28,28 +26,29 @@ const rulesSchema = z.strictObject({
   awake: someTime.describe('how long after writing somebody on duty is alerted outside their hours as well'),
 });
 
-/** content/mentoring.yaml */
-export const mentoringSchema = z.strictObject({
-  working_time: z.strictObject({
-    zone: z.enum(ZONES),
-    days: z.array(z.enum(DAYS)).min(1),
-    from: clock,
-    until: clock,
-    holidays: z.array(z.strictObject({ day: z.iso.date(), name: text })),
-  }),
-  rules: rulesSchema,
-  topics: z.record(id, text).describe('what help is about: id of a handoff step → words'),
-  outcomes: z
-    .record(id, z.strictObject({ say: text, stage: z.enum(STAGES).optional() }))
-    .describe('how a ticket can end; `stage` moves the worker there'),
-  canned: z.record(id, z.strictObject({ label: text, say: text })).describe('replies that a mentor sends by one tap'),
-  lessons: z.array(id).describe('dialogues that a mentor can have sent to a worker'),
-  posters: z.array(z.string()).describe('pictures of content/media that a mentor can have sent'),
-  texts: textsSchemaOf(STAFF_TEXTS),
-});
+/** content/mentoring.yaml, with the sentences that the staff rooms declare. */
+export const mentoringSchemaOf = ({ names }: SentenceNames) =>
+  z.strictObject({
+    working_time: z.strictObject({
+      zone: z.enum(ZONES),
+      days: z.array(z.enum(DAYS)).min(1),
+      from: clock,
+      until: clock,
+      holidays: z.array(z.strictObject({ day: z.iso.date(), name: text })),
+    }),
+    rules: rulesSchema,
+    topics: z.record(id, text).describe('what help is about: id of a handoff step → words'),
+    outcomes: z
+      .record(id, z.strictObject({ say: text, stage: z.enum(STAGES).optional() }))
+      .describe('how a ticket can end; `stage` moves the worker there'),
+    canned: z.record(id, z.strictObject({ label: text, say: text })).describe('replies that a mentor sends by one tap'),
+    lessons: z.array(id).describe('dialogues that a mentor can have sent to a worker'),
+    posters: z.array(z.string()).describe('pictures of content/media that a mentor can have sent'),
+    texts: textsSchemaOf(names),
+  });
 
 /** What the staff rooms know from content. */
-export interface MentoringBook extends TextBook<StaffText> {
+export interface MentoringBook<Name extends string = string> extends TextBook<Name> {
   /** IANA zone of the programme. */
   readonly zone: string;
   /** 0 Sunday … 6 Saturday; minutes after local midnight; `YYYY-MM-DD`. */
@@ -93,16 +92,17 @@ const EMPTY: MentoringBook = {
 /** Loads content/mentoring.yaml; what is wrong with it stands in `findings`. */
 export function loadMentoring(
   root: string,
+  declared: SentenceNames,
   words: Vocabulary,
   program: Pick<Program, 'flows' | 'media'>,
 ): { book: MentoringBook; findings: readonly Finding[] } {
   const reporter = new Reporter();
-  const read = readContent(root, 'content/mentoring.yaml', mentoringSchema, reporter);
+  const read = readContent(root, 'content/mentoring.yaml', mentoringSchemaOf(declared), reporter);
   if (!read) return { book: EMPTY, findings: reporter.findings };
   const { file, value: source } = read;
   const say = (said: string, path: PathSegment[], kind: TextKind) =>
     compileReadable(said, kind, { file, path }, words, reporter).say(NOBODY);
-  const sentences = compileBook<StaffText>(source.texts, { file, path: ['texts'] }, STAFF_VALUES, words, reporter);
+  const sentences = compileBook(source.texts, { file, path: ['texts'] }, declared.values, words, reporter);
   const named = (list: readonly string[], known: ReadonlyMap<string, unknown>, path: PathSegment, what: string) => {
     for (const entry of list) {
       if (!known.has(entry)) reporter.error(file, [path], 'KJ011', `there is no ${what} "${entry}"`);

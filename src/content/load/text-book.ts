@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { scopeOfNobody } from '../../engine/nobody.ts';
 import type { Vars } from '../../engine/program.ts';
+import type { SentenceNames } from '../declarations.ts';
 import { readContent, type Reporter } from '../files/files.ts';
 import { text } from '../schema-pieces.ts';
 import { reportText, type TextPlace } from '../words/report-text.ts';
@@ -11,37 +12,32 @@ import { compileText, type CompiledText } from '../words/texts.ts';
 import type { Vocabulary } from '../words/vocabulary.ts';
 
 /** Sentences by name, for the rooms beside the dialogues. */
-export interface TextBook<Name extends string> {
+export interface TextBook<Name extends string = string> {
   say(name: Name, values?: Vars): string;
 }
 
+export const ANNOUNCEMENTS_FILE = 'content/announcements.yaml';
+
 /** Where a book of sentences lies, which it must hold, and which placeholders its users supply. */
-export interface BookForm<Name extends string> {
+interface BookForm extends SentenceNames {
   readonly file: string;
-  readonly names: readonly Name[];
-  readonly values: readonly string[];
 }
 
 /** Nothing is known of whoever reads them. */
 export const NOBODY = scopeOfNobody();
 
 /** The shape of a file that holds a book and nothing else. */
-export function bookSchemaOf<Name extends string>({ names }: Pick<BookForm<Name>, 'names'>) {
+export function bookSchemaOf({ names }: SentenceNames) {
   return z.strictObject({ texts: textsSchemaOf(names) });
 }
 
 /** Sentences by name: each must be there, and no others. */
-export function textsSchemaOf<Name extends string>(names: readonly Name[]) {
+export function textsSchemaOf(names: readonly string[]) {
   return z.record(z.enum(names), text);
 }
 
 /** Loads a book of sentences: each must be there, be well-formed and be readable; findings go to the reporter. */
-export function loadTextBook<Name extends string>(
-  root: string,
-  form: BookForm<Name>,
-  words: Vocabulary,
-  reporter: Reporter,
-): TextBook<Name> {
+export function loadTextBook(root: string, form: BookForm, words: Vocabulary, reporter: Reporter): TextBook {
   const read = existsSync(join(root, form.file)) ? readContent(root, form.file, bookSchemaOf(form), reporter) : null;
   if (!read) return { say: () => '' };
   const place = { file: read.file, path: ['texts'] };
@@ -49,13 +45,13 @@ export function loadTextBook<Name extends string>(
 }
 
 /** Compiles the sentences that stand at a place of a file. */
-export function compileBook<Name extends string>(
+export function compileBook(
   sources: Readonly<Record<string, string>>,
   { file, path }: TextPlace,
   values: readonly string[],
   words: Vocabulary,
   reporter: Reporter,
-): TextBook<Name> {
+): TextBook {
   const texts = new Map<string, CompiledText>();
   for (const [name, source] of Object.entries(sources)) {
     const place = { file, path: [...path, name] };

@@ -1,4 +1,4 @@
-import type { Condition, Expression, Text, Value } from '../../engine/program.ts';
+import type { Condition, Expression, Sentence, Text, Value } from '../../engine/program.ts';
 import type { QuizItem } from '../../engine/quiz.ts';
 import type { ActDeclaration } from '../../engine/acts.ts';
 import type { ContentFile, PathSegment, Reporter } from '../files/files.ts';
@@ -6,6 +6,7 @@ import { wantedBy, type Expressions } from '../words/expressions.ts';
 import { nearest } from '../files/nearest.ts';
 import { reportCaveat, reportText } from '../words/report-text.ts';
 import { asText, compileText, type CompiledText } from '../words/texts.ts';
+import type { VerbText } from './texts.ts';
 import type { Vocabulary } from '../words/vocabulary.ts';
 
 /** What a flow may name besides its own steps. */
@@ -18,6 +19,8 @@ export interface Surroundings {
   readonly acts: ReadonlyMap<string, ActDeclaration>;
   /** Item id or quiz id → its items. */
   readonly quizzes: ReadonlyMap<string, { readonly version: string; readonly items: readonly QuizItem[] }>;
+  /** What steps say that have no words of their own. */
+  readonly sentences: Readonly<Record<VerbText, Sentence>>;
   /** Language → step id → part → translated text. */
   readonly translations: ReadonlyMap<string, ReadonlyMap<string, Translation>>;
 }
@@ -63,6 +66,12 @@ export class FlowParts {
     if (!form.translations || form.translations.size === 0) return asText(compiled);
     const others = new Map([...form.translations].map(([lang, text]) => [lang, this.compiled(text, path)]));
     return (scope) => (others.get(scope.lang) ?? compiled).say(scope);
+  }
+
+  /** What a step says that has no words of its own. */
+  sentence(name: VerbText): Text {
+    const said = this.around.sentences[name];
+    return (scope) => said(scope);
   }
 
   translated(step: string, part: (entry: Translation) => string | undefined): ReadonlyMap<string, string> {

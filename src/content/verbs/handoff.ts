@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { Text } from '../../engine/program.ts';
-import { say, systemText } from '../../engine/run.ts';
+import { say } from '../../engine/run.ts';
 import { id, text } from '../schema-pieces.ts';
 import { common, defineVerb, message, NOBODY, type StepData } from './verb.ts';
 
 interface Handed extends StepData {
   readonly topic: string;
-  readonly say: Text | null;
+  readonly say: Text;
 }
 
 export const handoff = defineVerb({
@@ -22,18 +22,16 @@ export const handoff = defineVerb({
   schema: () =>
     z.strictObject({ ...common, handoff: id.describe('asks for a human about this topic'), say: text.optional() }),
   compile(parts, source, base, at): Handed {
-    const words = source.say === undefined ? null : parts.text(source.say, [...at, 'say']);
+    const words =
+      source.say === undefined ? parts.sentence('handoff_received') : parts.text(source.say, [...at, 'say']);
     return { ...base, topic: source.handoff, say: words };
   },
   run({ topic, say: words, next }, run, frame) {
     run.events.push({ type: 'handoff_requested', topic, flow: frame.flow, step: frame.step });
-    say(run, words ? words(run.scope) : systemText(run, 'handoff_received'));
+    say(run, words(run.scope));
     return next;
   },
   drawn: ({ topic }) => `pendamping: ${topic}`,
-  script: ({ topic, say: words }, { program }) => [
-    words?.(NOBODY) ?? program.system.handoff_received(NOBODY),
-    `   (pendamping: ${topic})`,
-  ],
+  script: ({ topic, say: words }) => [words(NOBODY), `   (pendamping: ${topic})`],
   texts: (source, at) => message(source.say, [...at, 'say']),
 });

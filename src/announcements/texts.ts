@@ -1,5 +1,5 @@
-/** The sentences of announcements, the watch list and the kader's course. Kept in content/announcements.yaml. */
-const ANNOUNCEMENT_TEXTS = [
+/** The sentences of announcements, the watch list, the kader's course and their figures. Kept in content/announcements.yaml. */
+export const ANNOUNCEMENT_TEXTS = [
   'what_ask',
   'what_typed',
   'when_ask',
@@ -65,7 +65,6 @@ const ANNOUNCEMENT_TEXTS = [
   'watch_visited',
   'watch_ticket',
   'watch_gone',
-  'watch_choose',
   'help_offer',
   'ticket_offer',
   'poster_caption',
@@ -83,7 +82,7 @@ const ANNOUNCEMENT_TEXTS = [
 export type AnnouncementText = (typeof ANNOUNCEMENT_TEXTS)[number];
 
 /** Placeholders that the rooms supply to these sentences. */
-const ANNOUNCEMENT_VALUES = [
+export const ANNOUNCEMENT_VALUES: readonly string[] = [
   'name',
   'what',
   'when',
@@ -91,7 +90,6 @@ const ANNOUNCEMENT_VALUES = [
   'place',
   'map',
   'seats',
-  'left',
   'villages',
   'text',
   'count',
@@ -128,14 +126,10 @@ const ANNOUNCEMENT_VALUES = [
   'paid',
   'lapsed',
   'meetings',
+  // The name of `meetings` up to 0.1.0: educators may have it in a text of their own.
+  'sessions',
   'opened',
   'closed',
   'reminders',
   'led',
 ];
-
-export const ANNOUNCEMENT_BOOK = {
-  file: 'content/announcements.yaml',
-  names: ANNOUNCEMENT_TEXTS,
-  values: ANNOUNCEMENT_VALUES,
-};

@@ -144,7 +144,7 @@ export const STAFF_TEXTS = [
 export type StaffText = (typeof STAFF_TEXTS)[number];
 
 /** Placeholders that the rooms supply to these sentences. */
-export const STAFF_VALUES = [
+export const STAFF_VALUES: readonly string[] = [
   'closed',
   'count',
   'duty',
