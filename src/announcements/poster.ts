@@ -1,5 +1,5 @@
 import { bookOf } from './book.ts';
-import { doorsOf, isOpen, type Doors } from '../channels/doors.ts';
+import { doorsOf, isOpen, linksFor, type Doors } from '../channels/doors.ts';
 import type { Drawing } from '../drawings/drawings.ts';
 import { word } from '../deeds/args.ts';
 import { defineDeed } from '../staff/deed.ts';
@@ -8,6 +8,7 @@ import type { RoomTurn } from '../staff/room-turn.ts';
 import { command } from '../staff/typed.ts';
 import { villagesInWords } from '../staff/villages-in-words.ts';
 import type { Staff } from '../store/staff.ts';
+import { posterCode } from '../understanding/link-codes.ts';
 import { sayAbout } from './say-about.ts';
 
 /** A poster of a village of one's own, with doors that tell which kader people came by. */
@@ -33,15 +34,13 @@ export const poster = defineDeed({
   },
 });
 
-function sendPoster(turn: RoomTurn, staff: Staff, village: string, { telegram = null, whatsapp = null }: Doors): void {
+function sendPoster(turn: RoomTurn, staff: Staff, village: string, doors: Doors): void {
   const name = villagesInWords(turn, village === '' ? [] : [village]);
   const drawing: Drawing = {
     kind: 'poster',
     village: name,
-    villageId: villageKey(village === '' ? 'program' : village),
-    kader: { id: turn.me, name: staff.name },
-    telegram,
-    whatsapp,
+    kader: staff.name,
+    links: linksFor(posterCode(villageKey(village === '' ? 'program' : village), turn.me), doors),
   };
   turn.send({
     kind: 'forward',

@@ -31,6 +31,10 @@ export interface Door {
   readonly setting: string;
   /** The bot's name as links need it, whatever form somebody typed it in. */
   readonly named: (typed: string) => string;
-  /** Begins a conversation that tells where it came from, or with whose invitation. */
+  /** How an operator types that name, for the help of a command. */
+  readonly form: string;
+  /** Begins a conversation that tells where it came from. */
   readonly begin: (name: string, code: string) => string;
+  /** Begins a conversation with an invitation to the staff. */
+  readonly join: (name: string, code: string) => string;
 }

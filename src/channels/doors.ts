@@ -6,16 +6,33 @@ import { TRAITS } from './traits.ts';
 /** Under which name the bot is found, by channel; null or absent: not there. */
 export type Doors = Readonly<Partial<Record<ChannelName, string | null>>>;
 
-const WAYS_IN: readonly { channel: ChannelName; door: Door }[] = CHANNELS.flatMap((channel) => {
-  const { door } = TRAITS[channel];
-  return door ? [{ channel, door }] : [];
-});
+/** A link that opens a chat with the bot, with the messenger's name as people know it. */
+export interface DoorLink {
+  readonly channel: string;
+  readonly url: string;
+}
+
+export const WAYS_IN: readonly { readonly channel: ChannelName; readonly door: Door }[] = CHANNELS.flatMap(
+  (channel) => {
+    const { door } = TRAITS[channel];
+    return door ? [{ channel, door }] : [];
+  },
+);
 
 /** Links that begin a conversation and tell where it came from. */
-export function linksFor(code: string, doors: Doors): { channel: string; url: string }[] {
+export function linksFor(code: string, doors: Doors): DoorLink[] {
+  return linksOf(doors, (door, name) => door.begin(name, code));
+}
+
+/** Links that begin a conversation with an invitation to the staff. */
+export function joinLinks(code: string, doors: Doors): DoorLink[] {
+  return linksOf(doors, (door, name) => door.join(name, code));
+}
+
+function linksOf(doors: Doors, urlOf: (door: Door, name: string) => string): DoorLink[] {
   return WAYS_IN.flatMap(({ channel, door }) => {
     const name = doors[channel] ?? null;
-    return name === null ? [] : [{ channel: door.label, url: door.begin(name, code) }];
+    return name === null ? [] : [{ channel: door.label, url: urlOf(door, name) }];
   });
 }
 

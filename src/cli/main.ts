@@ -1,6 +1,7 @@
 /** The commands. Each is one file; this one only reads the command line and says how it ended. */
 import { createInterface } from 'node:readline/promises';
 import { Command } from 'commander';
+import { WAYS_IN } from '../channels/doors.ts';
 import { readConfig } from '../config.ts';
 import { KawanError } from '../errors.ts';
 import { loadGuide } from '../live-guide.ts';
@@ -164,13 +165,11 @@ program
       exportRows(store, what, options.format, write, { now: Date.now(), days: Number(options.days) || 7 }),
     ),
   );
-program
+const poster = program
   .command('poster')
   .description('an A4 poster of a village, as SVG and PNG, with QR codes that tell where people came from')
   .requiredOption('--village <village>', 'e.g. Sinduadi')
   .option('--kader <kader>', 'number or name of the kader on it')
-  .option('--telegram <bot>', 'name of the bot (default: the one that ran here last)')
-  .option('--whatsapp <number>', 'number with the country, e.g. 62812… (default: the linked one)')
   .option('--out <folder>', 'where the two files go', '.')
   .action(async (options: PosterOptions) =>
     withStore(async (store) => {
@@ -178,6 +177,8 @@ program
       await makePoster(store, villages, options, write);
     }),
   );
+for (const { channel, door } of WAYS_IN)
+  poster.option(`--${channel} <name>`, `${door.form} (default: the one that ran here last)`);
 program
   .command('erase')
   .description('erase a person by the number that `export people` shows')

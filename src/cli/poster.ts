@@ -1,18 +1,18 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { doorsOf, isOpen, linksFor } from '../channels/doors.ts';
+import { doorsOf, isOpen, linksFor, WAYS_IN } from '../channels/doors.ts';
 import type { Villages } from '../engine/program.ts';
 import { KawanError } from '../errors.ts';
+import type { ChannelName } from '../messages/message.ts';
 import { villageKey } from '../staff/roles.ts';
 import type { StaffVerbs } from '../store/staff.ts';
 import type { SettingVerbs } from '../store/settings.ts';
 import { posterCode } from '../understanding/link-codes.ts';
 
-export interface PosterOptions {
+/** The bot's names may be typed, by channel; else those count that the channels learnt. */
+export interface PosterOptions extends Readonly<Partial<Record<ChannelName, string>>> {
   readonly village: string;
   readonly kader?: string;
-  readonly telegram?: string;
-  readonly whatsapp?: string;
   /** Folder for the two files. */
   readonly out: string;
 }
@@ -29,10 +29,8 @@ export async function makePoster(
   const staff = options.kader === undefined ? null : await kaderNamed(store, options.kader);
   const doors = await doorsOf(store, options);
   if (!isOpen(doors)) {
-    throw new KawanError(
-      'usage',
-      'neither a Telegram bot nor a WhatsApp number is known; name one with --telegram or --whatsapp',
-    );
+    const named = WAYS_IN.map(({ channel }) => `--${channel}`).join(' or ');
+    throw new KawanError('usage', `no chat with the bot is known that a link could open; name one with ${named}`);
   }
   const village = known?.name ?? options.village;
   const villageId = known?.id ?? villageKey(options.village);

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { doorsOf, joinLinks } from '../channels/doors.ts';
 import type { Villages } from '../engine/program.ts';
 import { KawanError } from '../errors.ts';
 import { inviteStaff, type InviteOptions } from '../staff/invite-staff.ts';
@@ -17,14 +18,13 @@ export async function printInvite(
 ): Promise<void> {
   const invited = await inviteStaff(store, known, options, now, (below) => randomInt(below));
   const { code, role, name, expiresAt, villages } = invited;
-  const bot = await store.getSetting('telegram_username');
+  const links = joinLinks(code, await doorsOf(store));
   const until = new Date(expiresAt).toISOString().slice(0, 16).replace('T', ' ');
   const where = villages.length === 0 ? 'the whole programme' : villages.map(({ village }) => village).join(', ');
   write(`${code}\n`);
   write(`${role} ${name}, ${where}; works once, until ${until} UTC\n`);
-  if (bot !== null) write(`Telegram: https://t.me/${bot}?start=${code}\n`);
-  else write(`Telegram: send the bot  /start ${code}\n`);
-  write(`WhatsApp or web chat: write  GABUNG ${code}\n`);
+  for (const { channel, url } of links) write(`${channel}: ${url}\n`);
+  write(`In any chat with the bot: write  GABUNG ${code}\n`);
   for (const { village, listed } of villages)
     if (!listed) write(`note: "${village}" is not in content/villages, so people there are found by that name alone\n`);
 }

@@ -1,4 +1,5 @@
 import { create } from 'qrcode';
+import type { DoorLink } from '../channels/doors.ts';
 import { fitted } from './fit.ts';
 import { GREEN, INK, line, picture, rect, SOFT, WHITE } from './svg.ts';
 
@@ -8,8 +9,8 @@ export interface Poster {
   readonly village: string;
   /** Name of the kader; null: nobody is named. */
   readonly kader: string | null;
-  /** The ways to begin, one or two, each with the messenger's name. */
-  readonly links: readonly { readonly channel: string; readonly url: string }[];
+  /** The ways to begin, each with the messenger's name; up to two have large codes. */
+  readonly links: readonly DoorLink[];
 }
 
 export const POSTER_DPI = 150;
@@ -19,6 +20,8 @@ const HEIGHT = 1754;
 const A4 = { width: 210, height: 297 };
 const MARGIN = 90;
 const QR_SIZE = 470;
+const CODES_MARGIN = 110;
+const CODES_GAP = 40;
 const TITLE = 'JKN untuk keluarga kita';
 const LINES = [
   ['Punya warung, sawah, perahu, atau ojek?', 'JKN juga untuk kita.'],
@@ -53,8 +56,8 @@ export function drawPoster({ village, kader, links }: Poster): string {
       fitted(`Warga ${village}`, width, at(204, 58, WHITE, true)),
       ...words,
       ...links.flatMap(({ channel, url }, i) => {
-        const left = links.length < 2 ? (POSTER_WIDTH - QR_SIZE) / 2 : i === 0 ? 110 : POSTER_WIDTH - 110 - QR_SIZE;
-        return [line(channel, at(708, 56, GREEN, true, left + QR_SIZE / 2)), qrCode(url, left, 745)];
+        const { left, side } = placeOfCode(i, links.length);
+        return [line(channel, at(708, 56, GREEN, true, left + side / 2)), qrCode(url, left, 745, side)];
       }),
       ...STEPS.map((step, i) => line(step, at(1298 + i * 56, 42, INK))),
       ...(kader === null ? [] : [fitted(`Kader: ${kader}`, width, at(1514, 58, GREEN, true))]),
@@ -65,11 +68,19 @@ export function drawPoster({ village, kader, links }: Poster): string {
   );
 }
 
+/** Side by side from margin to margin; a single code stands in the middle. */
+function placeOfCode(i: number, count: number): { left: number; side: number } {
+  const width = POSTER_WIDTH - 2 * CODES_MARGIN;
+  if (count < 2) return { left: (POSTER_WIDTH - QR_SIZE) / 2, side: QR_SIZE };
+  const side = Math.min(QR_SIZE, Math.floor((width - (count - 1) * CODES_GAP) / count));
+  return { left: CODES_MARGIN + Math.round((i * (width - side)) / (count - 1)), side };
+}
+
 /** A QR code whose squares are whole units, so that no camera sees a blurred edge. */
-function qrCode(text: string, x: number, y: number): string {
+function qrCode(text: string, x: number, y: number, size: number): string {
   const { modules } = create(text, { errorCorrectionLevel: 'M' });
-  const side = Math.floor(QR_SIZE / modules.size);
-  const aside = Math.floor((QR_SIZE - side * modules.size) / 2);
+  const side = Math.floor(size / modules.size);
+  const aside = Math.floor((size - side * modules.size) / 2);
   const squares = Array.from({ length: modules.size * modules.size }, (_, i) => i)
     .filter((i) => modules.get(Math.floor(i / modules.size), i % modules.size))
     .map((i) => `M${i % modules.size} ${Math.floor(i / modules.size)}h1v1h-1z`);

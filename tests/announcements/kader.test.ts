@@ -103,7 +103,14 @@ test('a kader gets a poster of their village to print, once the programme has an
   expect(await w.says('sri', 'poster')).toContain('Poster Sinduadi');
   const messages = await w.store.messagesAfter('web', 'sri', 0, 1000);
   const ref = messages.flatMap(({ body }) => fileOf(body) ?? []).at(-1)?.ref ?? '{}';
-  expect(JSON.parse(ref)).toMatchObject({ kind: 'poster', village: 'Sinduadi', kader: { name: 'Bu Sri' } });
+  expect(JSON.parse(ref)).toEqual({
+    kind: 'poster',
+    village: 'Sinduadi',
+    kader: 'Bu Sri',
+    links: [
+      { channel: 'Telegram', url: expect.stringMatching(/^https:\/\/t\.me\/kawan_jkn_bot\?start=v-sinduadi_k-\d+$/) },
+    ],
+  });
 });
 
 test('a worker passes an invitation on, and learns how many came by it', async () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Resvg } from '@resvg/resvg-js';
+import { create } from 'qrcode';
 import { expect, test } from 'vitest';
 import { makePoster } from '../../src/cli/poster.ts';
 import { draw } from '../../src/drawings/drawings.ts';
@@ -66,6 +67,31 @@ test('codes fit Telegram’s rule, whatever a village is called', () => {
   expect(readCode(`MULAI ${friendCode(71)}`)).toEqual({ kind: 'link', code: 't-1z' });
   for (const words of ['mulai', 'mulai lagi', 'MULAI KMTR-WQPA-ZEHD', 'mulai v-']) expect(readCode(words)).toBeNull();
   expect(linksFor('v-x', { telegram: null, whatsapp: null })).toEqual([]);
+});
+
+test('a poster that waits in an older database is drawn as a new one', async () => {
+  const about = { kind: 'poster', village: 'Sinduadi' };
+  const links = linksFor('v-sinduadi_k-7', { telegram: 'kawan_bot', whatsapp: null });
+  const now = await draw(JSON.stringify({ ...about, kader: 'Bu Sri', links }));
+  const kader = { id: 7, name: 'Bu Sri' };
+  const before = { ...about, villageId: 'sinduadi', kader, telegram: 'kawan_bot', whatsapp: null };
+  expect(Buffer.compare(await draw(JSON.stringify(before)), now)).toBe(0);
+  const other = { ...before, telegram: null, whatsapp: '628123456789' };
+  expect(Buffer.compare(await draw(JSON.stringify(other)), now)).not.toBe(0);
+});
+
+test.each([1, 2, 3, 4])('%i ways in stand side by side within the paper', (count) => {
+  const links = Array.from({ length: count }, (_, i) => ({ channel: `Kanal ${i}`, url: `https://a.example/${i}` }));
+  const svg = drawPoster({ village: 'Sinduadi', kader: null, links });
+  const codes = [...svg.matchAll(/translate\((\d+) \d+\) scale\((\d+)\)/g)].map(([, x, scale]) => {
+    const { length } = create('https://a.example/0', { errorCorrectionLevel: 'M' }).modules.data;
+    return { left: Number(x), right: Number(x) + Number(scale) * Math.sqrt(length) };
+  });
+  expect(codes).toHaveLength(count);
+  const edges = codes.flatMap(({ left, right }) => [left, right]);
+  expect(edges).toEqual([...edges].sort((a, b) => a - b));
+  expect(edges[0]).toBeGreaterThanOrEqual(90);
+  expect(edges.at(-1)).toBeLessThanOrEqual(1150);
 });
 
 const certificate = (name: string) =>

@@ -147,6 +147,22 @@ test('the command line lists and removes; whoever was removed can be invited aga
   expect(await store.staffList()).toMatchObject([{ roles: ['kader'] }]);
 });
 
+test('an invitation is printed with a link for every chat that has one', async () => {
+  const { store } = createWorld();
+  const print = async () => {
+    let printed = '';
+    await printInvite(store, VILLAGES, { role: 'kader', name: 'Bu Sri' }, NOW, (text) => (printed += text));
+    return { printed, code: printed.slice(0, printed.indexOf('\n')) };
+  };
+  expect((await print()).printed).not.toContain('http');
+  await store.setSetting('telegram_username', 'kawan_bot');
+  await store.setSetting('whatsapp_number', '628123456789');
+  const { printed, code } = await print();
+  expect(printed).toContain(`Telegram: https://t.me/kawan_bot?start=${code}\n`);
+  expect(printed).toContain(`WhatsApp: https://wa.me/628123456789?text=GABUNG%20${code}\n`);
+  expect(printed).toContain(`GABUNG ${code}\n`);
+});
+
 test('leaving asks first; BERHENTI takes a mentor off duty and stops all messages', async () => {
   const { says, store } = createWorld();
   await says('sri', `GABUNG ${await invite(store, { role: 'mentor', village: ['Sinduadi'] })}`);

@@ -13,7 +13,9 @@ export const telegram: ChannelTraits = {
     label: 'Telegram',
     setting: 'telegram_username',
     named: (typed) => typed.replace(/^@/, ''),
+    form: 'name of the bot',
     begin: telegramLink,
+    join: telegramLink,
   },
 };
 

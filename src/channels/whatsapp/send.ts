@@ -166,6 +166,7 @@ export function createSender(options: SenderOptions) {
   }
 }
 
+/** Never `blocked`: WhatsApp takes a message to somebody who blocked us, and tells nobody that it does not arrive. */
 function resultOf(ack: Ack, id: string): SendResult {
   switch (ack.kind) {
     case 'taken':

@@ -10,7 +10,9 @@ export const whatsapp: ChannelTraits = {
     label: 'WhatsApp',
     setting: 'whatsapp_number',
     named: digits,
+    form: 'number with the country, e.g. 62812…',
     begin: (number, code) => waMeLink(number, `MULAI ${code}`),
+    join: (number, code) => waMeLink(number, `GABUNG ${code}`),
   },
 };
 
