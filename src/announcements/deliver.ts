@@ -2,14 +2,13 @@ import { bookOf } from './book.ts';
 import { HOUR } from '../calendar/durations.ts';
 import { whenInWords } from '../calendar/in-words.ts';
 import type { Vars } from '../engine/program.ts';
-import { word } from '../deeds/args.ts';
-import { defineJob, type FiringJob, type NamedJob } from '../deeds/job.ts';
+import { word, type ArgsOf } from '../deeds/args.ts';
+import { defineJob, defineJobOn, type FiringJob } from '../deeds/job.ts';
 import { muteVariable } from '../reminders/rule.ts';
 import type { RoomTurn } from '../staff/room-turn.ts';
 import { villagesInWords } from '../staff/villages-in-words.ts';
 import type { Announcement } from '../store/announcements.ts';
 import { setMark } from '../turn/keep-reminders.ts';
-import { sayUnasked } from '../turn/unasked.ts';
 import { hindrance, reachOf } from './audience.ts';
 import { spread } from './pace.ts';
 import { sayAbout } from './say-about.ts';
@@ -20,7 +19,6 @@ const LATEST_MS = HOUR;
 export const FEEDBACK_AFTER_MS = 3 * HOUR;
 
 export const args = { announcement: word };
-type About = typeof args;
 
 /** A planned announcement goes out at the hour chosen for it. */
 export const sendPlanned = defineJob({
@@ -34,35 +32,39 @@ export const sendPlanned = defineJob({
   },
 });
 
-const invite = defineJob({
+const invite = defineJobOn(stillInviting, {
   name: 'announcement_invite',
   args,
   unasked: true,
-  run: aboutMeeting(inviteOne),
+  run: inviteOne,
+  until: latestInvitation,
+  onNever: (turn, { id }) => noteSkipped(turn, id, 'no_room'),
 });
 
-export const tellChanged = defineJob({
+export const tellChanged = defineJobOn(changedMeeting, {
   name: 'announcement_changed',
   args,
   unasked: true,
-  run: aboutMeeting(sayChanged),
+  run: sayChanged,
+  until: startOf,
 });
 
-export const tellCancelled = defineJob({
+export const tellCancelled = defineJobOn(cancelledMeeting, {
   name: 'announcement_cancelled',
   args,
   unasked: true,
-  run: aboutMeeting(sayCancelled),
+  run: sayCancelled,
+  until: startOf,
 });
 
-export const askFeedback = defineJob({
+export const askFeedback = defineJobOn(meetingOf, {
   name: 'announcement_feedback',
   args,
   unasked: true,
-  run: aboutMeeting((turn, announcement) => {
+  run(turn, announcement) {
     const text = `Tadi ikut ${announcement.what ?? 'acara'}. Acaranya bermanfaat?`;
-    beginAbout(turn, announcement, askFeedback, 'session_feedback', text, Number.POSITIVE_INFINITY);
-  }),
+    beginAbout(turn, announcement, 'session_feedback', text);
+  },
 });
 
 /** What is said about a meeting to the people it concerns, each in a turn of their own. */
@@ -107,73 +109,78 @@ export function forgetMeeting(turn: RoomTurn, id: string): void {
   for (const rule of meetingRules(turn)) setMark(turn.draft, rule, id, null);
 }
 
-function aboutMeeting(run: (turn: RoomTurn, announcement: Announcement) => void) {
-  return async (turn: RoomTurn, { announcement: id }: { announcement: string }): Promise<void> => {
-    const announcement = await turn.store.loadAnnouncement(id);
-    if (announcement?.startsAt != null) run(turn, announcement);
-  };
+/** The announcement, where it has a moment. */
+async function meetingOf(turn: RoomTurn, { announcement: id }: ArgsOf<typeof args>): Promise<Announcement | null> {
+  const announcement = await turn.store.loadAnnouncement(id);
+  return announcement?.startsAt == null ? null : announcement;
+}
+
+function startOf({ startsAt }: Announcement): number {
+  return startsAt ?? 0;
+}
+
+function latestInvitation(announcement: Announcement): number {
+  return startOf(announcement) - LATEST_MS;
+}
+
+/** The announcement to which this person is still to be invited; else it is noted why they are not. */
+async function stillInviting(turn: RoomTurn, about: ArgsOf<typeof args>): Promise<Announcement | null> {
+  const announcement = await meetingOf(turn, about);
+  if (!announcement) return null;
+  const { person } = turn.draft;
+  const muted = person.session.vars[muteVariable('announcement')] === true;
+  const late = turn.now >= latestInvitation(announcement) ? 'no_room' : null;
+  const reason = announcement.status === 'sent' ? (hindrance({ ...person, muted }) ?? late) : 'cancelled';
+  if (reason === null) return announcement;
+  noteSkipped(turn, announcement.id, reason);
+  return null;
+}
+
+function noteSkipped({ draft, me, now }: RoomTurn, id: string, reason: string): void {
+  draft.keep({ kind: 'announced', announcement: id, personId: me, status: 'skipped', reason, at: now });
 }
 
 function inviteOne(turn: RoomTurn, announcement: Announcement): void {
-  const { draft, now, me } = turn;
-  const { id, status, startsAt, villages } = announcement;
-  const skip = (reason: string) =>
-    draft.keep({ kind: 'announced', announcement: id, personId: me, status: 'skipped', reason, at: now });
-  const muted = draft.person.session.vars[muteVariable('announcement')] === true;
-  const reason = hindrance({ ...draft.person, muted });
-  if (status !== 'sent') skip('cancelled');
-  else if (reason !== null) skip(reason);
-  else {
-    const text = invitationText(announcement, villagesInWords(turn, villages), now, bookOf(turn.tools));
-    const outcome = beginAbout(turn, announcement, invite, 'invite', text, (startsAt ?? 0) - LATEST_MS);
-    const [first] = draft.messages;
-    if (outcome === 'said' && first?.kind === 'say') first.invites = id;
-    if (outcome === 'late') skip('no_room');
-  }
+  const { id, villages } = announcement;
+  const text = invitationText(announcement, villagesInWords(turn, villages), turn.now, bookOf(turn.tools));
+  beginAbout(turn, announcement, 'invite', text);
+  turn.draft.markInvitation(id);
 }
 
-function sayChanged(turn: RoomTurn, announcement: Announcement): void {
-  if (announcement.status !== 'sent') return;
+/** Its reminders follow the new moment at once, whenever the notice itself may be said. */
+async function changedMeeting(turn: RoomTurn, about: ArgsOf<typeof args>): Promise<Announcement | null> {
+  const announcement = await meetingOf(turn, about);
+  if (announcement?.status !== 'sent') return null;
   remindOf(turn, announcement);
-  const { what, zone, startsAt, place } = announcement;
-  const name = hostOf(announcement, bookOf(turn.tools));
-  const words = { what: what ?? '', when: whenInWords(startsAt ?? 0, zone), place: place ?? '', name };
-  notice(turn, announcement, tellChanged, bookOf(turn.tools).say('changed_notice', words));
-}
-
-function sayCancelled(turn: RoomTurn, announcement: Announcement): void {
-  forgetMeeting(turn, announcement.id);
-  const { what, zone, startsAt } = announcement;
-  const name = hostOf(announcement, bookOf(turn.tools));
-  const words = { what: what ?? '', when: whenInWords(startsAt ?? 0, zone), name };
-  notice(turn, announcement, tellCancelled, bookOf(turn.tools).say('cancelled_notice', words));
-}
-
-/** Begins a dialogue about a meeting, or looks again when it may; after `until` it is too late. */
-function beginAbout(
-  turn: RoomTurn,
-  { id }: Announcement,
-  again: NamedJob<About>,
-  flow: string,
-  text: string,
-  until: number,
-): 'said' | 'late' | 'later' {
-  if (turn.now >= until) return 'late';
-  const outcome = sayUnasked(turn.dialogue, () => {
-    setVars(turn, { event_id: id, event_text: text });
-    turn.dialogue.step({ kind: 'interrupt', flow });
-  });
-  if (outcome === 'sent') return 'said';
-  if (outcome === 'never' || outcome >= until) return 'late';
-  turn.draft.schedule(again.of({ announcement: id }), outcome);
-  return 'later';
+  return announcement;
 }
 
 /** A short word without a question; the dialogue that waits goes on untouched. */
-function notice(turn: RoomTurn, { id, startsAt }: Announcement, again: NamedJob<About>, text: string): void {
-  const outcome = sayUnasked(turn.dialogue, () => turn.send({ kind: 'say', text }));
-  if (typeof outcome !== 'number' || outcome >= (startsAt ?? 0)) return;
-  turn.draft.schedule(again.of({ announcement: id }), outcome);
+function sayChanged(turn: RoomTurn, announcement: Announcement): void {
+  const { what, zone, startsAt, place } = announcement;
+  const name = hostOf(announcement, bookOf(turn.tools));
+  const words = { what: what ?? '', when: whenInWords(startsAt ?? 0, zone), place: place ?? '', name };
+  sayAbout(turn, 'changed_notice', words);
+}
+
+/** Nobody is reminded of it any more, whenever the notice itself may be said. */
+async function cancelledMeeting(turn: RoomTurn, about: ArgsOf<typeof args>): Promise<Announcement | null> {
+  const announcement = await meetingOf(turn, about);
+  if (announcement) forgetMeeting(turn, announcement.id);
+  return announcement;
+}
+
+function sayCancelled(turn: RoomTurn, announcement: Announcement): void {
+  const { what, zone, startsAt } = announcement;
+  const name = hostOf(announcement, bookOf(turn.tools));
+  const words = { what: what ?? '', when: whenInWords(startsAt ?? 0, zone), name };
+  sayAbout(turn, 'cancelled_notice', words);
+}
+
+/** Begins a dialogue about a meeting. */
+function beginAbout(turn: RoomTurn, { id }: Announcement, flow: string, text: string): void {
+  setVars(turn, { event_id: id, event_text: text });
+  turn.dialogue.step({ kind: 'interrupt', flow });
 }
 
 function meetingRules(turn: RoomTurn): string[] {

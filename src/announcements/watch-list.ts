@@ -1,13 +1,13 @@
 import { bookOf } from './book.ts';
 import { DAY, WEEK } from '../calendar/durations.ts';
 import { id } from '../deeds/args.ts';
-import { defineJob, type FiringJob, type NamedJob } from '../deeds/job.ts';
+import { defineJobOn, type FiringJob, type NamedJob } from '../deeds/job.ts';
 import { defineDeed, defineDeedOn, type AnyDeed, type Subject } from '../staff/deed.ts';
 import { may, type Thing } from '../staff/roles.ts';
 import type { RoomTurn } from '../staff/room-turn.ts';
 import { command } from '../staff/typed.ts';
 import type { Villager } from '../store/announcements.ts';
-import { sayUnasked } from '../turn/unasked.ts';
+import type { Staff } from '../store/staff.ts';
 import { hindrance } from './audience.ts';
 import { sayAbout } from './say-about.ts';
 
@@ -72,23 +72,19 @@ const watchOne = defineDeedOn(watchedPerson, {
 });
 
 const kaderArgs = { kader: id };
-const offerHelp = defineJob({
+const offerHelp = defineJobOn(offeringKader, {
   name: 'kader_help',
   args: kaderArgs,
   key: () => ['kader_help'],
   unasked: true,
-  async run(turn: RoomTurn, { kader }): Promise<void> {
-    await offerToWorker(turn, kader, offerHelp, 'help_offer');
-  },
+  run: (turn, kader) => offerToWorker(turn, kader, 'kader_help', 'help_offer'),
 });
-const offerMentor = defineJob({
+const offerMentor = defineJobOn(offeringKader, {
   name: 'kader_ticket',
   args: kaderArgs,
   key: () => ['kader_ticket'],
   unasked: true,
-  async run(turn: RoomTurn, { kader }): Promise<void> {
-    await offerToWorker(turn, kader, offerMentor, 'ticket_offer');
-  },
+  run: (turn, kader) => offerToWorker(turn, kader, 'kader_ticket', 'ticket_offer'),
 });
 
 const sendHelp = defineDeedOn(watchedPerson, {
@@ -144,22 +140,17 @@ function sendOffer(
   sayAbout(turn, done, { name });
 }
 
-async function offerToWorker(
-  turn: RoomTurn,
-  kaderId: number,
-  again: NamedJob<typeof kaderArgs>,
-  text: 'help_offer' | 'ticket_offer',
-): Promise<void> {
-  const { draft } = turn;
-  const kader = await turn.store.loadStaff(kaderId);
-  if (!kader || draft.person.session.vars['kader_sees'] !== true) return;
-  const outcome = sayUnasked(turn.dialogue, () => {
-    const said = bookOf(turn.tools).say(text, { name: kader.name });
-    const { session } = draft.person;
-    draft.person.session = { ...session, vars: { ...session.vars, event_text: said } };
-    turn.dialogue.step({ kind: 'interrupt', flow: again.name });
-  });
-  if (typeof outcome === 'number') draft.schedule(again.of({ kader: kaderId }), outcome);
+/** The kader who offers it, as long as this worker agreed to be seen by them. */
+async function offeringKader(turn: RoomTurn, { kader }: { kader: number }): Promise<Staff | null> {
+  return turn.draft.person.session.vars['kader_sees'] === true ? turn.store.loadStaff(kader) : null;
+}
+
+/** Begins the dialogue that makes the offer. */
+function offerToWorker(turn: RoomTurn, kader: Staff, flow: string, text: 'help_offer' | 'ticket_offer'): void {
+  const { person } = turn.draft;
+  const said = bookOf(turn.tools).say(text, { name: kader.name });
+  person.session = { ...person.session, vars: { ...person.session.vars, event_text: said } };
+  turn.dialogue.step({ kind: 'interrupt', flow });
 }
 
 function stageWords(turn: RoomTurn, stage: string): string {

@@ -15,15 +15,27 @@ export interface NamedJob<S extends Shape> {
   of(args: ArgsOf<S>): JobToDo;
 }
 
+/** One job that fell due, with what it is about: whoever fires it decides whether now is the time. */
+interface Firing {
+  /** Too late from here on, so it is not put off to this moment or later. UTC milliseconds. */
+  readonly until: number;
+  run(): Promise<void> | void;
+  /** In place of `run`: it may never be said to this person, or not before it is too late. */
+  never(): void;
+}
+
 /** A job as the dispatcher sees it. `Place` is what it may look at and write to. */
 export interface FiringJob<Place> {
   readonly name: string;
-  /** Nobody asked for what it says: it waits while a mentor holds a ticket of the person (T6), and keeps to T9. */
+  /**
+   * Nobody asked for what it says: it waits while a mentor holds a ticket of the person (T6), and keeps to T9. Both are
+   * seen to by whoever fires it; `run` only says it.
+   */
   readonly unasked: boolean;
   /** Of somebody who does not work here any more after it: what they hold goes back. */
   readonly endsWork: boolean;
-  /** False: it was kept with arguments that are none. */
-  fire(place: Place, kept: Deed['args']): Promise<boolean>;
+  /** Null: nothing is left to do, or it was kept with arguments that are none. */
+  ready(place: Place, kept: Deed['args']): Promise<Firing | null>;
 }
 
 export type JobKind<Place, S extends Shape> = FiringJob<Place> & NamedJob<S>;
@@ -35,10 +47,14 @@ interface JobName<S extends Shape> {
   readonly key?: (args: ArgsOf<S>) => readonly Scalar[];
 }
 
-interface JobSpec<Place, S extends Shape> extends JobName<S> {
+interface JobSpec<Place, S extends Shape, About> extends JobName<S> {
   readonly unasked: boolean;
   readonly endsWork?: boolean;
-  readonly run: (place: Place, args: ArgsOf<S>) => Promise<void> | void;
+  readonly run: (place: Place, about: About) => Promise<void> | void;
+  /** Too late from here on, in UTC milliseconds. Without: it is never too late. */
+  readonly until?: (about: About) => number;
+  /** What must be kept when it may never be said. Without: nothing. */
+  readonly onNever?: (place: Place, about: About) => void;
 }
 
 /** For a job that is scheduled in rooms below the one where it is done; `defineJob({ ...named, run })` then declares it. */
@@ -55,18 +71,33 @@ export function nameJob<S extends Shape>(spec: JobName<S>): JobName<S> & NamedJo
 }
 
 /** Declares something that is done later, in a turn of the person it belongs to. */
-export function defineJob<Place, S extends Shape>(spec: JobSpec<Place, S>): JobKind<Place, S> {
-  const { args, unasked, endsWork = false, run } = spec;
+export function defineJob<Place, S extends Shape>(spec: JobSpec<Place, S, ArgsOf<S>>): JobKind<Place, S> {
+  return defineJobOn((_place, args) => args, spec);
+}
+
+/**
+ * The same for what must look first what it is about: `look` is asked each time the job falls due, whether or not it may
+ * be said then, and says nothing itself. Null: nothing is left to do.
+ */
+export function defineJobOn<Place, S extends Shape, About>(
+  look: (place: Place, args: ArgsOf<S>) => Promise<About | null> | About | null,
+  spec: JobSpec<Place, S, About>,
+): JobKind<Place, S> {
+  const { args, unasked, endsWork = false, run, until, onNever } = spec;
   const read = argsReader(args);
   return {
     ...nameJob(spec),
     unasked,
     endsWork,
-    async fire(place, kept) {
+    async ready(place, kept) {
       const given = read(kept);
-      if (given === null) return false;
-      await run(place, given);
-      return true;
+      const about = given === null ? null : await look(place, given);
+      if (about === null) return null;
+      return {
+        until: until?.(about) ?? Number.POSITIVE_INFINITY,
+        run: () => run(place, about),
+        never: () => onNever?.(place, about),
+      };
     },
   };
 }

@@ -163,10 +163,10 @@ export function chooseReminder(
   return { chosen, reminding: { ...reminding, marks } };
 }
 
-/** Writes down that a reminder went out. */
+/** Writes down that a reminder went out; that it was unasked is counted where that is decided. */
 export function markSent(reminding: Reminding, chosen: ChosenReminder, now: number): Reminding {
   const mark = { ...passed(chosen.mark, now), sent: chosen.number };
-  return { ...countUnasked(reminding, now), marks: { ...reminding.marks, [chosen.key]: mark } };
+  return { ...reminding, marks: { ...reminding.marks, [chosen.key]: mark } };
 }
 
 /** Writes down that something unasked goes out now. */

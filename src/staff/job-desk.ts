@@ -2,7 +2,7 @@ import type { FiringJob } from '../deeds/job.ts';
 import { HOUR } from '../calendar/durations.ts';
 import type { Person } from '../store/people.ts';
 import type { Desk, Stepping } from '../turn/desk.ts';
-import { markUnasked } from '../turn/unasked.ts';
+import { fireAllowed } from '../turn/unasked.ts';
 import { RoomTurn, type RoomTools } from './room-turn.ts';
 import { giveBack } from './dispatcher.ts';
 import type { StaffRoom } from './staff-room.ts';
@@ -36,8 +36,7 @@ export function createJobDesk({ tools, jobs, dialogueJobs, rooms }: JobDeskOptio
       // Even of somebody who was let go: what they hold still goes back.
       const staff = draft.person.staff ? await tools.store.loadStaff(draft.person.id) : null;
       const turn = new RoomTurn(dialogue, tools, staff);
-      await job.fire(turn, payload.args);
-      if (job.unasked) markUnasked(draft);
+      await fireAllowed(job, turn, dialogue, due);
       if (staff && job.endsWork) await giveBack(rooms, turn, staff);
       turn.finish();
       return true;

@@ -84,6 +84,17 @@ export class Draft {
     this.said[at] = message;
   }
 
+  /** Nobody asked for what was said so far: it is looked at once more when it is sent. */
+  markUnasked(): void {
+    for (const message of this.said) if (message.kind === 'say' || message.kind === 'forward') message.unasked = true;
+  }
+
+  /** The first words said so far invite to this announcement. */
+  markInvitation(announcement: string): void {
+    const [first] = this.said;
+    if (first?.kind === 'say') first.invites = announcement;
+  }
+
   withdrawAt(at: number): void {
     this.said.splice(at, 1);
     this.moveFrom(at + 1, -1);

@@ -5,7 +5,7 @@ import type { Person } from '../store/people.ts';
 import type { Draft } from './draft.ts';
 import type { Guide } from './guide.ts';
 import { reminders, REMINDERS_JOB } from './job-names.ts';
-import { mayWriteUnasked } from './unasked.ts';
+import { mayWriteUnasked } from './may-write.ts';
 
 /** Of somebody whom nothing was ever sent and whom nothing waits for. */
 export const NOTHING: Reminding = { unasked: [], marks: {} };

@@ -1,42 +1,51 @@
+import type { FiringJob } from '../deeds/job.ts';
 import type { Outbound } from '../messages/message.ts';
 import { afterQuietHours } from '../calendar/quiet-hours.ts';
 import { unaskedAllowedAt } from '../reminders/allowed.ts';
 import { countUnasked } from '../reminders/keep.ts';
+import type { Job } from '../store/jobs.ts';
 import type { PeopleVerbs, Person } from '../store/people.ts';
 import type { Drafting } from './desk.ts';
 import type { Draft } from './draft.ts';
-
-/** Whether anything unasked may go to this person at all (T9): agreed, asked for, not stopped, reachable. */
-export function mayWriteUnasked({ consent, reminders, stopped, blocked }: Person): boolean {
-  return consent === 'given' && reminders && !stopped && !blocked;
-}
+import { NOTHING, setReminding } from './keep-reminders.ts';
+import { mayWriteUnasked } from './may-write.ts';
 
 /**
- * Says something nobody asked for, where T9 allows it now; it counts like a reminder. Returns `sent`, `never` (they do not
- * want it, or cannot be reached), or the moment from which it may be said, in UTC milliseconds.
+ * Fires a job. One that nobody asked for is held to T9 here and nowhere else: said where it is allowed now, and then
+ * counted like a reminder; put off to the moment from which it is allowed; or let go, where that is never or too late.
  */
-export function sayUnasked({ draft, now }: Drafting, say: () => void): 'sent' | 'never' | number {
-  const { person } = draft;
-  if (!mayWriteUnasked(person)) return 'never';
-  const allowed = unaskedAllowedAt(person.session.reminding?.unasked ?? [], now, person.zone);
-  if (allowed > now) return allowed;
-  say();
-  markUnasked(draft);
-  if (draft.messages.length > 0) {
-    const { session } = draft.person;
-    draft.person.session = {
-      ...session,
-      reminding: countUnasked(session.reminding ?? { unasked: [], marks: {} }, now),
-    };
+export async function fireAllowed<Place>(
+  job: FiringJob<Place>,
+  place: Place,
+  { draft, now }: Drafting,
+  due: Job,
+): Promise<void> {
+  const firing = await job.ready(place, due.payload.args);
+  if (!firing) return;
+  if (!job.unasked) {
+    await firing.run();
+    return;
   }
-  return 'sent';
+  const allowed = allowedAt(draft.person, now);
+  if (allowed === null || (allowed > now && allowed >= firing.until)) firing.never();
+  else if (allowed > now) draft.schedule(due, allowed);
+  else {
+    await firing.run();
+    countSaid(draft, now);
+  }
 }
 
-/** Such messages are looked at once more when they are sent. */
-export function markUnasked(draft: Draft): void {
-  for (const message of draft.messages) {
-    if (message.kind === 'say' || message.kind === 'forward') message.unasked = true;
-  }
+/** From when on something unasked may be said to them, in UTC milliseconds; null: never. */
+function allowedAt(person: Person, now: number): number | null {
+  if (!mayWriteUnasked(person)) return null;
+  return unaskedAllowedAt(person.session.reminding?.unasked ?? [], now, person.zone);
+}
+
+/** Such messages are looked at once more when they are sent, and they use up the one of the day. */
+function countSaid(draft: Draft, now: number): void {
+  if (draft.messages.length === 0) return;
+  draft.markUnasked();
+  setReminding(draft, countUnasked(draft.person.session.reminding ?? NOTHING, now));
 }
 
 /**

@@ -73,7 +73,7 @@ test('a button whose deed nobody knows, or whose arguments are none, says kindly
   }
 });
 
-test('only what somebody waits for is said without a look at who may be written to', () => {
+test('every job but the awaited ones listed here is declared unasked', () => {
   const awaited = allJobs.filter((job) => !job.unasked).map(({ name }) => name);
   // The staff's own mornings, what a ticket and its visits bring, and a job that says nothing to workers.
   expect(new Set(awaited)).toEqual(

@@ -8,7 +8,6 @@ import type { RoomTurn } from '../../staff/room-turn.ts';
 import { command } from '../../staff/typed.ts';
 import type { Staff } from '../../store/staff.ts';
 import type { Person } from '../../store/people.ts';
-import { sayUnasked } from '../../turn/unasked.ts';
 import { isAtWork } from '../ticket/at-work.ts';
 import { keepOpened, logEntry } from '../ticket/keep-ticket.ts';
 import { mentorName, nameOf, personOf, villageOf } from '../ticket/names.ts';
@@ -70,7 +69,7 @@ function invite(turn: RoomTurn, person: Person): void {
   turn.sayAbout(aboutWorker(person.id), 'begin_asked', { name: nameOf(turn, person) });
 }
 
-/** The offer itself, in the worker's own turn: like everything unasked it keeps to one a day and three a week (T9). */
+/** The offer itself, in the worker's own turn. */
 export const offerMentor = defineJob({
   name: 'begin_offer',
   args: { mentor: id },
@@ -80,14 +79,11 @@ export const offerMentor = defineJob({
 
 async function offerToWorker(turn: RoomTurn, { mentor }: { mentor: number }): Promise<void> {
   const name = await mentorName(turn, mentor);
-  const outcome = sayUnasked(turn.dialogue, () => {
-    const options = [
-      { n: 1, label: 'Ya, mau', token: turn.token(turn.me, acceptMentor.of({ mentor })) },
-      { n: 2, label: 'Tidak dulu', token: turn.token(turn.me, refuseMentor.of({ mentor })) },
-    ];
-    turn.send({ kind: 'say', text: turn.words('begin_for_worker', { name }), options });
-  });
-  if (typeof outcome === 'number') turn.draft.schedule(offerMentor.of({ mentor }), outcome);
+  const options = [
+    { n: 1, label: 'Ya, mau', token: turn.token(turn.me, acceptMentor.of({ mentor })) },
+    { n: 2, label: 'Tidak dulu', token: turn.token(turn.me, refuseMentor.of({ mentor })) },
+  ];
+  turn.send({ kind: 'say', text: turn.words('begin_for_worker', { name }), options });
 }
 
 /** The mentor who offered help, as long as this worker may still be helped. */
