@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import { id, word } from '../deeds/args.ts';
 import { nameDeed } from '../staff/deed.ts';
 
@@ -16,7 +17,10 @@ export const setAudience = nameDeed({ name: 'announcement_for', args: { announce
 export const setWork = nameDeed({ name: 'announcement_work', args: { announcement, work: word.optional() } });
 export const setSeats = nameDeed({ name: 'announcement_seats', args: { announcement } });
 export const edit = nameDeed({ name: 'announcement_edit', args: { announcement } });
-export const sayAgain = nameDeed({ name: 'announcement_again', args: { announcement, field: word } });
+/** What can be said once more; nothing else of an announcement is taken back by a button. */
+const field = z.enum(['what', 'startsAt', 'place', 'villages', 'audience', 'seats']);
+export type SaidField = z.output<typeof field>;
+export const sayAgain = nameDeed({ name: 'announcement_again', args: { announcement, field } });
 export const drop = nameDeed({ name: 'announcement_drop', args: { announcement } });
 export const sendNow = nameDeed({ name: 'announcement_send', args: { announcement } });
 export const sendLater = nameDeed({ name: 'announcement_later', args: { announcement } });

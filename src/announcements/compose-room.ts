@@ -32,7 +32,7 @@ const edit = defineDeedOn(unsentAnnouncement, {
   ...names.edit,
   permission: 'announce',
   run(turn, { id: announcement }) {
-    const again = (label: string, field: keyof Announcement) => ({
+    const again = (label: string, field: names.SaidField) => ({
       label,
       deed: names.sayAgain.of({ announcement, field }),
     });
@@ -50,8 +50,7 @@ const edit = defineDeedOn(unsentAnnouncement, {
 const sayAgain = defineDeedOn(unsentAnnouncement, {
   ...names.sayAgain,
   permission: 'announce',
-  run: (turn, announcement, { field }) =>
-    goOn(turn, field in announcement ? { ...announcement, [field]: null } : announcement),
+  run: (turn, announcement, { field }) => goOn(turn, { ...announcement, [field]: null }),
 });
 
 const drop = defineDeedOn(unsentAnnouncement, {

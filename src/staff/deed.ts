@@ -57,8 +57,8 @@ export interface AnyDeed {
   readonly repeatable: boolean;
   readonly endsWork: boolean;
   readonly menu: { readonly label: string; readonly when?: (staff: Staff) => boolean } | null;
-  /** The deed that these typed words stand for, or null. */
-  typed(said: Typed): Deed | null;
+  /** The deed that these typed words stand for, or null. Null in its place: nothing is typed for it. */
+  readonly typed: ((said: Typed) => Deed | null) | null;
   /** Does it for whoever may; everybody else is turned down kindly (T7). */
   perform(turn: RoomTurn, kept: Deed['args'], words: string | null): Promise<void>;
 }
@@ -92,10 +92,12 @@ export function defineDeedOn<S extends Shape, About>(
     repeatable,
     endsWork,
     menu,
-    typed(said) {
-      const found = typed?.(said) ?? null;
-      return found && { name, args: found };
-    },
+    typed: typed
+      ? (said) => {
+          const found = typed(said);
+          return found && { name, args: found };
+        }
+      : null,
     async perform(turn, kept, words) {
       const given = read(kept);
       if (given === null) {

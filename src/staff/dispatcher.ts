@@ -63,7 +63,7 @@ export function createDispatcher({ deeds, rooms }: DispatcherOptions): Dispatche
       staff.menu = { ...staff.menu, awaiting: null, shown: [] };
       const said = typedWords(text);
       for (const deed of deeds) {
-        const typed = deed.typed(said);
+        const typed = deed.typed?.(said);
         if (!typed) continue;
         await perform(turn, typed, null);
         return true;

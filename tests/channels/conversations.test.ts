@@ -108,7 +108,7 @@ test('a worker on WhatsApp and a mentor on Telegram: words, voice and photo go b
   await ani.says('bantuan');
   await whatsapp.until(() => ani.texts().some((text) => text.includes('Mendaftar')));
   await ani.says('mendaftar');
-  // At night nobody is alerted, but a case can be taken at any hour.
+  // At night nobody is alerted, but a ticket can be taken at any hour.
   await hears('#1');
   await telegram.says(MENTOR, 'AMBIL 1');
   await hears('Bu Sri');

@@ -17,7 +17,7 @@ test('out of hours a request waits for the morning, but whoever on duty wrote a 
   expect(await hears('sri')).toContain('Pak Joko');
 });
 
-test('AMBIL without a number takes the only case that waits', async () => {
+test('AMBIL without a number takes the only ticket that waits', async () => {
   const { mentor, worker, asksForHelp, says } = createWorld();
   await mentor('sri', 'Bu Sri');
   await worker('tini', 'Bu Tini');

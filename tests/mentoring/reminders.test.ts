@@ -9,7 +9,7 @@ async function village() {
   return w;
 }
 
-test('while a mentor holds the case no reminder comes; it comes once the case is closed', async () => {
+test('while a mentor holds the ticket no reminder comes; it comes once the ticket is closed', async () => {
   const w = await village();
   await w.asksForHelp('tini');
   await w.presses('sri', 'Ambil');
@@ -26,7 +26,7 @@ test('while a mentor holds the case no reminder comes; it comes once the case is
   expect(await w.hears('tini')).toMatch(/Sudah terkumpul|JKN-nya sudah didaftarkan/);
 });
 
-test('a closed case is asked after three days later, and its outcome sets the right reminders going', async () => {
+test('a closed ticket is asked after three days later, and its outcome sets the right reminders going', async () => {
   const w = await village();
   await w.asksForHelp('tini');
   await w.presses('sri', 'Ambil');

@@ -81,7 +81,7 @@ test('on Telegram: the alert is claimed by button, edited for the others, and wo
   await telegram.until(() => telegram.reactions.size === 3);
 });
 
-test('a mentor who blocks the bot is taken off duty, and the case goes to the others', async () => {
+test('a mentor who blocks the bot is taken off duty, and the ticket goes to the others', async () => {
   const { telegram, store, sees } = await village();
   await telegram.says(SRI, 'ambil 1');
   await sees(TINI, 'sekarang membantu');

@@ -77,7 +77,7 @@ test('whatever happens in whatever order, a ticket stays whole', () => {
   );
 });
 
-test('of any number of claims on the same version exactly one fits, and nobody claims their own case', () => {
+test('of any number of claims on the same version exactly one fits, and nobody claims their own ticket', () => {
   const first = change.claim(NEW, 1, 10);
   expect(first).toMatchObject({ state: 'claimed', mentorId: 1 });
   expect(change.claim(first as Ticket, 2, 11)).toBeNull();

@@ -21,7 +21,7 @@ async function claimed(w: Awaited<ReturnType<typeof village>>, worker = 'tini', 
   return ticket.id;
 }
 
-test('two mentors claim at the same moment: exactly one gets the case, and the worker is told once', async () => {
+test('two mentors claim at the same moment: exactly one gets the ticket, and the worker is told once', async () => {
   const w = await village();
   await w.asksForHelp('tini');
   await w.hears('tini');
@@ -50,7 +50,7 @@ test('two mentors claim at the same moment: exactly one gets the case, and the w
   expect(await w.ticketOf('tini')).toMatchObject({ state: 'claimed' });
 });
 
-test('with two cases a message without an address is asked for; a reply and /tiket say it', async () => {
+test('with two tickets a message without an address is asked for; a reply and /tiket say it', async () => {
   const w = await village();
   await claimed(w, 'tini');
   await claimed(w, 'joko');
@@ -195,7 +195,7 @@ test('canned replies, notes that only staff see, posters, lessons, handing over 
   expect(await w.hears('sri')).not.toContain('halo pak');
 });
 
-test('STOP ends the case at once; an emergency is answered at once and still reaches the mentor', async () => {
+test('STOP ends the ticket at once; an emergency is answered at once and still reaches the mentor', async () => {
   const w = await village();
   await claimed(w);
   expect(await w.says('tini', 'tolong bapak saya sesak napas sekarang')).toContain('IGD');
@@ -278,7 +278,7 @@ test('the summary and the export tell how it went, without anybody’s words', a
   expect(JSON.stringify(row)).not.toContain('KTP');
 });
 
-test('whoever erases their data is gone from every case and every mentor’s messages', async () => {
+test('whoever erases their data is gone from every ticket and every mentor’s messages', async () => {
   const w = await village(['tini']);
   await claimed(w);
   await w.says('tini', 'kata kuncinya mangga');

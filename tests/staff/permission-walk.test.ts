@@ -102,7 +102,7 @@ function formsOf(deed: AnyDeed, things: Things): Deed[] {
     mentor: things.mentor,
     announcement: /^announcement_/.test(deed.name) ? things.draft : things.sent,
     audience: 'all',
-    field: 'when',
+    field: 'startsAt',
     what: 'close',
     flow: 'lesson_jkn',
     stars: 5,

@@ -48,7 +48,7 @@ class Chatter {
   }
 }
 
-test('claims and relayed words survive kill -9: one mentor a case, every word once and in order', async () => {
+test('claims and relayed words survive kill -9: one mentor a ticket, every word once and in order', async () => {
   const dataDir = freshFolder();
   const store = openSqliteStore({ dataDir, exclusive: false });
   const mentors = ['sri', 'budi'].map((name) => new Chatter(name));
