@@ -39,22 +39,9 @@ export function applyEvents(
         if (keeps) draft.keep({ kind: 'profile', name: event.name, value: event.value, at: now });
         break;
       case 'quiz_started':
-        if (keeps) {
-          const { attempt, quiz, quizVersion, phase } = event;
-          draft.keep({ kind: 'attempt', attempt, quiz, quizVersion, phase, at: now });
-        }
-        break;
       case 'quiz_answered':
-        if (keeps) {
-          const { attempt, item, choice, right, score } = event;
-          draft.keep({ kind: 'attempt_answer', attempt, item, choice, right, score, at: now });
-        }
-        break;
       case 'quiz_finished':
-        if (keeps) {
-          const { attempt, right, total } = event;
-          draft.keep({ kind: 'attempt_finished', attempt, right, total, at: now });
-        }
+        if (keeps) keepAttempt(draft, event, now);
         break;
       case 'stage_changed':
         changeStage(draft, event.stage, event.cause, now);
@@ -99,6 +86,33 @@ export function applyEvents(
 function messageOf(event: Extract<Event, { type: 'said' }>): Say {
   const { type: _, ...words } = event;
   return { kind: 'say', ...words };
+}
+
+/** An attempt at a quiz: begun, answered question by question, finished. */
+function keepAttempt(
+  draft: Draft,
+  event: Extract<Event, { type: 'quiz_started' | 'quiz_answered' | 'quiz_finished' }>,
+  now: number,
+): void {
+  switch (event.type) {
+    case 'quiz_started': {
+      const { attempt, quiz, quizVersion, phase } = event;
+      draft.keep({ kind: 'attempt', attempt, quiz, quizVersion, phase, at: now });
+      return;
+    }
+    case 'quiz_answered': {
+      const { attempt, item, choice, right, score } = event;
+      draft.keep({ kind: 'attempt_answer', attempt, item, choice, right, score, at: now });
+      return;
+    }
+    case 'quiz_finished': {
+      const { attempt, right, total } = event;
+      draft.keep({ kind: 'attempt_finished', attempt, right, total, at: now });
+      return;
+    }
+    default:
+      event satisfies never;
+  }
 }
 
 /** At most one silence waits per person: the one of the question that waits now. */

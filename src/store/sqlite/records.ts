@@ -17,11 +17,81 @@ export interface RoomStatements {
   erase(personId: number): Erased;
 }
 
-/** One statement per kind of record. */
+/** What the dialogues and the jobs write. */
+type OwnRecord = Extract<
+  TurnRecord,
+  {
+    kind:
+      | 'profile'
+      | 'consent'
+      | 'stage'
+      | 'attempt'
+      | 'attempt_answer'
+      | 'attempt_finished'
+      | 'dialogue_started'
+      | 'dialogue_ended'
+      | 'reminder'
+      | 'job'
+      | 'job_cancelled'
+      | 'missed'
+      | 'job_of'
+      | 'job_of_cancelled';
+  }
+>;
+
+/** One statement per kind of record; those of a room are written by the statements of that room. */
 export function recordStatements(
   db: Connection,
   { staff, tickets, announcements, joins }: RoomStatements,
 ): (personId: number, record: TurnRecord) => void {
+  const saveOwn = ownStatements(db);
+
+  return (personId, record) => {
+    switch (record.kind) {
+      case 'announcement':
+      case 'announced':
+      case 'rsvp':
+      case 'attendance':
+      case 'meeting_feedback':
+      case 'kader_visit':
+      case 'course_begun':
+      case 'course_done':
+        announcements.save(record);
+        return;
+      case 'joined_person':
+        joins.join(personId, record);
+        return;
+      case 'staff':
+        staff.save({ kind: 'staff', staff: { ...record.staff, personId: record.staff.personId || personId } });
+        return;
+      case 'invite_used':
+      case 'button_used':
+        staff.save(record);
+        return;
+      case 'button':
+        staff.save({ ...record, personId: record.personId || personId });
+        return;
+      case 'ticket_opened':
+        tickets.save({
+          kind: 'ticket_opened',
+          ticket: { ...record.ticket, workerId: record.ticket.workerId || personId },
+        });
+        return;
+      case 'ticket_changed':
+      case 'ticket_of':
+      case 'stage_of':
+        tickets.save(record);
+        return;
+      case 'ticket_entry':
+        tickets.save({ kind: 'ticket_entry', entry: { ...record.entry, by: record.entry.by ?? personId } });
+        return;
+      default:
+        saveOwn(personId, record);
+    }
+  };
+}
+
+function ownStatements(db: Connection): (personId: number, record: OwnRecord) => void {
   const profile = db.prepare(
     'insert into profile (person_id, name, value, at) values (?, ?, ?, ?) on conflict do update set value = excluded.value, at = excluded.at',
   );
@@ -83,43 +153,6 @@ export function recordStatements(
         return;
       case 'missed':
         missed.run(record.text, record.at);
-        return;
-      case 'announcement':
-      case 'announced':
-      case 'rsvp':
-      case 'attendance':
-      case 'meeting_feedback':
-      case 'kader_visit':
-      case 'course_begun':
-      case 'course_done':
-        announcements.save(record);
-        return;
-      case 'joined_person':
-        joins.join(personId, record);
-        return;
-      case 'staff':
-        staff.save({ kind: 'staff', staff: { ...record.staff, personId: record.staff.personId || personId } });
-        return;
-      case 'invite_used':
-      case 'button_used':
-        staff.save(record);
-        return;
-      case 'button':
-        staff.save({ ...record, personId: record.personId || personId });
-        return;
-      case 'ticket_opened':
-        tickets.save({
-          kind: 'ticket_opened',
-          ticket: { ...record.ticket, workerId: record.ticket.workerId || personId },
-        });
-        return;
-      case 'ticket_changed':
-      case 'ticket_of':
-      case 'stage_of':
-        tickets.save(record);
-        return;
-      case 'ticket_entry':
-        tickets.save({ kind: 'ticket_entry', entry: { ...record.entry, by: record.entry.by ?? personId } });
         return;
       case 'job_of':
         job.run(record.personId, record.key, record.dueAt, toJson(record.payload));
