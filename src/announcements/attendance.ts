@@ -1,11 +1,11 @@
 import { bookOf } from './book.ts';
 import { defineDeedOn } from '../staff/deed.ts';
-import type { AnnouncedPerson } from '../store/announcements.ts';
 import { ownAnnouncement } from './access.ts';
 import { askFor } from './compose-steps.ts';
 import * as names from './meeting-names.ts';
 import { keepPresence } from './presence.ts';
 import { sayAbout } from './say-about.ts';
+import { nameOf } from './villager-name.ts';
 
 /** People a phone can show as buttons at once. */
 const SHOWN = 30;
@@ -75,7 +75,3 @@ export const takeGuests = defineDeedOn(ownAnnouncement, {
     sayAbout(turn, 'guests_done', { guests });
   },
 });
-
-function nameOf({ nickname }: AnnouncedPerson): string {
-  return nickname === '' ? 'Warga' : nickname;
-}

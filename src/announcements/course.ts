@@ -4,6 +4,7 @@ import { localDay } from '../calendar/local-time.ts';
 import type { Drawing } from '../drawings/drawings.ts';
 import { defineDeed } from '../staff/deed.ts';
 import { command } from '../staff/typed.ts';
+import { PROFILE } from '../store/profile-names.ts';
 import type { AnswerAct } from './asked.ts';
 import { sayAbout } from './say-about.ts';
 
@@ -27,7 +28,7 @@ export const certify: AnswerAct = async ({ draft, now }, tools, { vars, at }) =>
   const staff = draft.person.staff ? await tools.store.loadStaff(draft.person.id) : null;
   const right = Number(vars['quiz_right'] ?? 0);
   const total = Number(vars['quiz_total'] ?? 0);
-  const name = staff?.name ?? String(draft.person.session.vars['nickname'] ?? 'Ibu/Bapak');
+  const name = staff?.name ?? String(draft.person.session.vars[PROFILE.nickname] ?? 'Ibu/Bapak');
   const day = dayInWords(localDay(now, draft.person.zone));
   const drawing: Drawing = { kind: 'certificate', name, right, total, day };
   const text = bookOf(tools).say('course_passed', { name, score: `${right} dari ${total}` });

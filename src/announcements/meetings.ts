@@ -1,6 +1,6 @@
 import { bookOf } from './book.ts';
 import { DAY } from '../calendar/durations.ts';
-import { whenInWords } from '../calendar/in-words.ts';
+import { dayAndMonth, whenInWords } from '../calendar/in-words.ts';
 import { defineDeed, defineDeedOn } from '../staff/deed.ts';
 import { mayAnywhere } from '../staff/roles.ts';
 import type { Offered } from '../staff/room-turn.ts';
@@ -71,9 +71,5 @@ function optionsOf({ id: meeting, startsAt, status }: Announcement, now: number)
 }
 
 function labelOf({ what, startsAt, zone }: Announcement): string {
-  const day = whenInWords(startsAt ?? 0, zone)
-    .split(', ')
-    .slice(1, 2)
-    .join('');
-  return `${what ?? ''} ${day.replace(/ \d{4}$/, '')}`.slice(0, 40);
+  return `${what ?? ''} ${dayAndMonth(startsAt ?? 0, zone)}`.slice(0, 40);
 }

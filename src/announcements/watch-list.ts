@@ -2,14 +2,18 @@ import { bookOf } from './book.ts';
 import { DAY, WEEK } from '../calendar/durations.ts';
 import { id } from '../deeds/args.ts';
 import { defineJobOn, type FiringJob, type NamedJob } from '../deeds/job.ts';
+import { scopeOfNobody } from '../engine/nobody.ts';
 import { defineDeed, defineDeedOn, type AnyDeed, type Subject } from '../staff/deed.ts';
 import { may, type Thing } from '../staff/roles.ts';
 import type { RoomTurn } from '../staff/room-turn.ts';
 import { command } from '../staff/typed.ts';
 import type { Villager } from '../store/announcements.ts';
+import { PROFILE } from '../store/profile-names.ts';
 import type { Staff } from '../store/staff.ts';
+import { stageInWords } from '../turn/known-in-words.ts';
 import { hindrance } from './audience.ts';
 import { sayAbout } from './say-about.ts';
+import { nameOf } from './villager-name.ts';
 
 /** Whoever was visited is left alone for so long. */
 const VISITED_MS = WEEK;
@@ -142,7 +146,7 @@ function sendOffer(
 
 /** The kader who offers it, as long as this worker agreed to be seen by them. */
 async function offeringKader(turn: RoomTurn, { kader }: { kader: number }): Promise<Staff | null> {
-  return turn.draft.person.session.vars['kader_sees'] === true ? turn.store.loadStaff(kader) : null;
+  return turn.draft.person.session.vars[PROFILE.seenByKader] === true ? turn.store.loadStaff(kader) : null;
 }
 
 /** Begins the dialogue that makes the offer. */
@@ -154,14 +158,9 @@ function offerToWorker(turn: RoomTurn, kader: Staff, flow: string, text: 'help_o
 }
 
 function stageWords(turn: RoomTurn, stage: string): string {
-  const label = turn.guide.labels.find(({ name }) => name === 'stage');
-  return label?.say({ vars: { stage }, now: turn.now, lang: 'id' }) ?? '';
+  return stageInWords(turn.guide, stage, scopeOfNobody(turn.now));
 }
 
 function thingOf({ village }: Villager): Thing {
   return { village, holder: null, told: false };
-}
-
-function nameOf({ nickname }: Villager): string {
-  return nickname === '' ? 'Warga' : nickname;
 }

@@ -1,5 +1,7 @@
 import type { AnnouncementBook } from './book.ts';
 import type { Announcement } from '../store/announcements.ts';
+import { optionLine } from '../engine/option-line.ts';
+import { mapLink } from '../messages/map-link.ts';
 import { nearDay, whenInWords } from '../calendar/in-words.ts';
 
 /** Kinds of meetings a kader can choose; anything else is typed. */
@@ -48,11 +50,7 @@ export function hostOf({ byName }: Announcement, book: AnnouncementBook): string
 
 /** What the kader sees: the invitation with its answers below, as on a small phone. */
 export function previewText(invitation: string): string {
-  return [invitation, ...ANSWERS.map((answer, i) => `${i + 1}. ${answer}`)].join('\n');
-}
-
-function mapLink({ latitude, longitude }: { latitude: number; longitude: number }): string {
-  return `https://www.openstreetmap.org/?mlat=${latitude.toFixed(5)}&mlon=${longitude.toFixed(5)}`;
+  return [invitation, ...ANSWERS.map((label, i) => optionLine({ n: i + 1, label }))].join('\n');
 }
 
 /** "besok" or the whole date, for a list. */

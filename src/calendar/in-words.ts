@@ -12,6 +12,7 @@ const FORMS = {
   shortMonth: { month: 'short' },
   monthAndYear: { month: 'long', year: 'numeric' },
   day: { day: 'numeric', month: 'long', year: 'numeric' },
+  dayAndMonth: { day: 'numeric', month: 'long' },
   dayInFull: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
   dayOfThisYear: { weekday: 'long', day: 'numeric', month: 'short' },
   dayAsNumbers: { day: 'numeric', month: 'numeric' },
@@ -61,6 +62,11 @@ export function dayInWords(text: string): string {
 /** "Selasa, 24 November 2026, pukul 16.00 WIB": in full, so that a slip is seen. */
 export function whenInWords(at: number, zone: string): string {
   return `${written('dayInFull', at, zone)}, pukul ${written('clockWithZone', at, zone)}`;
+}
+
+/** "24 November": where the year goes without saying. */
+export function dayAndMonth(at: number, zone: string): string {
+  return written('dayAndMonth', at, zone);
 }
 
 /** A moment as people at the programme's place say it: `Senin, 23 Nov jam 08.00`. */

@@ -1,3 +1,4 @@
+import { optionLine } from '../engine/option-line.ts';
 import type { Message, Option } from '../messages/message.ts';
 
 /** A message where there are only words: its text, then the options, one a line. Marks and spent buttons are no words. */
@@ -19,9 +20,4 @@ export function asText(message: Message): string {
 /** Options as lines of text, each with the number to answer with. */
 export function optionLines(options: readonly Option[] = []): string[] {
   return options.map(optionLine);
-}
-
-/** One option: as a line of text and on a button it reads the same. */
-export function optionLine({ n, label }: Option): string {
-  return `${n}. ${label}`;
 }

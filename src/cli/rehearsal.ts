@@ -12,6 +12,7 @@ import type { Person } from '../store/people.ts';
 import { createOwnDataDesk } from '../people/own-data.ts';
 import { beginFlow } from '../turn/begin.ts';
 import type { Guide } from '../turn/guide.ts';
+import { SILENCE_JOB } from '../turn/job-names.ts';
 import { newPerson } from '../turn/new-person.ts';
 import { createTurns } from '../turn/turns.ts';
 
@@ -69,7 +70,7 @@ export function createRehearsal(guide: Guide): Rehearsal {
     if (silence !== undefined) {
       const id = (await load(address))?.id;
       const jobs = (await store.dueJobs(clock.now + LONG_AFTER, 1000)).filter(({ personId }) => personId === id);
-      const job = jobs.find(({ key }) => key.includes('silence'));
+      const job = jobs.find(({ key }) => key === SILENCE_JOB);
       if (!job) return 'no silence is awaited here (it is only with "reminders: true" given)';
       clock.now = job.dueAt;
       await turns.fire(job);

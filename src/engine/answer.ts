@@ -1,3 +1,4 @@
+import { optionLine } from './option-line.ts';
 import type { OptionNames, Run, Went } from './program.ts';
 import { pausedTitleOf } from './resumable.ts';
 import { namesOfOffer, putResumeOffer } from './resume-offer.ts';
@@ -93,6 +94,6 @@ function askBack(run: Run, waiting: Waiting, indexes: readonly number[], names: 
     return name ? [{ n: index + 1, label: name.label }] : [];
   });
   run.session.waiting = { ...waiting, misses: waiting.misses + 1 };
-  const words = options.map((option) => `${option.n}. ${option.label}`).join(', ');
+  const words = options.map(optionLine).join(', ');
   say(run, systemText(run, 'ambiguous', { options: words }), { ask: waiting.ask, options });
 }

@@ -2,6 +2,7 @@ import { scopeOfNobody } from '../engine/nobody.ts';
 import type { PeopleVerbs, Person, PersonData } from '../store/people.ts';
 import type { Desk } from '../turn/desk.ts';
 import type { Guide } from '../turn/guide.ts';
+import { stageInWords } from '../turn/known-in-words.ts';
 
 type Words = (person: Person, data: PersonData | null, guide: Guide, now: number) => string;
 
@@ -39,7 +40,7 @@ function dataText(person: Person, data: PersonData | null, guide: Guide, now: nu
   });
   const stage = guide.labels.find(({ name }) => name === 'stage');
   if (stage && person.stage !== 'unknown') {
-    const value = stage.say({ ...scope, vars: { stage: person.stage } });
+    const value = stageInWords(guide, person.stage, scope);
     lines.push(texts.data_line(scope, { label: stage.label, value }));
   }
   for (const attempt of tests(data)) {

@@ -1,6 +1,7 @@
 import type { Deed } from '../store/deeds.ts';
 import type { ShownDeed, Staff } from '../store/staff.ts';
 import { normalise } from '../understanding/normalise.ts';
+import { shownByNumber } from '../understanding/shown-number.ts';
 import type { AnyDeed } from './deed.ts';
 import type { RoomTurn } from './room-turn.ts';
 import type { StaffRoom } from './staff-room.ts';
@@ -69,8 +70,7 @@ export function createDispatcher({ deeds, rooms }: DispatcherOptions): Dispatche
         return true;
       }
       if (isReply) return false;
-      const bare = text.trim().replace(/[.)]$/, '');
-      const chosen = shown.find(({ n }) => String(n) === bare) ?? begunBy(shown, text);
+      const chosen = shownByNumber(shown, text) ?? begunBy(shown, text);
       const deed = chosen?.deed ?? awaiting;
       if (!deed) return false;
       await perform(turn, deed, chosen ? null : text);
@@ -84,7 +84,10 @@ export async function giveBack(rooms: readonly StaffRoom[], turn: RoomTurn, staf
   for (const room of rooms) await room.gone?.(turn, staff);
 }
 
-/** The one option whose label is typed, or begun: words with more to them may be meant for somebody else. */
+/**
+ * The one option whose label is typed, or begun. Stricter than how workers choose: words with more to them are meant for
+ * the worker whom the mentor speaks with.
+ */
 function begunBy(shown: readonly ShownDeed[], text: string): ShownDeed | undefined {
   const typed = normalise(text);
   const begun = shown.filter(({ label }) => `${normalise(label)} `.startsWith(`${typed} `));

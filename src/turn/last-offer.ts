@@ -1,5 +1,6 @@
 import type { AsideTarget } from '../store/person-session.ts';
 import { sayAnswer } from './answer-question.ts';
+import { bareNumber } from '../understanding/shown-number.ts';
 import type { Stepping } from './desk.ts';
 import { obey } from './obey.ts';
 
@@ -18,7 +19,8 @@ export function takeOfferedWords(turn: Stepping, text: string): boolean {
   const { aside } = session;
   if (!aside) return false;
   if (session.waiting && turn.wouldStep(text)) return false;
-  const typed = Number(text.trim().replace(/[.)]$/, ''));
+  // As a number: "02" is a 2 here, since no words are awaited that it could be.
+  const typed = Number(bareNumber(text));
   const byNumber = aside.options.find((candidate) => candidate.n === typed);
   if (byNumber) {
     follow(turn, byNumber.to);

@@ -1,3 +1,4 @@
+import { LONGEST_TEXT } from '../messages/longest-text.ts';
 import type { Command } from './api.ts';
 import { isAsking, isBareReply } from './choose.ts';
 import { readCommand } from './commands.ts';
@@ -6,9 +7,6 @@ import { isGreeting } from './greetings.ts';
 import { readCode, type Code } from './link-codes.ts';
 import type { Understanding } from './questions.ts';
 import { scrub, type Masked } from './scrub.ts';
-
-/** Longer texts are cut: nobody types so much to a menu, and work per message stays bounded. */
-const TEXT_LIMIT = 4096;
 
 /**
  * What somebody's words say, read once and handed to everybody who may answer. What nearly everybody asks is read at
@@ -33,7 +31,7 @@ export class Reading {
 
   /** `understand` finds the question in scrubbed words; it costs more than all the rest of a turn. */
   constructor(typed: string, understand: (text: string) => Understanding) {
-    const { text, masked } = scrub(typed.slice(0, TEXT_LIMIT));
+    const { text, masked } = scrub(typed.slice(0, LONGEST_TEXT));
     this.typed = typed;
     this.text = text;
     this.masked = masked;

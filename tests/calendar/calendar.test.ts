@@ -4,6 +4,7 @@ import { DAY, HOUR, MINUTE } from '../../src/calendar/durations.ts';
 import {
   clockOf,
   clockOfMinutes,
+  dayAndMonth,
   dayInWords,
   momentInWords,
   MONTHS,
@@ -167,4 +168,9 @@ test('where the clocks change, a day is as long as it is there', () => {
   expect(offsetAt(Date.UTC(2026, 2, 29, 0, 59), zone)).toBe(HOUR);
   expect(offsetAt(Date.UTC(2026, 2, 29, 1), zone)).toBe(2 * HOUR);
   expect(momentAt(Date.UTC(2026, 2, 8, 3), 'America/New_York')).toBe(Date.UTC(2026, 2, 8, 7));
+});
+
+test('a day without its year is the day of the place', () => {
+  expect(dayAndMonth(Date.UTC(2026, 10, 24, 16, 59), WIB)).toBe('24 November');
+  expect(dayAndMonth(Date.UTC(2026, 10, 24, 17), WIB)).toBe('25 November');
 });

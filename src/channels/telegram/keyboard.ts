@@ -1,6 +1,6 @@
 import { InlineKeyboard } from 'grammy';
 import type { Say } from '../../messages/message.ts';
-import { optionLine } from '../as-text.ts';
+import { optionLine } from '../../engine/option-line.ts';
 import { cut } from './text.ts';
 
 const LABEL_LIMIT = 60;

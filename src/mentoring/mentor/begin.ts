@@ -8,6 +8,7 @@ import type { RoomTurn } from '../../staff/room-turn.ts';
 import { command } from '../../staff/typed.ts';
 import type { Staff } from '../../store/staff.ts';
 import type { Person } from '../../store/people.ts';
+import { stageInWords } from '../../turn/known-in-words.ts';
 import { isAtWork } from '../ticket/at-work.ts';
 import { keepOpened, logEntry } from '../ticket/keep-ticket.ts';
 import { mentorName, nameOf, personOf, villageOf } from '../ticket/names.ts';
@@ -48,11 +49,10 @@ async function listPeople(turn: RoomTurn, near: readonly number[]): Promise<void
     return;
   }
   const scope = scopeOfNobody(turn.now);
-  const stageOf = turn.guide.labels.find(({ name }) => name === 'stage')?.say;
   const listed = await Promise.all(
     near.slice(0, LISTED).map(async (personId) => {
       const person = await personOf(turn, personId);
-      const stage = stageOf?.({ ...scope, vars: { stage: person?.stage ?? 'unknown' } }) ?? '';
+      const stage = stageInWords(turn.guide, person?.stage ?? 'unknown', scope);
       return { label: `${nameOf(turn, person)}, ${stage}`, deed: beginTicket.of({ person: personId }) };
     }),
   );

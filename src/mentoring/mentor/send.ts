@@ -1,4 +1,5 @@
 import { scopeOfNobody } from '../../engine/nobody.ts';
+import { optionLine } from '../../engine/option-line.ts';
 import { defineDeedOn } from '../../staff/deed.ts';
 import type { RoomTurn } from '../../staff/room-turn.ts';
 import { command } from '../../staff/typed.ts';
@@ -25,7 +26,7 @@ export const sendCanned = defineDeedOn(heldTicket, {
       await saySent(turn, ticket);
       return;
     }
-    const lines = [...canned.values()].map(({ label, say }, i) => `${i + 1}. ${label}: ${say}`);
+    const lines = [...canned.values()].map(({ label, say }, i) => `${optionLine({ n: i + 1, label })}: ${say}`);
     turn.offer(
       [turn.words('canned', { number: ticket.id }), ...lines].join('\n'),
       [...canned].map(([key, { label }]) => ({ label, deed: work.sendCanned.of({ ticket: ticket.id, reply: key }) })),

@@ -1,5 +1,6 @@
 import type { RoomTurn } from '../../staff/room-turn.ts';
 import type { Person } from '../../store/people.ts';
+import { PROFILE } from '../../store/profile-names.ts';
 
 /** Somebody as this turn sees them. */
 export async function personOf(turn: RoomTurn, personId: number): Promise<Person | null> {
@@ -9,7 +10,7 @@ export async function personOf(turn: RoomTurn, personId: number): Promise<Person
 
 /** How a worker is called; never more than they said of themselves. */
 export function nameOf(turn: RoomTurn, person: Person | null): string {
-  const name = person?.session.vars['nickname'];
+  const name = person?.session.vars[PROFILE.nickname];
   return typeof name === 'string' && name !== '' ? name : turn.words('somebody');
 }
 

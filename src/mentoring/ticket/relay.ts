@@ -1,4 +1,6 @@
 import { isPulled } from '../../channels/traits.ts';
+import { LONGEST_TEXT } from '../../messages/longest-text.ts';
+import { mapLink } from '../../messages/map-link.ts';
 import type { Attachment, Inbound, Message } from '../../messages/message.ts';
 import type { RoomTurn } from '../../staff/room-turn.ts';
 import type { Ticket } from '../../store/tickets.ts';
@@ -19,8 +21,6 @@ export interface Passed {
   readonly ref: string | null;
 }
 
-const TEXT_LIMIT = 3500;
-
 /** What of a stimulus can be passed on; null: nothing. */
 export function passable(inbound: Inbound): Passed | null {
   const { content } = inbound;
@@ -33,20 +33,12 @@ export function passable(inbound: Inbound): Passed | null {
       ? caption
       : { ...caption, text: `${caption.text} (berkas ini tidak bisa diteruskan)`.trim() };
   }
-  if (content.kind === 'location') {
-    const { latitude, longitude } = content;
-    return {
-      text: `📍 https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}`,
-      attachment: null,
-      masked: false,
-      ref,
-    };
-  }
+  if (content.kind === 'location') return { text: `📍 ${mapLink(content)}`, attachment: null, masked: false, ref };
   return null;
 }
 
 export function passedOf(words: string, attachment: Attachment | null, ref: string | null): Passed {
-  const { text, masked } = scrub(cleanText(words).slice(0, TEXT_LIMIT));
+  const { text, masked } = scrub(cleanText(words.slice(0, LONGEST_TEXT)));
   return { text, attachment, masked: masked.length > 0, ref };
 }
 

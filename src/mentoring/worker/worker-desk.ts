@@ -4,6 +4,7 @@ import type { Deed } from '../../store/deeds.ts';
 import type { Ticket } from '../../store/tickets.ts';
 import type { AnsweringDesk, Meaning } from '../../turn/desk.ts';
 import type { Reading } from '../../understanding/reading.ts';
+import { shownByNumber } from '../../understanding/shown-number.ts';
 import { closeTicket } from '../ticket/close.ts';
 import { changeTicket } from '../ticket/keep-ticket.ts';
 import { nameOf } from '../ticket/names.ts';
@@ -141,12 +142,12 @@ async function answered(turn: RoomTurn, ticket: Ticket, typed: string): Promise<
 
 function chosenOf({ guide }: RoomTurn, { asked }: Ticket, typed: string): Deed | null {
   if (!asked) return null;
-  const bare = typed.trim().replace(/[.)]$/, '');
-  const byNumber = asked.shown.find(({ n }) => String(n) === bare);
+  const byNumber = shownByNumber(asked.shown, typed);
   if (byNumber) return byNumber.deed;
   const names = asked.shown.map(({ label }) => ({ label, also: [] }));
   const choice = names.length === 0 ? null : guide.program.readers.choose(typed, names);
   const chosen = choice?.kind === 'chosen' ? asked.shown[choice.index] : undefined;
+  // A longer message that holds a label is for the mentor.
   return chosen && typed.trim().length <= chosen.label.length + 10 ? chosen.deed : null;
 }
 
