@@ -1,4 +1,5 @@
 import { bookOf } from './book.ts';
+import { ABOUT_MANY, aboutWorker } from '../staff/about-workers.ts';
 import { defineDeedOn } from '../staff/deed.ts';
 import { ownAnnouncement } from './access.ts';
 import { askFor } from './compose-steps.ts';
@@ -22,7 +23,10 @@ export const listComing = defineDeedOn(ownAnnouncement, {
     const book = bookOf(turn.tools);
     const lines = coming.map((one) => book.say('coming_line', { name: nameOf(one), answer: one.answer ?? '' }));
     if (coming.length === 0) sayAbout(turn, 'coming_none');
-    else turn.send({ kind: 'say', text: [book.say('coming', { count: coming.length }), ...lines].join('\n') });
+    else {
+      const text = [book.say('coming', { count: coming.length }), ...lines].join('\n');
+      turn.send({ kind: 'say', text, about: ABOUT_MANY });
+    }
   },
 });
 
@@ -39,7 +43,8 @@ export const takeAttendance = defineDeedOn(ownAnnouncement, {
       label: `${person.cameAt === null ? '⬜' : '✅'} ${nameOf(person)}`,
       deed: names.tick.of({ announcement: meeting.id, person: person.personId }),
     }));
-    turn.offer(text, [...ticks, { label: 'Tamu tanpa HP', deed: names.countGuests.of({ announcement: meeting.id }) }]);
+    const guestsDeed = names.countGuests.of({ announcement: meeting.id });
+    turn.offer(text, [...ticks, { label: 'Tamu tanpa HP', deed: guestsDeed }], ABOUT_MANY);
   },
 });
 
@@ -58,7 +63,8 @@ export const tickPerson = defineDeedOn(ownAnnouncement, {
     if (came) keepPresence(draft, meeting, found.personId, 'tick', now);
     else draft.keep({ kind: 'attendance', announcement: meeting.id, personId: found.personId, how: null, at: now });
     const text = bookOf(turn.tools).say('attendance_done', { name: nameOf(found), answer: came ? 'yes' : 'no' });
-    turn.offer(text, [{ label: 'Lanjut absen', deed: names.attendance.of({ announcement: meeting.id }) }]);
+    const goOn = { label: 'Lanjut absen', deed: names.attendance.of({ announcement: meeting.id }) };
+    turn.offer(text, [goOn], aboutWorker(found.personId));
   },
 });
 

@@ -3,6 +3,7 @@ import { DAY, WEEK } from '../calendar/durations.ts';
 import { id } from '../deeds/args.ts';
 import { defineJobOn, type FiringJob, type NamedJob } from '../deeds/job.ts';
 import { scopeOfNobody } from '../engine/nobody.ts';
+import { ABOUT_MANY, aboutWorker } from '../staff/about-workers.ts';
 import { defineDeed, defineDeedOn, type AnyDeed, type Subject } from '../staff/deed.ts';
 import { may, type Thing } from '../staff/roles.ts';
 import type { RoomTurn } from '../staff/room-turn.ts';
@@ -12,7 +13,7 @@ import { PROFILE } from '../store/profile-names.ts';
 import type { Staff } from '../store/staff.ts';
 import { stageInWords } from '../turn/known-in-words.ts';
 import { hindrance } from './audience.ts';
-import { sayAbout } from './say-about.ts';
+import { sayAbout, sayOfWorker } from './say-about.ts';
 import { nameOf } from './villager-name.ts';
 
 /** Whoever was visited is left alone for so long. */
@@ -51,7 +52,7 @@ const watch = defineDeed({
       label: book.say('watch_line', { name: nameOf(villager), stage: stageWords(turn, villager.stage) }).slice(0, 40),
       deed: watchOne.of({ person: villager.id }),
     }));
-    turn.offer(book.say('watch', { count: people.length }), options);
+    turn.offer(book.say('watch', { count: people.length }), options, ABOUT_MANY);
   },
 });
 
@@ -66,12 +67,14 @@ const watchOne = defineDeedOn(watchedPerson, {
     const name = nameOf(villager);
     const values = { name, stage: stageWords(turn, stage), since, work: turn.tools.works()[work] ?? work };
     const about = { person: villagerId };
-    turn.offer(bookOf(turn.tools).say('watch_about', values).trim(), [
+    const options = [
       { label: 'Kirim bantuan', deed: sendHelp.of(about) },
       { label: 'Sudah dikunjungi', deed: noteVisit.of(about) },
       { label: 'Tawarkan pendamping', deed: sendMentor.of(about) },
       { label: 'Kembali ke daftar', deed: watch.of({}) },
-    ]);
+    ];
+    const text = bookOf(turn.tools).say('watch_about', values).trim();
+    turn.offer(text, options, aboutWorker(villagerId));
   },
 });
 
@@ -111,7 +114,7 @@ const noteVisit = defineDeedOn(watchedPerson, {
   permission: 'watch',
   run(turn, villager) {
     turn.draft.keep({ kind: 'kader_visit', personId: villager.id, by: turn.me, at: turn.now });
-    sayAbout(turn, 'watch_visited', { name: nameOf(villager) });
+    sayOfWorker(turn, villager.id, 'watch_visited', { name: nameOf(villager) });
   },
 });
 
@@ -137,11 +140,11 @@ function sendOffer(
 ): void {
   const name = nameOf(villager);
   if (hindrance({ ...villager, muted: false }) !== null) {
-    sayAbout(turn, 'watch_help_cannot', { name });
+    sayOfWorker(turn, villager.id, 'watch_help_cannot', { name });
     return;
   }
   turn.draft.scheduleFor(villager.id, job.of({ kader: turn.me }), turn.now);
-  sayAbout(turn, done, { name });
+  sayOfWorker(turn, villager.id, done, { name });
 }
 
 /** The kader who offers it, as long as this worker agreed to be seen by them. */

@@ -56,6 +56,9 @@ export function createStaffDesk(options: StaffDeskOptions): AnsweringDesk {
       // with the rest.
       const turn = new RoomTurn(dialogue, tools, staff);
       staff.name = turn.words('a_mentor');
+      // Gone before it goes back: they are not among those who are told of it.
+      staff.onDuty = false;
+      staff.leftAt = turn.now;
       await giveBack(rooms, turn, staff);
     },
   };

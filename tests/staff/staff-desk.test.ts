@@ -177,3 +177,17 @@ test('leaving asks first; BERHENTI takes a mentor off duty and stops all message
   expect(await says('sri', '1')).toContain('bukan petugas lagi');
   expect(await store.staffList()).toEqual([]);
 });
+
+test('whoever erases their data is told of no ticket any more, not even of what they held', async () => {
+  const world = createWorld();
+  await world.mentor('sri', 'Bu Sri');
+  await world.mentor('lain', 'Pak Lain');
+  await world.worker('tini', 'Bu Tini');
+  const { id } = await world.asksForHelp('tini', 'anak saya sakit keras');
+  await world.talks('sri', `ambil ${id}`, 'hapus data');
+  await world.hears('lain');
+  const told = await world.says('sri', 'ya, hapus');
+  expect(told).toContain('sudah dihapus');
+  expect(told).not.toContain('anak saya sakit keras');
+  expect(await world.hears('lain')).toContain('anak saya sakit keras');
+});

@@ -9,6 +9,7 @@ import { COLUMNS } from '../../src/store/sqlite/personal.ts';
 import * as schema from '../../src/store/sqlite/schema.ts';
 import { invite } from '../builders/invite.ts';
 import { createProgram } from '../builders/program.ts';
+import { createWorld } from '../builders/world.ts';
 import { NOW } from '../helpers.ts';
 
 /** Names that stand nowhere else in the program. */
@@ -107,7 +108,7 @@ async function village(sent: boolean) {
   await says('coordinator', 'besok jam 8 pagi');
   // Tickets: asked, claimed, written in, noted, handed over, visited.
   await says('worker', 'bantuan', 'mendaftar', `${NAMES.mentor} tahu kata kuncinya mangga`);
-  await says('neighbour', 'bantuan', 'mendaftar', `Kata ${NAMES.kader} saya harus bertanya`);
+  await says('neighbour', 'bantuan', 'mendaftar', `Kata ${NAMES.mentor} saya harus bertanya`);
   await says('mentor', 'ambil 1', 'halo bu', 'catatan 1', `${NAMES.mentor} sudah menelepon`);
   await says('mentor', 'ambil 2', 'temu 2', `Rumah ${NAMES.mentor}`, 'besok', 'jam 9 pagi');
   await says('worker', 'baik bu');
@@ -180,4 +181,103 @@ test('the others keep their own names, and go on', async () => {
   expect(said.get()).toContain('pendamping sedang tidak bisa melanjutkan');
   const [meeting] = await store.announcementsBetween(NOW, clock.now + 48 * HOUR);
   expect(meeting).toMatchObject({ byName: '', status: 'sent', place: 'Rumah …' });
+});
+
+test('whoever is called like them, or longer, keeps their name, and so do the words of people they never met', async () => {
+  const world = createWorld();
+  const { store } = world;
+  await world.worker('warga', 'Bu Melati', { reminders: true });
+  for (const [who, name] of [
+    ['a', 'Bu Sri'],
+    ['b', 'Bu Sri Lestari'],
+  ] as const) {
+    await world.kader(who, name);
+    await world.announces(who, { when: who === 'a' ? 'besok jam 4 sore' : 'lusa jam 4 sore' });
+    await world.presses(who, 'Kirim sekarang');
+  }
+  await world.mentor('a', 'Bu Sri');
+  await world.mentor('m', 'Bu Mentor');
+  await world.worker('ani', 'Bu Ani');
+  const met = await world.asksForHelp('ani', 'Bu Sri Lestari menyuruh saya tanya Bu Sri');
+  await world.says('a', `ambil ${met.id}`);
+  await world.worker('tini', 'Bu Tini');
+  await world.asksForHelp('tini', 'Anak saya Bu Sri Rejeki sakit');
+  await world.talks('a', 'hapus data', 'ya, hapus');
+  expect((await store.announcements(null, 0)).map(({ byName }) => byName).sort()).toEqual(['', 'Bu Sri Lestari']);
+  expect((await world.ticketOf('ani')).words).toBe('Bu Sri Lestari menyuruh saya tanya …');
+  expect((await world.ticketOf('tini')).words).toBe('Anak saya Bu Sri Rejeki sakit');
+});
+
+test('of two who have the same name, the words that name both stay', async () => {
+  const world = createWorld();
+  const { store } = world;
+  await world.worker('warga', 'Bu Melati', { reminders: true });
+  for (const who of ['a', 'b'] as const) {
+    await world.kader(who, 'Bu Sri');
+    await world.announces(who);
+    await world.presses(who, 'Kirim sekarang');
+  }
+  await invite(store, { role: 'kader', name: 'Bu Sri', village: ['Sinduadi'] }, world.clock.now);
+  await world.talks('a', 'hapus data', 'ya, hapus');
+  expect((await store.announcements(null, 0)).map(({ byName }) => byName).sort()).toEqual(['', 'Bu Sri']);
+  expect((await store.staffList()).map(({ name }) => name)).toEqual(['Bu Sri']);
+});
+
+test('lists that a kader was sent name an erased worker no more', async () => {
+  const world = createWorld();
+  await world.kader('kader', 'Bu Lembayungsari');
+  await world.worker('ani', 'Bu Wijayakusuma', { reminders: true, kader: true });
+  await world.announces('kader');
+  await world.presses('kader', 'Kirim sekarang');
+  await world.fire(world.clock.now + 1000);
+  await world.says('ani', 'datang');
+  await world.says('kader', 'temani');
+  await world.presses('kader', 'Bu Wijayakusuma');
+  await world.presses('kader', 'Kirim bantuan');
+  await world.says('kader', 'acara');
+  for (const label of ['Sosialisasi JKN 24', 'Siapa yang datang', 'Absen', 'Bu Wijayakusuma'])
+    await world.presses('kader', label);
+  const naming = async () => JSON.stringify(await world.got('kader')).split('Bu Wijayakusuma').length - 1;
+  expect(await naming()).toBeGreaterThanOrEqual(6);
+  await world.talks('ani', 'hapus data', 'ya, hapus');
+  expect(await naming()).toBe(0);
+});
+
+test('what a kader planned is cancelled when they erase their data, since nobody is left to let it go', async () => {
+  const world = createWorld();
+  await world.kader('kader', 'Bu Lembayungsari');
+  await world.worker('warga', 'Bu Melati', { reminders: true });
+  await world.announces('kader', { when: '30 november jam 4 sore' });
+  await world.presses('kader', 'Kirim nanti');
+  await world.says('kader', 'besok jam 8 pagi');
+  await world.talks('kader', 'hapus data', 'ya, hapus');
+  expect(await world.store.announcements(null, 0)).toMatchObject([{ status: 'cancelled', byName: '' }]);
+});
+
+test('a worker’s words are gone as well where they were made for WhatsApp, and a village of their own words', async () => {
+  const { store, says, db, clock } = await village(true);
+  // Everything that anybody was sent, as the channel keeps it.
+  const rows = db.prepare<[], { id: number; body: string }>('select id, body from outbox').all();
+  for (const { id, body } of rows) await store.keepSent(id, 0, { id: `m${id}`, message: Buffer.from(body) }, clock.now);
+  const kept = async () => {
+    const all = await Promise.all(rows.map(({ id }) => store.sentMessage(`m${id}`)));
+    return all.filter((message) => message && Buffer.from(message).toString().includes(NAMES.worker)).length;
+  };
+  expect(await kept()).toBeGreaterThan(0);
+  await says('worker', 'hapus data', 'ya, hapus');
+  expect(await kept()).toBe(0);
+  expect(await store.loadTicket(1)).toMatchObject({ workerId: 0, village: '', words: '' });
+});
+
+test('what is owed is made anew for WhatsApp once it names them no more', async () => {
+  const { store, says, db, clock } = await village(false);
+  const rows = db
+    .prepare<[], { id: number; body: string }>("select id, body from outbox where status = 'waiting'")
+    .all();
+  for (const { id, body } of rows) await store.keepSent(id, 0, { id: `m${id}`, message: Buffer.from(body) }, clock.now);
+  await says('mentor', 'hapus data', 'ya, hapus');
+  const all = await Promise.all(rows.map(({ id }) => store.sentMessage(`m${id}`)));
+  const kept = all.flatMap((message) => (message ? [Buffer.from(message).toString()] : []));
+  expect(kept.length).toBeGreaterThan(0);
+  expect(kept.filter((message) => message.includes(NAMES.mentor))).toEqual([]);
 });

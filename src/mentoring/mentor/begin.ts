@@ -12,7 +12,8 @@ import { stageInWords } from '../../turn/known-in-words.ts';
 import { isAtWork } from '../ticket/at-work.ts';
 import { keepOpened, logEntry } from '../ticket/keep-ticket.ts';
 import { mentorName, nameOf, personOf, villageOf } from '../ticket/names.ts';
-import { ABOUT_MANY, aboutOf, aboutWorker, sendTo } from '../ticket/telling.ts';
+import { ABOUT_MANY, aboutWorker } from '../../staff/about-workers.ts';
+import { aboutOf, sendTo } from '../ticket/telling.ts';
 import { change, openTicket } from '../ticket/ticket.ts';
 
 const LOOKED_AT = 2000;

@@ -10,7 +10,8 @@ import { alertFor } from '../ticket/alerts.ts';
 import { sheetOf } from '../ticket/sheet.ts';
 import { mentorName, nameOf, personOf } from '../ticket/names.ts';
 import * as named from '../ticket/named-deeds.ts';
-import { ABOUT_MANY, aboutOf } from '../ticket/telling.ts';
+import { ABOUT_MANY } from '../../staff/about-workers.ts';
+import { aboutOf } from '../ticket/telling.ts';
 import { addressTicket } from './addressed.ts';
 import * as work from './work-names.ts';
 

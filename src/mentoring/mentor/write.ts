@@ -6,7 +6,8 @@ import type { Ticket } from '../../store/tickets.ts';
 import { heldTicket, ticketToWorkOn } from '../ticket/access.ts';
 import { nameOf, personOf } from '../ticket/names.ts';
 import { passable, toWorker, type Passed } from '../ticket/relay.ts';
-import { ABOUT_MANY, aboutOf } from '../ticket/telling.ts';
+import { ABOUT_MANY } from '../../staff/about-workers.ts';
+import { aboutOf } from '../ticket/telling.ts';
 import { addressTicket } from './addressed.ts';
 
 /** Words that waited until the mentor said whom they are for. */

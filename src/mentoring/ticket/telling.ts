@@ -1,18 +1,10 @@
 import type { About, Message } from '../../messages/message.ts';
 import type { Offered, RoomTurn } from '../../staff/room-turn.ts';
-import { NO_TICKET, SEVERAL_WORKERS, type Ticket } from '../../store/tickets.ts';
+import type { Ticket } from '../../store/tickets.ts';
 import { personOf } from './names.ts';
-
-/** What names several workers: it goes as soon as any worker erases their data. */
-export const ABOUT_MANY: About = { ticket: NO_TICKET, worker: SEVERAL_WORKERS, kind: 'history' };
 
 export function aboutOf(ticket: Ticket, kind: About['kind']): About {
   return { ticket: ticket.id, worker: ticket.workerId, kind };
-}
-
-/** What names a worker who has no ticket yet. */
-export function aboutWorker(worker: number): About {
-  return { ticket: NO_TICKET, worker, kind: 'history' };
 }
 
 /** Sends somebody a message: the turn's own person or anybody else. False: they cannot be reached. */

@@ -41,6 +41,8 @@ export interface AnnouncementStatements {
   save(record: AnnouncementRecord): void;
   /** Notes which message of the outbox was somebody's invitation. Belongs into the transaction of a turn. */
   link(outboxId: number | bigint, personId: number, announcement: string, at: number): void;
+  /** Nobody is left to let go what a kader planned: it is cancelled. Belongs into erasing. */
+  erase(personId: number): void;
 }
 
 /** Announcements, whom they reached, who comes and came. */
@@ -72,7 +74,7 @@ export function announcementVerbs(db: Connection): AnnouncementVerbs {
             n.value as nickname, w.value as work, m.value as muted, k.value as seen,
             exists (select 1 from announced a where a.person_id = p.id and a.came_at is not null) as attended,
             (select max(at) from stages s where s.person_id = p.id) as stageAt,
-            exists (select 1 from tickets t where t.worker_id = p.id and t.state <> 'closed' and t.visit is not null) as awaitsVisit,
+            exists (select 1 from tickets t where t.worker_id = p.id and t.state <> 'closed' and t.visit ->> 'state' = 'agreed') as awaitsVisit,
             (select max(at) from kader_visits x where x.person_id = p.id) as visitedAt
      from profile v join people p on p.id = v.person_id
      left join profile n on n.person_id = p.id and n.name = @nickname
@@ -102,10 +104,14 @@ export function announcementStatements(db: Connection): AnnouncementStatements {
     `insert into announced (announcement, person_id, status, reason, outbox_id, at) values (?, ?, 'sent', '', ?, ?)
      on conflict do update set status = 'sent', outbox_id = excluded.outbox_id`,
   );
+  const cancelPlanned = db.prepare<[number]>(
+    "update announcements set status = 'cancelled', version = version + 1 where by_id = ? and status = 'planned'",
+  );
 
   return {
     save: recordStatements(db),
     link: (outboxId, personId, announcement, at) => void invite.run(announcement, personId, outboxId, at),
+    erase: (personId) => void cancelPlanned.run(personId),
   };
 }
 

@@ -1,10 +1,11 @@
 import { PROFILE } from '../profile-names.ts';
+import type { AnnouncementStatements } from './announcements.ts';
 import { chainOf } from './chains.ts';
 import type { RowOf } from './columns.ts';
 import type { Connection } from './connection.ts';
 import { unnameJson, unnaming, type Unname } from './naming.ts';
 import { fromJson, type Json } from './json.ts';
-import { PEOPLE_PLACES, WORDS_PLACES, type PersonPlace, type WordsPlace } from './personal.ts';
+import { PEOPLE_PLACES, WORDS_PLACES, type Named, type PersonPlace, type WordsPlace } from './personal.ts';
 import type { TicketStatements } from './tickets.ts';
 
 /** Tables with rows of a person by `person_id`, besides the chains; messages of tickets are counted with the outbox. */
@@ -20,17 +21,19 @@ export interface Erased {
 }
 
 /**
- * Erases a person, inside a transaction: what becomes of each column stands in personal.ts. What others hold of them goes
- * first, while it is known where it stands.
+ * Erases a person, inside a transaction: what becomes of each column stands in personal.ts. Their name goes first, while
+ * it is known which rows have to do with them; then what others hold of them.
  */
 export function eraseStatements(
   db: Connection,
   tickets: Pick<TicketStatements, 'erase'>,
+  announcements: Pick<AnnouncementStatements, 'erase'>,
 ): (personId: number) => Erased {
   const staffName = db.prepare<[number], string>('select name from staff where person_id = ?').pluck();
   const nickname = db
     .prepare<[number, string], RowOf<'profile'>['value']>('select value from profile where person_id = ? and name = ?')
     .pluck();
+  const othersLike = likeThem(db);
   const emptyThrough = WORDS_PLACES.flatMap((place) => emptyingThrough(db, place));
   const letGo = PEOPLE_PLACES.flatMap((place) => lettingGo(db, place));
   const deletions = PEOPLE_PLACES.filter(({ erase }) => erase === 'row').map(({ table, column }) => ({
@@ -43,23 +46,46 @@ export function eraseStatements(
   const eraseOutbox = db.prepare<[number]>(`delete from outbox where id in (${chainOf('outbox')})`);
   // Who joined by it is not known; whoever is called so asked to be forgotten.
   const dropInvites = db.prepare<[string]>('delete from invites where name = ?');
-  const forgetName = WORDS_PLACES.map((place) => forgettingName(db, place));
+  const forgetName = WORDS_PLACES.flatMap((place) =>
+    (place.named ?? []).map((named) => forgettingName(db, place, named)),
+  );
 
   return (personId) => {
     const asStaff = staffName.get(personId) ?? '';
     const asWorker = String(fromJson(nickname.get(personId, PROFILE.nickname) ?? null) ?? '');
+    const unname = {
+      staff: unnaming(asStaff, othersLike(personId, asStaff)),
+      worker: unnaming(asWorker, othersLike(personId, asWorker)),
+    };
+    for (const { as, forget } of forgetName) forget(personId, as === 'staff' ? asStaff : asWorker, unname[as]);
     const rows: Record<string, number> = { tickets: tickets.erase(personId) };
+    announcements.erase(personId);
     for (const statement of emptyThrough) statement.run(personId);
     for (const statement of letGo) statement.run(personId);
     rows['outbox'] = eraseOutbox.run(personId).changes;
     rows['inbound'] = forgetInbound.run(personId).changes;
     for (const { table, run } of deletions) rows[table] = (rows[table] ?? 0) + run.run(personId).changes;
-    if (asStaff !== '') dropInvites.run(asStaff);
-    for (const forget of forgetName) {
-      if (asStaff !== '') forget.anywhere(asStaff);
-      if (asWorker !== '') forget.workers?.(asWorker);
-    }
-    return { rows, unname: unnaming(asStaff === '' ? [] : [asStaff]) };
+    // Where a colleague has the same name it may be theirs; the name goes when it expires.
+    if (asStaff !== '' && unname.staff(asStaff) !== asStaff) dropInvites.run(asStaff);
+    return { rows, unname: unname.staff };
+  };
+}
+
+/** Names that have this one in them: of all others on the staff, and longer ones of workers, many of whom share a name. */
+function likeThem(db: Connection): (personId: number, name: string) => string[] {
+  const ofStaff = db
+    .prepare<[number, string], string>('select name from staff where person_id <> ? and instr(name, ?) > 0')
+    .pluck();
+  const ofWorkers = db
+    .prepare<[number, string, string], RowOf<'profile'>['value']>(
+      'select value from profile where person_id <> ? and name = ? and instr(value, ?) > 0',
+    )
+    .pluck();
+  return (personId, name) => {
+    if (name === '') return [];
+    const written = JSON.stringify(name).slice(1, -1);
+    const workers = ofWorkers.all(personId, PROFILE.nickname, written).map((value) => String(fromJson(value)));
+    return [...ofStaff.all(personId, name), ...workers.filter((worker) => worker !== name)];
   };
 }
 
@@ -96,30 +122,25 @@ interface Found {
   words: Json<unknown>;
 }
 
-/** Takes a name out of the words of a column; what people told of themselves under that very name stays. */
-function forgettingName(db: Connection, place: WordsPlace) {
-  const { table, column, counted } = place;
-  const inRows = (where: string | undefined) =>
-    db.prepare<[string], Found>(
-      `select rowid as row, ${column} as words from ${table} where ${where ?? 'true'} and instr(${column}, ?) > 0`,
-    );
-  const staff = inRows(place.where);
-  const workers = place.workers === undefined ? null : inRows(`${place.where ?? 'true'} and ${place.workers}`);
+/** Takes a name out of the words of a column, in the rows that have to do with the person. */
+function forgettingName(db: Connection, { table, column, counted, json }: WordsPlace, { as, rows, keys }: Named) {
+  const found = db.prepare<[{ person: number; name: string }], Found>(
+    `select rowid as row, ${column} as words from ${table} where instr(${column}, @name) > 0 and (${rows})`,
+  );
   const write = db.prepare<[string, number]>(
     `update ${table} set ${column} = ?${counted ? ', version = version + 1' : ''} where rowid = ?`,
   );
-  const told = db.prepare<[number], string>('select name from profile where person_id = ?').pluck();
-  const forget = (rows: ReturnType<typeof inRows>, name: string) => {
-    const unname = unnaming([name]);
-    const written = place.json ? JSON.stringify(name).slice(1, -1) : name;
-    for (const { row, words } of rows.all(written)) {
-      const own = place.own ? new Set(told.all(row)) : undefined;
-      const without = place.json ? unnameJson(words, unname, own) : unname(words);
-      if (without !== words) write.run(without, row);
+  // As it was made for WhatsApp it names them still; what is owed is made anew.
+  const dropSent = table === 'outbox' ? db.prepare<[number]>('delete from whatsapp_sent where outbox_id = ?') : null;
+  const forget = (person: number, name: string, unname: Unname) => {
+    if (name === '') return;
+    const written = json ? JSON.stringify(name).slice(1, -1) : name;
+    for (const { row, words } of found.all({ person, name: written })) {
+      const without = json ? unnameJson(words, unname, keys) : unname(words);
+      if (without === words) continue;
+      write.run(without, row);
+      dropSent?.run(row);
     }
   };
-  return {
-    anywhere: (name: string) => forget(staff, name),
-    workers: workers && ((name: string) => forget(workers, name)),
-  };
+  return { as, forget };
 }

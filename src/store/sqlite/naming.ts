@@ -6,15 +6,19 @@ const NAMELESS = '…';
 /** Takes a name out of a text. */
 export type Unname = (text: string) => string;
 
-/** Whole names alone: whoever is called Sri does not change what Srikandi is called. */
-export function unnaming(names: readonly string[]): Unname {
-  if (names.length === 0) return (text) => text;
-  const any = names.map((name) => name.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
+/**
+ * Whole names alone: whoever is called Sri does not change what Srikandi is called. `others` are names that have this one
+ * in them, and stay: Bu Sri does not change what Bu Sri Lestari is called, nor another Bu Sri.
+ */
+export function unnaming(name: string, others: readonly string[] = []): Unname {
+  if (name === '' || others.includes(name)) return (text) => text;
+  const longestFirst = [...others].sort((a, b) => b.length - a.length);
+  const any = [...longestFirst, name].map((one) => one.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
   const whole = new RegExp(`(?<![\\p{L}\\p{N}])(?:${any})(?![\\p{L}\\p{N}])`, 'gu');
-  return (text) => text.replaceAll(whole, NAMELESS);
+  return (text) => text.replaceAll(whole, (found) => (found === name ? NAMELESS : found));
 }
 
-/** The same in every text of a JSON value; texts under the keys in `own` stay. */
-export function unnameJson<Value>(json: Json<Value>, unname: Unname, own?: ReadonlySet<string>): Json<Value> {
-  return changeTexts(json, (text, key) => (own?.has(key) === true ? text : unname(text)));
+/** The same in every text of a JSON value, or only in those under these keys. */
+export function unnameJson<Value>(json: Json<Value>, unname: Unname, keys?: readonly string[]): Json<Value> {
+  return changeTexts(json, (text, key) => (keys?.includes(key) === false ? text : unname(text)));
 }

@@ -4,6 +4,7 @@
  * and by a test.
  */
 import type * as schema from './schema.ts';
+import { MET_BY_KADER, OWED, THEIR_ANNOUNCEMENTS, THEIR_MENTORS, THEIR_TICKETS } from './whose-rows.ts';
 
 /** Codes, moments, figures, the programme's own words: nobody is named. It goes where its row goes. */
 const NOBODY = { holds: 'nobody' } as const;
@@ -28,7 +29,7 @@ function person<const Erase extends OnErase, const Join extends OnJoin>(erase: E
   return { holds: 'person', erase, join } as const;
 }
 
-/** Words that may name the staff, or anybody where `workers` says so: whoever erases their data is named there no more. */
+/** Words about somebody, or in which somebody may be named. */
 function words(form: Omit<Words, 'holds'> = {}) {
   return { holds: 'words', ...form } as const;
 }
@@ -47,18 +48,23 @@ type OnJoin = 'moves' | 'goes' | 'counts_on' | 'chain';
 interface Words {
   readonly holds: 'words';
   readonly json?: true;
-  /** Texts under the names of their own profile are what they told of themselves: they stay. */
-  readonly own?: true;
   /** What stands in place of the words of whom the row is about; absent: they go with the row, or stay. */
   readonly emptied?: '' | null;
   /** The column that names whom the row is about … */
   readonly of?: string;
   /** … in the table that this row belongs to, found by its id. */
   readonly through?: { readonly table: string; readonly column: string };
-  /** Only rows for which this holds; SQL. */
-  readonly where?: string;
-  /** Rows in which workers are named too; SQL. Elsewhere they are not: others may be called like them. */
-  readonly workers?: string;
+  /** Where whoever erases their data is named no more. Elsewhere others may be called like them. */
+  readonly named?: readonly Named[];
+}
+
+/** Rows of a column in which somebody may be named who erases their data. */
+export interface Named {
+  readonly as: 'staff' | 'worker';
+  /** Only rows that have to do with them; SQL, in which `@person` is their number. */
+  readonly rows: string;
+  /** Only texts under these keys of the JSON. */
+  readonly keys?: readonly string[];
 }
 
 export type Column =
@@ -66,8 +72,9 @@ export type Column =
   | { readonly holds: 'person'; readonly erase: OnErase; readonly join: OnJoin }
   | Words;
 
-/** Messages that are still owed; what was sent was said. */
-const OWED = "status in ('waiting', 'sending')";
+/** The staff, in these rows. */
+const staffIn = (rows: string, keys?: readonly string[]): Named => ({ as: 'staff', rows, ...(keys && { keys }) });
+const IN_TICKET = [staffIn(`id in (${THEIR_TICKETS})`)];
 
 export const COLUMNS = {
   people: {
@@ -84,7 +91,8 @@ export const COLUMNS = {
     low_data: NOBODY,
     origin: NUMBERS,
     created_at: NOBODY,
-    session: words({ json: true, own: true }),
+    // What the programme wrote about a meeting or an offer; the rest they said themselves.
+    session: words({ json: true, named: [staffIn(`id in (${MET_BY_KADER})`, ['event_text'])] }),
     version: NOBODY,
     seq: NOBODY,
     last_inbound: NOBODY,
@@ -101,7 +109,14 @@ export const COLUMNS = {
     on_duty: NOBODY,
     hours: NOBODY,
     mode: NOBODY,
-    desk: words({ json: true, workers: 'true' }),
+    // Options as they were offered, and words that wait to be passed on.
+    desk: words({
+      json: true,
+      named: [
+        staffIn('true', ['label']),
+        { as: 'worker', rows: `person_id in (${THEIR_MENTORS})`, keys: ['label', 'text'] },
+      ],
+    }),
     joined_at: NOBODY,
     left_at: NOBODY,
     version: NOBODY,
@@ -109,7 +124,8 @@ export const COLUMNS = {
   invites: {
     hash: NOBODY,
     role: NOBODY,
-    // Nobody's number stands beside it: an unused invitation goes when it names exactly whoever erases their data.
+    // Nobody's number stands beside it: an unused invitation goes when it names exactly whoever erases their data, and
+    // loses its name when it expires.
     name: OWN,
     villages: NOBODY,
     expires_at: NOBODY,
@@ -141,7 +157,7 @@ export const COLUMNS = {
     channel: NOBODY,
     address: OWN,
     seq: NOBODY,
-    body: words({ json: true, where: OWED, workers: 'person_id in (select person_id from staff)' }),
+    body: words({ json: true, named: [staffIn(OWED)] }),
     status: NOBODY,
     uncertain: NOBODY,
     attempts: NOBODY,
@@ -186,8 +202,9 @@ export const COLUMNS = {
     at: NOBODY,
   },
   reminders: { id: NOBODY, person_id: person('row', 'moves'), rule: NOBODY, due_at: NOBODY, at: NOBODY },
-  jobs: { person_id: person('row', 'goes'), key: NUMBERS, due_at: NOBODY, payload: NUMBERS },
-  // Scrubbed, and of nobody.
+  jobs: { person_id: person('row', 'moves'), key: NUMBERS, due_at: NOBODY, payload: NUMBERS },
+  // Scrubbed, and of nobody: no number and no chat leads from a row to whoever wrote it, so no erasing can find it. It is
+  // what the content is mended by.
   missed: { id: NOBODY, text: SAID, at: NOBODY },
   flow_versions: { flow: NOBODY, version: NOBODY, source: NOBODY, first_seen: NOBODY },
   settings: { key: NOBODY, value: NOBODY },
@@ -204,9 +221,10 @@ export const COLUMNS = {
   tickets: {
     id: NOBODY,
     worker_id: person('zero', 'moves'),
-    village: NOBODY,
+    // Outside the listed villages it is a free text, which may name a house; and in a small village it tells who it was.
+    village: words({ emptied: '', of: 'worker_id' }),
     topic: NOBODY,
-    words: words({ emptied: '', of: 'worker_id' }),
+    words: words({ emptied: '', of: 'worker_id', named: IN_TICKET }),
     origin: NOBODY,
     state: NOBODY,
     mentor_id: person('stays', 'moves'),
@@ -223,10 +241,10 @@ export const COLUMNS = {
     outcome: NOBODY,
     closed_by: person('stays', 'moves'),
     rating: NOBODY,
-    rating_words: words({ emptied: '', of: 'worker_id' }),
+    rating_words: words({ emptied: '', of: 'worker_id', named: IN_TICKET }),
     reopened: NOBODY,
-    visit: words({ json: true, emptied: null, of: 'worker_id' }),
-    asked: words({ json: true, emptied: null, of: 'worker_id' }),
+    visit: words({ json: true, emptied: null, of: 'worker_id', named: IN_TICKET }),
+    asked: words({ json: true, emptied: null, of: 'worker_id', named: IN_TICKET }),
     version: NOBODY,
   },
   ticket_entries: {
@@ -234,7 +252,12 @@ export const COLUMNS = {
     ticket: NOBODY,
     what: NOBODY,
     by: person('stays', 'moves'),
-    text: words({ emptied: null, of: 'worker_id', through: { table: 'tickets', column: 'ticket' } }),
+    text: words({
+      emptied: null,
+      of: 'worker_id',
+      through: { table: 'tickets', column: 'ticket' },
+      named: [staffIn(`ticket in (${THEIR_TICKETS})`)],
+    }),
     at: NOBODY,
   },
   ticket_messages: {
@@ -253,9 +276,10 @@ export const COLUMNS = {
     starts_at: NOBODY,
     version: NOBODY,
     by_name: words({ emptied: '', of: 'by_id' }),
-    what: words(),
+    what: words({ named: [staffIn('by_id = @person')] }),
     zone: NOBODY,
-    place: words(),
+    place: words({ named: [staffIn('by_id = @person')] }),
+    // Stays: people were invited to this place and still look for it. A point on the map names nobody.
     location: NOBODY,
     villages: NOBODY,
     audience: NOBODY,
@@ -282,7 +306,7 @@ export const COLUMNS = {
     person_id: person('row', 'moves'),
     useful: NOBODY,
     clear: NOBODY,
-    next: words(),
+    next: words({ named: [staffIn(`announcement in (${THEIR_ANNOUNCEMENTS})`)] }),
     at: NOBODY,
   },
   kader_visits: { id: NOBODY, person_id: person('row', 'moves'), by_id: person('stays', 'moves'), at: NOBODY },

@@ -44,11 +44,12 @@ export function openSqliteStore(options: SqliteOptions): Store {
   const checkpoints = exclusive ? startCheckpoints(file, log) : null;
 
   const tickets = ticketStatements(db);
-  const erase = eraseStatements(db, tickets);
+  const announcements = announcementStatements(db);
+  const erase = eraseStatements(db, tickets, announcements);
   const rooms = {
     staff: staffStatements(db),
     tickets,
-    announcements: announcementStatements(db),
+    announcements,
     joins: joinStatements(db),
     erase,
   };

@@ -1,7 +1,14 @@
 import { ON_THE_WAY } from '../../engine/stages.ts';
 import { KawanError } from '../../errors.ts';
 import type { About, ChannelName, Mark, Message, Say } from '../../messages/message.ts';
-import type { Ticket, TicketEntry, TicketMessage, TicketRecord, TicketVerbs } from '../tickets.ts';
+import {
+  NO_TICKET,
+  type Ticket,
+  type TicketEntry,
+  type TicketMessage,
+  type TicketRecord,
+  type TicketVerbs,
+} from '../tickets.ts';
 import type { Aftermath } from '../outbox.ts';
 import { LESSON_PREFIX, PROFILE } from '../profile-names.ts';
 import { answering } from './answer.ts';
@@ -90,7 +97,7 @@ export function ticketVerbs(db: Connection): TicketVerbs {
   const byRef = db
     .prepare<[number, string, string], number>(
       `select m.ticket from ticket_messages m join outbox o on o.id = m.outbox_id
-       where m.person_id = ? and (o.ref = ? or (o.ref is null and o.seq = ?)) order by o.id desc limit 1`,
+       where m.person_id = ? and m.ticket <> ${NO_TICKET} and (o.ref = ? or (o.ref is null and o.seq = ?)) order by o.id desc limit 1`,
     )
     .pluck();
   const lastLesson = db
@@ -169,6 +176,10 @@ export function ticketStatements(db: Connection): TicketStatements {
     `update outbox set body = ?, status = case when status in ('waiting', 'sending') then 'failed' else status end
      where person_id <> ? and id in (select outbox_id from ticket_messages where worker_id in (?, -1))`,
   );
+  // As they were made for WhatsApp the words are there once more.
+  const forgetSent = db.prepare(
+    'delete from whatsapp_sent where outbox_id in (select outbox_id from ticket_messages where worker_id in (?, -1))',
+  );
   const unlink = db.prepare('delete from ticket_messages where worker_id in (?, -1) or person_id = ?');
   const end = db.prepare(
     `update tickets set version = version + 1,
@@ -242,6 +253,7 @@ export function ticketStatements(db: Connection): TicketStatements {
     },
     erase(personId) {
       forgetMessages.run(ERASED, personId, personId);
+      forgetSent.run(personId);
       unlink.run(personId, personId);
       giveBack.run(personId);
       return end.run(personId).changes;

@@ -186,8 +186,12 @@ export const peopleContract: Contract = {
         { kind: 'stage', stage: 'paid', cause: 'told', at: NOW },
         attempt(1, 'post'),
         answered(1, 'a', true),
-        { kind: 'job', key: 'k', dueAt: NOW, payload: { name: 'k', args: {} } },
+        { kind: 'job', key: 'theirs', dueAt: NOW, payload: { name: 'invite', args: {} } },
+        { kind: 'job', key: 'both', dueAt: NOW, payload: { name: 'theirs', args: {} } },
       ],
+    });
+    await turn('ani', {
+      records: [{ kind: 'job', key: 'both', dueAt: NOW + 1, payload: { name: 'own', args: {} } }],
     });
     await turn('ani', {
       say: ['satu'],
@@ -207,7 +211,11 @@ export const peopleContract: Contract = {
     ]);
     expect(await told()).toEqual(['ani: satu']);
     expect(await store.claimOutbox('whatsapp', 10, NOW)).toEqual([]);
-    expect(await store.dueJobs(NOW, 10)).toEqual([]);
+    // What was to be said to them later is said to whoever they are now; of two alike the one who stays keeps their own.
+    expect((await store.dueJobs(NOW + 1, 10)).map(({ personId, payload }) => [personId, payload.name])).toEqual([
+      [ani, 'invite'],
+      [ani, 'own'],
+    ]);
   },
 
   'a chat nobody wrote from yet can be joined as well; a turn of the one who went is a conflict': async (given) => {
