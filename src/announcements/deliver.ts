@@ -1,7 +1,6 @@
 import { bookOf } from './book.ts';
 import { HOUR } from '../calendar/durations.ts';
 import { whenInWords } from '../calendar/in-words.ts';
-import type { Vars } from '../engine/program.ts';
 import { word, type ArgsOf } from '../deeds/args.ts';
 import { defineJob, defineJobOn, type FiringJob } from '../deeds/job.ts';
 import { muteVariable } from '../reminders/rule.ts';
@@ -179,15 +178,10 @@ function sayCancelled(turn: RoomTurn, announcement: Announcement): void {
 
 /** Begins a dialogue about a meeting. */
 function beginAbout(turn: RoomTurn, { id }: Announcement, flow: string, text: string): void {
-  setVars(turn, { event_id: id, event_text: text });
+  turn.draft.remember({ event_id: id, event_text: text });
   turn.dialogue.step({ kind: 'interrupt', flow });
 }
 
 function meetingRules(turn: RoomTurn): string[] {
   return turn.guide.reminders.flatMap(({ id, trigger }) => (trigger.kind === 'meeting' ? [id] : []));
-}
-
-function setVars(turn: RoomTurn, vars: Vars): void {
-  const { person } = turn.draft;
-  person.session = { ...person.session, vars: { ...person.session.vars, ...vars } };
 }

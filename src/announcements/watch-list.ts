@@ -154,9 +154,8 @@ async function offeringKader(turn: RoomTurn, { kader }: { kader: number }): Prom
 
 /** Begins the dialogue that makes the offer. */
 function offerToWorker(turn: RoomTurn, kader: Staff, flow: string, text: 'help_offer' | 'ticket_offer'): void {
-  const { person } = turn.draft;
   const said = bookOf(turn.tools).say(text, { name: kader.name });
-  person.session = { ...person.session, vars: { ...person.session.vars, event_text: said } };
+  turn.draft.remember({ event_text: said });
   turn.dialogue.step({ kind: 'interrupt', flow });
 }
 

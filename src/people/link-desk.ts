@@ -74,8 +74,9 @@ export function createLinkDesk(options: LinkDeskOptions): AnsweringDesk {
     // Who is on the staff or has an open ticket stays; else the one who asked, whose dialogue then goes on here.
     const [stays, goes] = isBound(here) ? [here, host] : [host, here];
     const { channel, address } = inbound;
-    draft.person = { ...stays, channel, address, blocked: false, stopped: stays.stopped || goes.stopped };
-    draft.person.reminders = stays.reminders && !draft.person.stopped;
+    const stopped = stays.stopped || goes.stopped;
+    const reminders = stays.reminders && !stopped;
+    draft.become({ ...stays, channel, address, blocked: false, stopped, reminders });
     draft.keep({ kind: 'button_used', token, at: now });
     draft.keep({ kind: 'joined_person', from: goes.id, channel, address });
     const there = { id: stays.id, channel: host.channel, address: host.address };

@@ -31,9 +31,7 @@ export async function joinStaff(
   const left = person.staff && !turn.staff ? await turn.store.loadStaff(person.id) : null;
   const staff = memberBy(invite, turn, left?.version ?? 0);
   turn.staff = staff;
-  person.staff = true;
-  person.blocked = false;
-  person.stopped = false;
+  turn.draft.change({ staff: true, blocked: false, stopped: false });
   turn.draft.keep({ kind: 'invite_used', hash: invite.hash, at: turn.now });
   const villages = villagesInWords(turn, staff.villages);
   turn.say('join_welcome', { name: staff.name, role: invite.role, villages });

@@ -28,7 +28,7 @@ const beginDuty = defineDeed({
   typed: command(/^(?:siap|siap bertugas|mulai tugas|dinas)$/i),
   run(turn, staff) {
     staff.onDuty = true;
-    turn.draft.person.stopped = false;
+    turn.draft.change({ stopped: false });
     turn.say('duty_on');
   },
 });

@@ -44,7 +44,7 @@ export function createStaffDesk(options: StaffDeskOptions): AnsweringDesk {
       }
       const { staff } = turn;
       if (!staff) return false;
-      turn.draft.person.blocked = content.kind === 'blocked';
+      turn.draft.change({ blocked: content.kind === 'blocked' });
       const taken = await serveStaff(options, dispatcher, turn, staff, meaning);
       turn.finish();
       return taken;

@@ -21,36 +21,22 @@ export const PERSON_ACTS: ReadonlyMap<string, PersonAct> = new Map(
   Object.entries({
     give_consent: act({ consented: true }, giveConsent),
     decline_consent: act({ consented: false }, declineConsent),
-    allow_reminders: act({ reminders: true }, ({ person }) => {
-      person.reminders = true;
-      person.stopped = false;
-    }),
+    allow_reminders: act({ reminders: true }, (draft) => draft.change({ reminders: true, stopped: false })),
     stop_messages: act({ reminders: false }, (draft) => {
-      draft.person.stopped = true;
-      draft.person.reminders = false;
+      draft.change({ stopped: true, reminders: false });
       draft.cancel(SILENCE_JOB);
     }),
     show_data: act({}, (draft) => draft.ask('show_data', {})),
     erase_data: act({ consented: false }, (draft) => {
-      draft.erase = true;
+      draft.eraseAll();
       draft.ask('erase_data', {});
     }),
     show_progress: act({}, (draft) => draft.ask('show_progress', {})),
-    pictures_off: act({ low_data: true }, ({ person }) => {
-      person.lowData = true;
-    }),
-    pictures_on: act({ low_data: false }, ({ person }) => {
-      person.lowData = false;
-    }),
-    zone_wib: act({}, ({ person }) => {
-      person.zone = ZONES.wib;
-    }),
-    zone_wita: act({}, ({ person }) => {
-      person.zone = ZONES.wita;
-    }),
-    zone_wit: act({}, ({ person }) => {
-      person.zone = ZONES.wit;
-    }),
+    pictures_off: act({ low_data: true }, (draft) => draft.change({ lowData: true })),
+    pictures_on: act({ low_data: false }, (draft) => draft.change({ lowData: false })),
+    zone_wib: act({}, (draft) => draft.change({ zone: ZONES.wib })),
+    zone_wita: act({}, (draft) => draft.change({ zone: ZONES.wita })),
+    zone_wit: act({}, (draft) => draft.change({ zone: ZONES.wit })),
   }),
 );
 
@@ -65,19 +51,16 @@ export function carryOut(name: string, draft: Draft, guide: Guide, now: number):
 }
 
 function giveConsent(draft: Draft, guide: Guide, now: number): void {
-  const { person } = draft;
-  person.consent = 'given';
+  draft.change({ consent: 'given' });
   keepAnswer(draft, guide, 'given', now);
-  for (const [name, value] of Object.entries(person.session.vars)) {
+  for (const [name, value] of Object.entries(draft.person.session.vars)) {
     if (guide.program.kept.has(name)) draft.keep({ kind: 'profile', name, value, at: now });
   }
 }
 
 function declineConsent(draft: Draft, guide: Guide, now: number): void {
-  const { person } = draft;
-  keepAnswer(draft, guide, person.consent === 'given' ? 'withdrawn' : 'declined', now);
-  person.consent = 'declined';
-  person.reminders = false;
+  keepAnswer(draft, guide, draft.person.consent === 'given' ? 'withdrawn' : 'declined', now);
+  draft.change({ consent: 'declined', reminders: false });
 }
 
 function keepAnswer(draft: Draft, guide: Guide, answer: 'given' | 'declined' | 'withdrawn', now: number): void {

@@ -18,8 +18,8 @@ export function origin(turn: Turn, { code }: Reading): boolean {
 
 /** Where they came from is kept, the first time on the person as well; then they are welcomed, or welcomed back. */
 function begin(turn: Turn, code: string): boolean {
-  const { person } = turn.draft;
-  if (person.origin === '') person.origin = code;
+  const { draft } = turn;
+  if (draft.person.origin === '') draft.change({ origin: code });
   obey(turn, 'start');
   return true;
 }

@@ -87,8 +87,7 @@ function human(turn: Stepping): Offered {
  * that a typed number means one thing only; that question is put again right after.
  */
 function offer(turn: Stepping, text: string, offered: readonly Offered[]): void {
-  const { person } = turn.draft;
-  const { session } = person;
+  const { session } = turn.draft.person;
   const first = session.waiting ? session.waiting.shown.length + 1 : 1;
   const all = [...offered];
   const title = session.waiting ? null : pausedTitleOf(turn.guide.program, session, turn.scope());
@@ -100,7 +99,7 @@ function offer(turn: Stepping, text: string, offered: readonly Offered[]): void 
   }
   const ask = session.asks + 1;
   const options = all.map((candidate, i) => ({ n: first + i, label: candidate.label, to: candidate.to }));
-  person.session = { ...session, asks: ask, aside: { ask, options } };
+  turn.draft.moveTo({ ...session, asks: ask, aside: { ask, options } });
   turn.draft.say({ kind: 'say', text, ask, options: options.map(({ n, label }) => ({ n, label })) });
   if (session.waiting) turn.step({ kind: 'repeat' });
 }

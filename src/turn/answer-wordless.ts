@@ -6,7 +6,7 @@ import type { Turn } from './turn.ts';
 
 export function blocked(turn: Turn, { inbound }: Meaning): boolean {
   if (inbound.content.kind !== 'blocked') return false;
-  turn.draft.person.blocked = true;
+  turn.draft.change({ blocked: true });
   return true;
 }
 
@@ -18,7 +18,7 @@ export function strangeButton(turn: Turn, { inbound }: Meaning): boolean {
 }
 
 export function reached(turn: Turn): boolean {
-  turn.draft.person.blocked = false;
+  turn.draft.change({ blocked: false });
   return false;
 }
 

@@ -21,7 +21,7 @@ export function applyEvents(
   events: readonly Event[],
   now: number,
 ): void {
-  draft.person.session = session;
+  draft.moveTo(session);
   let silence: Extract<Event, { type: 'silence_awaited' }> | null = null;
   let answered = false;
   for (const event of events) {
@@ -47,7 +47,7 @@ export function applyEvents(
         changeStage(draft, event.stage, event.cause, now);
         break;
       case 'handoff_requested':
-        draft.handoff = { topic: event.topic, flow: event.flow, step: event.step, at: draft.messages.length };
+        draft.askHuman(event);
         break;
       case 'later_requested':
         putOff(draft, guide, event.what, event.at, now);
@@ -69,7 +69,7 @@ export function applyEvents(
         draft.warn({ note: 'loop_stopped', flow: event.flow, step: event.step });
         break;
       case 'zone_found':
-        draft.person.zone = ZONES[event.zone];
+        draft.change({ zone: ZONES[event.zone] });
         break;
       case 'acted':
         act(draft, guide, event, now);
@@ -127,13 +127,8 @@ function keepSilenceJob(draft: Draft, silence: { ask: number; at: number } | nul
 }
 
 function changeStage(draft: Draft, stage: Stage, cause: string, now: number): void {
-  if (draft.person.consent !== 'given') {
-    draft.person.session.vars['stage'] = stage;
-    return;
-  }
-  if (draft.person.stage === stage) return;
-  draft.person.stage = stage;
-  draft.keep({ kind: 'stage', stage, cause, at: now });
+  if (draft.person.consent === 'given') draft.moveStage(stage, cause, now);
+  else draft.remember({ stage });
 }
 
 /** An act on the person's own record is carried out; one of another room leaves a place for that room's words. */
@@ -148,5 +143,5 @@ function forgetWithoutConsent(draft: Draft, guide: Guide): void {
   if (person.consent !== 'declined') return;
   const { session } = person;
   const busy = isWorthResuming(guide.program, session.frames);
-  if (!busy && session.paused.length === 0) session.vars = {};
+  if (!busy && session.paused.length === 0) draft.moveTo({ ...session, vars: {} });
 }

@@ -1,8 +1,9 @@
 import type { Message } from '../messages/message.ts';
-import type { Vars } from '../engine/program.ts';
+import type { Stage, Vars } from '../engine/program.ts';
 import type { JobToDo } from '../deeds/job.ts';
 import type { Happened } from '../reminders/keep.ts';
 import type { Person } from '../store/people.ts';
+import type { PersonSession } from '../store/person-session.ts';
 import type { MessageTo, TurnRecord } from '../store/turns.ts';
 
 /** What a turn keeps; jobs have verbs of their own. */
@@ -18,19 +19,30 @@ export interface DraftNote {
   readonly step: string;
 }
 
+/** A person as everybody may look at them; what changes of them is changed by the draft. */
+export type DraftPerson = Readonly<Omit<Person, 'session'>> & { readonly session: DraftSession };
+type DraftSession = Readonly<Omit<PersonSession, 'vars'>> & { readonly vars: Vars };
+
+/** Where a dialogue asked for a human, and about what. */
+interface HumanAsked {
+  readonly topic: string;
+  readonly flow: string;
+  readonly step: string;
+}
+
+/** What is set about a person as it is; their session, stage and ticket have verbs of their own. */
+type Settings = Pick<Person, 'consent' | 'reminders' | 'stopped' | 'blocked' | 'zone' | 'lowData' | 'origin' | 'staff'>;
+
 /**
- * What a turn has decided so far; becomes rows when it is whole. Everybody may read its lists, and writes to them by the
- * verbs below.
+ * What a turn has decided so far; becomes rows when it is whole. Everybody may read it, and writes to it by the verbs
+ * below.
  */
 export class Draft {
-  person: Person;
-  /** A human was asked for; `at` is the position in `messages` of the words that said so. */
-  handoff: { topic: string; flow: string; step: string; at: number } | null = null;
-  /** A ticket closed not long ago, to be offered once more after the dialogues. */
-  reopen: number | null = null;
-  erase = false;
-  /** Scrubbed words to keep with the stimulus; null where none may be kept. */
-  text: string | null = null;
+  private whose: Person;
+  private human: (HumanAsked & { at: number }) | null = null;
+  private reopened: number | null = null;
+  private erased = false;
+  private words: string | null = null;
   private readonly said: Message[] = [];
   private readonly told: MessageTo[] = [];
   private readonly kept: TurnRecord[] = [];
@@ -39,11 +51,35 @@ export class Draft {
   private readonly warnings: DraftNote[] = [];
 
   constructor(person: Person) {
-    this.person = { ...person };
+    this.whose = { ...person };
+  }
+
+  /** Whose turn it is, with all that was changed so far. */
+  get person(): DraftPerson {
+    return this.whose;
+  }
+
+  /** A human was asked for; `at` is the position in `messages` of the words that said so. */
+  get handoff(): Readonly<HumanAsked & { at: number }> | null {
+    return this.human;
+  }
+
+  /** A ticket closed not long ago, to be offered once more after the dialogues. */
+  get reopen(): number | null {
+    return this.reopened;
+  }
+
+  get erase(): boolean {
+    return this.erased;
+  }
+
+  /** Scrubbed words to keep with the stimulus; null where none may be kept. */
+  get text(): string | null {
+    return this.words;
   }
 
   /** To the person whose turn this is, in the order they are said. */
-  get messages(): readonly Message[] {
+  get messages(): readonly Readonly<Message>[] {
     return this.said;
   }
 
@@ -68,6 +104,62 @@ export class Draft {
 
   get notes(): readonly DraftNote[] {
     return this.warnings;
+  }
+
+  change(settings: Partial<Settings>): void {
+    Object.assign(this.whose, settings);
+  }
+
+  /** Two chats became one person: the turn goes on as whoever stays. */
+  become(person: Person): void {
+    this.whose = { ...person };
+  }
+
+  /** Where their dialogue stands now. */
+  moveTo(session: DraftSession): void {
+    this.whose.session = session;
+  }
+
+  /** Notes variables; whatever else their dialogue knows stays. */
+  remember(vars: Vars): void {
+    const { session } = this.whose;
+    this.moveTo({ ...session, vars: { ...session.vars, ...vars } });
+  }
+
+  forget(name: string): void {
+    const { [name]: _, ...vars } = this.whose.session.vars;
+    this.moveTo({ ...this.whose.session, vars });
+  }
+
+  /** Their stage, and the row that says when and why; nothing where it is theirs already. `at` is UTC milliseconds. */
+  moveStage(stage: Stage, cause: string, at: number): void {
+    if (this.whose.stage === stage) return;
+    this.whose.stage = stage;
+    this.keep({ kind: 'stage', stage, cause, at });
+  }
+
+  /** Null: they have none any more. */
+  pointAtTicket(ticket: number | null): void {
+    this.whose.ticket = ticket;
+  }
+
+  /** A dialogue asks for a human; its words about that come next. */
+  askHuman({ topic, flow, step }: HumanAsked): void {
+    this.human = { topic, flow, step, at: this.said.length };
+  }
+
+  /** After the dialogues this closed ticket is offered once more. */
+  offerReopen(ticket: number): void {
+    this.reopened = ticket;
+  }
+
+  /** Everything kept about them goes with this turn. */
+  eraseAll(): void {
+    this.erased = true;
+  }
+
+  keepWords(text: string): void {
+    this.words = text;
   }
 
   say(message: Message): void {
@@ -140,7 +232,7 @@ export class Draft {
   }
 
   private moveFrom(at: number, by: 1 | -1): void {
-    for (const place of [...this.acts, ...(this.handoff ? [this.handoff] : [])]) {
+    for (const place of [...this.acts, ...(this.human ? [this.human] : [])]) {
       if (place.at >= at) place.at += by;
     }
   }

@@ -38,12 +38,10 @@ function chooseNow(turn: Stepping): ChosenReminder | null {
 
 function beginReminder(turn: Stepping, chosen: ChosenReminder): void {
   const { draft, now } = turn;
-  const { session } = draft.person;
-  const reminding = session.reminding ?? NOTHING;
+  const reminding = draft.person.session.reminding ?? NOTHING;
   const { mark, rule, number, dueAt } = chosen;
   const days = Math.max(0, Math.floor((now - mark.at) / DAY));
-  const vars = { ...session.vars, ...mark.vars, reminder_number: number, reminder_days: days };
-  draft.person.session = { ...session, vars };
+  draft.remember({ ...mark.vars, reminder_number: number, reminder_days: days });
   turn.step({ kind: 'interrupt', flow: rule.flow });
   setReminding(draft, markSent(reminding, chosen, now));
   draft.keep({ kind: 'reminder', rule: rule.id, dueAt, at: now });

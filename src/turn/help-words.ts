@@ -6,7 +6,5 @@ export const HELP_WORDS_AT = 'help_words_at';
 
 /** Whoever asks for a human next need not say it again. `now` is UTC milliseconds. */
 export function noteHelpWords(draft: Draft, text: string, now: number): void {
-  const { vars } = draft.person.session;
-  vars[HELP_WORDS] = text;
-  vars[HELP_WORDS_AT] = now;
+  draft.remember({ [HELP_WORDS]: text, [HELP_WORDS_AT]: now });
 }

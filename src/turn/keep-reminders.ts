@@ -57,7 +57,7 @@ export function putOff(draft: Draft, guide: Guide, rule: string, at: number, now
 }
 
 export function setReminding(draft: Draft, reminding: Reminding): void {
-  draft.person.session = { ...draft.person.session, reminding };
+  draft.moveTo({ ...draft.person.session, reminding });
 }
 
 /** What reminder rules may look at of a person. */

@@ -37,9 +37,8 @@ export function takeOfferedWords(turn: Stepping, text: string): boolean {
 
 /** Does what the option stands for; what stood beside the dialogue is over. */
 function follow(turn: Stepping, to: AsideTarget): void {
-  const { person } = turn.draft;
-  const { aside: _, ...session } = person.session;
-  person.session = session;
+  const { aside: _, ...session } = turn.draft.person.session;
+  turn.draft.moveTo(session);
   switch (to.kind) {
     case 'question': {
       const answer = turn.guide.answers.get(to.id);

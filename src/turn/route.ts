@@ -120,7 +120,7 @@ function said(name: string, answerWords: (turn: Turn, words: Reading) => boolean
 
 function keepWords(turn: Turn, { text, masked }: Reading): boolean {
   const { draft } = turn;
-  draft.text = draft.person.consent === 'given' ? text : null;
+  if (draft.person.consent === 'given') draft.keepWords(text);
   if (masked.length > 0) turn.say('scrubbed');
   return false;
 }

@@ -41,7 +41,7 @@ export class Turn implements Stepping {
     const { person } = this.draft;
     const builtins = builtinsOf(person, this.now);
     const world = { now: this.now, random, lang: person.lang, builtins };
-    const result = advance(this.guide.program, person.session, input, world);
+    const result = advance<PersonSession>(this.guide.program, person.session, input, world);
     // An offer stands until the dialogue moves on.
     const movesOn = result.outcome === 'stepped' && input.kind !== 'repeat' && input.kind !== 'unrecognised';
     if (movesOn) delete result.session.aside;

@@ -121,7 +121,7 @@ export const acceptMentor = defineDeedOn(offeringMentor, {
     const claimed = isAtWork(turn, mentor) ? change.claim(fresh, mentor.personId, turn.now) : null;
     const ticket = claimed ?? fresh;
     keepOpened(turn, ticket);
-    person.ticket = ticket.id;
+    turn.draft.pointAtTicket(ticket.id);
     logEntry(turn, ticket, 'opened');
     turn.say('worker_claimed', { name: mentor.name, number: ticket.id });
     const text = turn.words('begin_accepted', { name: nameOf(turn, person), number: ticket.id });

@@ -91,6 +91,6 @@ function noteDates({ draft, now }: RoomTurn): void {
       : person.stage === 'paid' || person.stage === 'active'
         ? [['paid_month', today.slice(0, 7)]]
         : [];
-  person.session = { ...person.session, vars: { ...known, ...Object.fromEntries(noted) } };
+  draft.remember(Object.fromEntries(noted));
   for (const [name, value] of noted) draft.keep({ kind: 'profile', name, value, at: now });
 }

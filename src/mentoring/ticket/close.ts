@@ -37,10 +37,7 @@ export function moveStage(turn: RoomTurn, ticket: Ticket, outcome: string): void
   const cause = `ticket/${ticket.id}/${outcome}`;
   if (ticket.workerId !== turn.me) {
     draft.keep({ kind: 'stage_of', personId: ticket.workerId, stage, cause, at: turn.now });
-  } else if (draft.person.consent === 'given' && draft.person.stage !== stage) {
-    draft.person.stage = stage;
-    draft.keep({ kind: 'stage', stage, cause, at: turn.now });
-  }
+  } else if (draft.person.consent === 'given') draft.moveStage(stage, cause, turn.now);
 }
 
 function askRating(turn: RoomTurn, ticket: Ticket): Promise<Ticket['asked']> {

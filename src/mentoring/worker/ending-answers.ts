@@ -69,7 +69,7 @@ export const reopenTicket = defineAnswer(reopenYes, async (turn, ticket) => {
     turn.say('reopen_too_late');
     return;
   }
-  turn.draft.person.ticket = ticket.id;
+  turn.draft.pointAtTicket(ticket.id);
   logEntry(turn, ticket, 'reopened');
   if (able) {
     await goOnWith(turn, reopened, able);
@@ -91,6 +91,6 @@ async function goOnWith(turn: RoomTurn, ticket: Ticket, mentor: Staff): Promise<
 
 export const leaveClosed = defineAnswer(reopenNo, (turn, ticket) => {
   changeTicket(turn, change.ask(ticket, null));
-  turn.draft.person.ticket = null;
+  turn.draft.pointAtTicket(null);
   turn.say('reopen_declined');
 });

@@ -49,8 +49,8 @@ export async function openForHandoff(turn: RoomTurn): Promise<void> {
   const ticket: Ticket = { ...alerted, asked: wantsWords ? { shown: [], awaiting } : null };
   keepOpened(turn, ticket);
   logEntry(turn, ticket, 'opened', ticket.words === '' ? null : ticket.words);
-  person.ticket = ticket.id;
-  Reflect.deleteProperty(person.session.vars, HELP_WORDS);
+  draft.pointAtTicket(ticket.id);
+  draft.forget(HELP_WORDS);
   insert(turn, `${openedWords(turn, ticket)}${wantsWords ? `\n${turn.words('ticket_say_more')}` : ''}`);
 }
 

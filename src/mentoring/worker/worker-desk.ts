@@ -28,10 +28,11 @@ export function createWorkerDesk(tools: RoomTools): AnsweringDesk {
     name: 'ticket',
     wants: (person) => person.ticket !== null,
     async take(dialogue, meaning) {
-      const { person } = dialogue.draft;
+      const { draft } = dialogue;
+      const { person } = draft;
       const ticket = person.ticket === null ? null : await tools.store.loadTicket(person.ticket);
       if (ticket?.workerId !== person.id) {
-        person.ticket = null;
+        draft.pointAtTicket(null);
         return false;
       }
       const turn = new RoomTurn(dialogue, tools, null);
@@ -65,7 +66,7 @@ async function whileClaimed(turn: RoomTurn, ticket: Ticket, { inbound, words }: 
     return false;
   }
   if (content.kind === 'unblocked') return false;
-  person.blocked = false;
+  turn.draft.change({ blocked: false });
   if (content.kind === 'choice') return !inLesson(turn, ticket);
   if (words) return wordsWhileClaimed(turn, ticket, inbound, words);
   await passOn(turn, ticket, inbound);
@@ -113,7 +114,7 @@ async function afterwards(turn: RoomTurn, ticket: Ticket, { words }: Meaning): P
   const { draft } = turn;
   const { person } = draft;
   if (!canReopen(ticket, turn.now, rulesOf(turn.tools.book()))) {
-    person.ticket = null;
+    draft.pointAtTicket(null);
     return false;
   }
   if (!words) return false;
@@ -124,11 +125,11 @@ async function afterwards(turn: RoomTurn, ticket: Ticket, { words }: Meaning): P
   if (ticket.asked) {
     // They went on to something else: the question is over, and a second offer would only annoy.
     changeTicket(turn, change.ask(ticket, null));
-    if (isReopenAsked(ticket)) person.ticket = null;
+    if (isReopenAsked(ticket)) draft.pointAtTicket(null);
     return false;
   }
   const free = command === null && !(person.session.waiting && turn.dialogue.wouldStep(text));
-  if (free && ticket.mentorId !== null) draft.reopen = ticket.id;
+  if (free && ticket.mentorId !== null) draft.offerReopen(ticket.id);
   return false;
 }
 
@@ -168,7 +169,7 @@ function inConsentDialogue({ guide, draft }: RoomTurn): boolean {
 /** BERHENTI ends the ticket as well: nobody writes to somebody who said stop. */
 async function stopped(turn: RoomTurn, ticket: Ticket): Promise<void> {
   await closeTicket(turn, ticket, turn.me, 'stopped', false);
-  turn.draft.person.ticket = null;
+  turn.draft.pointAtTicket(null);
   if (ticket.mentorId === null) return;
   const text = turn.words('worker_stopped', { name: nameOf(turn, turn.draft.person), number: ticket.id });
   await sendTo(turn, ticket.mentorId, { kind: 'say', text, about: aboutOf(ticket, 'history') });
