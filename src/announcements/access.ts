@@ -7,7 +7,7 @@ interface Named {
   readonly announcement: string;
 }
 
-/** An announcement of one's own, or of anybody for whoever reaches any. */
+/** An announcement of one's own; of anybody for those who may reach any. */
 export const ownAnnouncement: Subject<Named, Announcement> = {
   async load(turn, { announcement: id }) {
     const found = await turn.store.loadAnnouncement(id);

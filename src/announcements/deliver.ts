@@ -162,7 +162,7 @@ function sayChanged(turn: RoomTurn, announcement: Announcement): void {
   sayAbout(turn, 'changed_notice', words);
 }
 
-/** Nobody is reminded of it any more, whenever the notice itself may be said. */
+/** Takes back the reminders of it at once, even where the notice itself must wait. */
 async function cancelledMeeting(turn: RoomTurn, about: ArgsOf<typeof args>): Promise<Announcement | null> {
   const announcement = await meetingOf(turn, about);
   if (announcement) forgetMeeting(turn, announcement.id);

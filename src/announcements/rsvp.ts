@@ -7,7 +7,7 @@ import { announcementOf } from './announced.ts';
 import type { AnswerAct } from './asked.ts';
 import { forgetMeeting, remindOf } from './deliver.ts';
 
-/** Somebody says whether they come; the answer stands in the place that the dialogue left for it. */
+/** A person says whether they come; the answer stands in the place that the dialogue left for it. */
 export function answerInvitation(answer: 'yes' | 'maybe' | 'no'): AnswerAct {
   return async (turn, tools, { vars, at }) => {
     const text = await rsvp(turn, tools, await announcementOf(tools, vars), answer);

@@ -16,14 +16,14 @@ import { hindrance } from './audience.ts';
 import { sayAbout, sayOfWorker } from './say-about.ts';
 import { nameOf } from './villager-name.ts';
 
-/** Whoever was visited is left alone for so long. */
+/** After a visit the household is left alone for so long. */
 const VISITED_MS = WEEK;
 const SHOWN = 25;
 const NEEDS: Readonly<Record<string, number>> = { registered: 1, lapsed: 2, preparing: 3, unregistered: 4 };
 
 const person = id;
 
-/** Somebody who agreed to be seen and who needs company now; nobody else can be named here. */
+/** A person who agreed to be seen and who needs company now; others cannot be named here. */
 const watchedPerson: Subject<{ person: number }, Villager> = {
   async load(turn, { person: wanted }) {
     const found = (await needingCompany(turn)).find((villager) => villager.id === wanted);

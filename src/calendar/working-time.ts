@@ -2,7 +2,7 @@ import { MINUTE } from './durations.ts';
 import { weekdayOf } from './days.ts';
 import { localDay, localMidnight } from './local-time.ts';
 
-/** Nobody is closed for longer; a calendar without any open day is refused when content is loaded. */
+/** No office is closed for longer; a calendar without any open day is refused when content is loaded. */
 const LOOK_AHEAD_DAYS = 400;
 
 /** When people are at work, at one place. */

@@ -263,7 +263,7 @@ async function withStore(work: (store: ReturnType<typeof openSqliteStore>) => Pr
   }
 }
 
-// Whoever reads us may have seen enough, as with `… | head`: that is no error.
+// The reader may stop early, as with `… | head`: that is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
   process.exit(0);

@@ -107,7 +107,7 @@ export function createRehearsal(guide: Guide): Rehearsal {
   };
 }
 
-/** Somebody of whom this is known; consent counts as given unless the transcript says otherwise. */
+/** A person of whom this is known; consent counts as given unless the transcript says otherwise. */
 function personOf(given: NonNullable<Transcript['given']>, address: string): Person {
   const { stage, consented, reminders, low_data: lowData, ...vars } = given;
   return {

@@ -28,7 +28,7 @@ interface Firing {
 export interface FiringJob<Place> {
   readonly name: string;
   /**
-   * Nobody asked for what it says: it waits while a mentor holds a ticket of the person (T6), and keeps to T9. Both are
+   * What it says is unasked: it waits while a mentor holds a ticket of the person (T6), and keeps to T9. Both are
    * seen to by whoever fires it; `run` only says it.
    */
   readonly unasked: boolean;

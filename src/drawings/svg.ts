@@ -14,7 +14,7 @@ export const INK = '#1c2420';
 export const WHITE = '#fff';
 export const PAPER = '#fffdf6';
 export const SOFT = '#e9e4db';
-/** The font that is shipped; the others are for whoever opens the SVG where it is missing. */
+/** The font that is shipped; the others are for computers where it is missing. */
 const FONTS = 'DejaVu Sans, Noto Sans, sans-serif';
 
 /** One line of words. */

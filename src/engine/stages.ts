@@ -6,5 +6,5 @@ export const REGISTERED_OR_FURTHER: readonly Stage[] = ['registered', 'paid', 'a
 /** Paying for themselves. */
 export const PAYING: readonly Stage[] = ['paid', 'active'];
 
-/** Whoever pays, or is paid for, needs nobody to take them further; these may. */
+/** Stages in which people may need help to go on. Those who pay, or are paid for, have arrived. */
 export const ON_THE_WAY: readonly Stage[] = ['unknown', 'unregistered', 'preparing', 'registered', 'lapsed'];

@@ -11,7 +11,7 @@ export interface Attachment {
   /** The channel that can fetch it; `drawn`: a picture that the program draws itself. */
   channel: ChannelName | 'drawn';
   media: MediaKind;
-  /** The channel's own handle, or what is to be drawn. Whoever has it may be able to read the file, so it is as private as a message. */
+  /** The channel's own handle, or what is to be drawn. Those who have it may be able to read the file, so it is as private as a message. */
   ref: string;
   mime?: string;
   /** File name of a document. */
@@ -78,7 +78,7 @@ export interface About {
   channel?: ChannelName;
 }
 
-/** Own words. Whatever the channel cannot show is left out, so the text says the same. */
+/** Own words. A channel leaves out what it cannot show, so the text says the same. */
 export interface Say {
   kind: 'say';
   text: string;
@@ -92,13 +92,13 @@ export interface Say {
   about?: About;
   /** The announcement that this message invites to. */
   invites?: string;
-  /** Nobody asked for it: it is held back in quiet hours and withdrawn after BERHENTI, even when it waits to be sent. */
+  /** Unasked: it is held back in quiet hours and withdrawn after BERHENTI, even when it waits to be sent. */
   unasked?: boolean;
   /** Its words went with the data of the worker whom they were about. */
   erased?: boolean;
 }
 
-/** Somebody's file, or one that the program draws, with a caption that may be empty. */
+/** A person's file, or one that the program draws, with a caption that may be empty. */
 export interface Forward {
   kind: 'forward';
   attachment: Attachment;

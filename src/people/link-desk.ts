@@ -41,7 +41,7 @@ export function createLinkDesk(options: LinkDeskOptions): AnsweringDesk {
     turn.draft.say({ kind: 'say', text: options.texts()[text](turn.scope(), values) });
   }
 
-  /** Whoever is not known yet has nothing to link: the welcome comes first. */
+  /** A new person has nothing to link: the welcome comes first. */
   function give(turn: Speaking): boolean {
     const { draft, now } = turn;
     if (draft.person.id === 0 || isNew(draft.person)) return false;

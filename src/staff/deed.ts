@@ -17,7 +17,7 @@ export interface NamedDeed<S extends Shape> {
 export interface Subject<Args, About> {
   /** Null: there is no such thing. `thing` is what the permission table must know of it; null: nothing. */
   load(turn: RoomTurn, args: Args): Promise<{ about: About; thing: Thing | null } | null>;
-  /** Tells them that they may not. Whether a number exists is nobody's business who may not see it. */
+  /** Tells them that they may not. They do not learn whether such a number exists. */
   refuse(turn: RoomTurn, args: Args, about: About | null): Promise<void> | void;
   /** Whether its state allows it now; false after they were told why not. */
   ready?(turn: RoomTurn, about: About, args: Args): boolean;
@@ -59,7 +59,7 @@ export interface AnyDeed {
   readonly menu: { readonly label: string; readonly when?: (staff: Staff) => boolean } | null;
   /** The deed that these typed words stand for, or null. Null in its place: nothing is typed for it. */
   readonly typed: ((said: Typed) => Deed | null) | null;
-  /** Does it for whoever may; everybody else is turned down kindly (T7). */
+  /** Does it for those who may; all others are told kindly that they may not (T7). */
   perform(turn: RoomTurn, kept: Deed['args'], words: string | null): Promise<void>;
 }
 

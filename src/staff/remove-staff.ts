@@ -11,7 +11,7 @@ import { villagesInWords } from './villages-in-words.ts';
 /** People a phone can show as buttons at once. */
 const LISTED = 20;
 
-/** Somebody who is on the staff. */
+/** A person who is on the staff. */
 const colleague: Subject<{ person: number }, Staff> = {
   async load(turn, { person }) {
     const staff = await turn.store.loadStaff(person);
@@ -72,7 +72,7 @@ const remove = defineDeedOn(colleague, {
   },
 });
 
-/** The list of staff for whoever manages it. */
+/** The list of staff, for those who manage it. */
 export const staffListDeeds: readonly AnyDeed[] = [listStaff, askRemoval, remove];
 
 const removed = defineJob({
@@ -83,7 +83,7 @@ const removed = defineJob({
   run: (turn: RoomTurn) => turn.say('removed'),
 });
 
-/** Whoever of the staff blocks the bot is off duty; the outbox puts this job down when a message is refused. */
+/** A staff member who blocks the bot is off duty; the outbox puts this job down when a message is refused. */
 export const staffBlocked = defineJob({
   name: 'staff_blocked',
   args: {},

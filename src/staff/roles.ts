@@ -8,7 +8,7 @@ export { ROLES, type Role } from '../store/staff.ts';
  */
 export type Reach = 'own' | 'reach' | 'any';
 
-/** The one table that says who may do what. Whatever stands in no row of a role is refused to that role. */
+/** The one table that says who may do what. What stands in no row of a role is refused to that role. */
 export const PERMISSIONS = {
   /** Their own menu, duty, hours, the worker's side, leaving. */
   own_desk: { mentor: 'own', kader: 'own', coordinator: 'own' },
@@ -22,7 +22,7 @@ export const PERMISSIONS = {
   hand_over: { mentor: 'own', coordinator: 'any' },
   /** Open a ticket for a person who agreed to be helped. */
   begin_ticket: { mentor: 'reach', coordinator: 'any' },
-  /** Figures of one's own tickets; of all for whoever may see any. */
+  /** Figures of one's own tickets; of all tickets for those who may see any. */
   read_summary: { mentor: 'own', coordinator: 'any' },
   /** Invite the people of one's villages to a meeting, see who comes, take attendance; somebody else's meetings only for `any`. */
   announce: { kader: 'reach', coordinator: 'any' },
@@ -50,7 +50,7 @@ export interface Thing {
   readonly told: boolean;
 }
 
-/** Whether a staff member may do something, with a thing or (null) at all. Whoever left may do nothing. */
+/** Whether a staff member may do something, with a thing or (null) at all. Those who left may do nothing. */
 export function may(staff: Staff | null, permission: Permission, thing: Thing | null = null): boolean {
   if (!staff || staff.leftAt !== null) return false;
   const row: Partial<Record<Role, Reach>> = PERMISSIONS[permission];

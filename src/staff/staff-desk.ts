@@ -12,7 +12,7 @@ export interface StaffDeskOptions extends DispatcherOptions {
 }
 
 /**
- * The staff's side of the chat: joining by code, their menu, buttons, typed commands. Whatever it does not claim for a
+ * The staff's side of the chat: joining by code, their menu, buttons, typed commands. What it does not know from a
  * staff member in staff mode is answered with the menu; in "mode warga" nearly everything is left to the dialogues.
  */
 export function createStaffDesk(options: StaffDeskOptions): AnsweringDesk {
@@ -52,8 +52,8 @@ export function createStaffDesk(options: StaffDeskOptions): AnsweringDesk {
     async finish(dialogue) {
       const staff = dialogue.draft.erase ? await memberOf(tools, dialogue.draft.person) : null;
       if (!staff) return;
-      // Whoever erases their data leaves the staff; what they held goes back without naming them, and their own row goes
-      // with the rest.
+      // A staff member who erases their data leaves the staff. Their tickets go back without their name, and their own
+      // row goes with the rest.
       const turn = new RoomTurn(dialogue, tools, staff);
       staff.name = turn.words('a_mentor');
       // Gone before it goes back: they are not among those who are told of it.
@@ -64,7 +64,7 @@ export function createStaffDesk(options: StaffDeskOptions): AnsweringDesk {
   };
 }
 
-/** Whoever acts, as long as they are on the staff. */
+/** The staff member who acts; null: they are not on the staff. */
 async function memberOf({ store }: RoomTools, person: Person): Promise<Staff | null> {
   const staff = person.staff && person.id !== 0 ? await store.loadStaff(person.id) : null;
   return staff?.leftAt === null ? staff : null;

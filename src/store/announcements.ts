@@ -44,7 +44,7 @@ export interface Announcement {
 
 export type Answer = 'yes' | 'maybe' | 'no' | 'waiting';
 
-/** Somebody an announcement concerns. `delivery` is what became of the invitation. */
+/** A person whom an announcement concerns. `delivery` is what became of the invitation. */
 export interface AnnouncedPerson {
   personId: number;
   nickname: string;

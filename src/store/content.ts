@@ -1,4 +1,4 @@
-/** What the store knows for whoever writes content: versions of flows, where sessions stand, what was not understood. */
+/** What the store tells the educators who write content: versions of flows, where sessions stand, what was not understood. */
 
 export interface FlowVersion {
   flow: string;

@@ -1,4 +1,4 @@
-/** What only reads figures. Nobody changes anything through these verbs. Times are UTC milliseconds. */
+/** Reads figures; these verbs change nothing. Times are UTC milliseconds. */
 
 /** What happened between two moments, by village; nobody is named. Means are shares of right answers, 0 to 1. */
 export interface DigestRow {

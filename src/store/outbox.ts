@@ -17,7 +17,7 @@ export type OutboxResult =
 export interface Aftermath {
   /** Of somebody on the staff who blocked the bot. */
   readonly staffBlocked: { readonly key: string; readonly payload: Deed };
-  /** Of whoever wrote words that were to be passed on. */
+  /** Of the person whose words were to be passed on. */
   readonly notPassedOn: (ticket: number) => { readonly key: string; readonly payload: Deed };
 }
 

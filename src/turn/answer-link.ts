@@ -11,7 +11,7 @@ export function link(turn: Turn, { code }: Reading): boolean {
   return code?.kind === 'link' && begin(turn, code.code);
 }
 
-/** Somebody wrote where they come from. */
+/** The person came by a link that says where they found us. */
 export function origin(turn: Turn, { code }: Reading): boolean {
   return code?.kind === 'origin' && begin(turn, code.code);
 }

@@ -10,7 +10,7 @@ export function blocked(turn: Turn, { inbound }: Meaning): boolean {
   return true;
 }
 
-/** Whoever may press it has taken it above; this one is forged, or was meant for somebody else. */
+/** Good buttons were taken above; this one is forged, or was given to another person. */
 export function strangeButton(turn: Turn, { inbound }: Meaning): boolean {
   if (inbound.content.kind !== 'button') return false;
   turn.say('stale_choice');

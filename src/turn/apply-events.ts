@@ -25,7 +25,7 @@ export function applyEvents(
   let silence: Extract<Event, { type: 'silence_awaited' }> | null = null;
   let answered = false;
   for (const event of events) {
-    // Of whoever is erased nothing goes on: no way back into a dialogue is offered.
+    // Nothing goes on for a person who is erased: they are offered no way back into a dialogue.
     if (draft.erase) break;
     const keeps = draft.person.consent === 'given';
     switch (event.type) {

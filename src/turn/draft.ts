@@ -176,7 +176,7 @@ export class Draft {
     this.said[at] = message;
   }
 
-  /** Nobody asked for what was said so far: it is looked at once more when it is sent. */
+  /** Marks what was said so far as unasked: it is checked once more when it is sent. */
   markUnasked(): void {
     for (const message of this.said) if (message.kind === 'say' || message.kind === 'forward') message.unasked = true;
   }

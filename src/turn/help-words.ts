@@ -4,7 +4,7 @@ import type { Draft } from './draft.ts';
 export const HELP_WORDS = 'help_words';
 export const HELP_WORDS_AT = 'help_words_at';
 
-/** Whoever asks for a human next need not say it again. `now` is UTC milliseconds. */
+/** A person who asks for a human next need not say it again. `now` is UTC milliseconds. */
 export function noteHelpWords(draft: Draft, text: string, now: number): void {
   draft.remember({ [HELP_WORDS]: text, [HELP_WORDS_AT]: now });
 }

@@ -3,7 +3,7 @@ import { WIB } from '../calendar/zones.ts';
 import { newSession } from '../engine/session.ts';
 import type { Person } from '../store/people.ts';
 
-/** Somebody nobody knows yet: nothing asked, nothing agreed to. `now` is UTC milliseconds. */
+/** A person who writes for the first time: they were asked nothing and agreed to nothing. `now` is UTC milliseconds. */
 export function newPerson(at: { channel: ChannelName; address: string }, now: number): Person {
   return {
     id: 0,

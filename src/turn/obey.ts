@@ -2,7 +2,7 @@ import type { Command } from '../understanding/api.ts';
 import type { Stepping } from './desk.ts';
 import { isNew } from './new-person.ts';
 
-/** Does what a global word asks for. Somebody new is welcomed first, unless the word must always work. */
+/** Does what a global word asks for. A new person is welcomed first, unless the word must always work. */
 export function obey(turn: Stepping, command: Command): void {
   const { commands, program } = turn.guide;
   if (isNew(turn.draft.person) && command !== 'stop' && command !== 'erase_data' && command !== 'help') {

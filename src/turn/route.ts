@@ -12,7 +12,7 @@ import { isNew } from './new-person.ts';
 import { obey } from './obey.ts';
 import type { Turn } from './turn.ts';
 
-/** Somebody who may answer. True: it is answered, and nobody below is asked. False: it goes on to the next. */
+/** May answer a message. True: it did, and those below are not asked. False: the next one is asked. */
 export interface Answerer {
   readonly name: string;
   answer(turn: Turn, meaning: Meaning): boolean | Promise<boolean>;
@@ -29,7 +29,7 @@ export function routeOf(desks: readonly Desk[]): readonly Answerer[] {
   return [
     // HUBUNGKAN makes two chats one person, so it comes before anybody looks at who that person is.
     ...deskOf(desks, 'pairing'),
-    // Whoever works here talks with their menu; only "mode warga" leaves nearly everything to the dialogues.
+    // Staff talk with their menu; only "mode warga" leaves nearly everything to the dialogues.
     ...deskOf(desks, 'staff'),
     // While a mentor holds a ticket the bot is silent (T6). It lets BERHENTI, data words and danger through by itself.
     ...deskOf(desks, 'ticket'),
@@ -46,7 +46,7 @@ export function routeOf(desks: readonly Desk[]): readonly Answerer[] {
     { name: 'press on an offer', answer: pressOnOffer },
     // Every other press is the dialogue's; it also knows the old ones.
     { name: 'press on an option', answer: pressOnOption },
-    // What is no words. Each of these takes one kind, so their order means nothing.
+    // Messages without words. Each line takes one kind, so their order does not matter.
     { name: 'start', answer: start },
     { name: 'media', answer: media },
     { name: 'location', answer: (turn, meaning) => kindWords(turn, meaning, 'location', 'location_received') },
@@ -57,7 +57,7 @@ export function routeOf(desks: readonly Desk[]): readonly Answerer[] {
     said('link', link),
     // Only notes: what may be kept of the words, and that numbers were hidden.
     said('kept words', keepWords),
-    // Whoever wants nothing more is asked nothing more.
+    // A person who said stop is asked nothing more.
     said('stop', (turn, words) => words.command === 'stop' && obeyed(turn, words)),
     // Minutes count: nothing else may come before it.
     said('danger', danger),
@@ -67,7 +67,7 @@ export function routeOf(desks: readonly Desk[]): readonly Answerer[] {
     said('command', (turn, words) => wins(turn, words) && obeyed(turn, words)),
     // The options beside the last answer, unless the question that waits would take these words.
     said('last offer', (turn, { text }) => takeOfferedWords(turn, text)),
-    // Somebody new is welcomed, whatever they wrote: no dialogue waits for them yet.
+    // A new person is welcomed first: no dialogue waits for them yet.
     said('first words', firstWords),
     // The question that waits, unless any words would do for it and these surely ask something.
     said('waiting question', waitingQuestion),

@@ -48,7 +48,7 @@ export function createTurnsLine<T>(work: (group: readonly T[]) => Promise<void>)
       if (places === 0) left.set(key, queue);
       else {
         group.push(...queue.slice(0, places));
-        // Whoever has more to come goes to the end of the line.
+        // A key with more to come goes to the end of the line.
         if (queue.length > places) unfinished.push([key, queue.slice(places)]);
       }
     }

@@ -218,7 +218,7 @@ export function createTurns(options: TurnsOptions): Turns {
     return { entry, draft, key, rows: rowsOf(draft, { inbound: null, jobKey: job.key, at: planning.now }) };
   }
 
-  /** Nobody asked for it, so nobody gets an apology, least of all at night. */
+  /** The person did not ask for it, so they get no apology, above all not at night. */
   async function fired(person: Person, job: Job, planning: Planning): Promise<Turn> {
     const turn = new Turn(new Draft(person), planning);
     try {
@@ -283,7 +283,7 @@ export function rowsOf(
   };
 }
 
-/** Whoever is reached in several places is answered where they wrote last. */
+/** A person with several chats gets the answer in the chat where they wrote last. */
 function answeredAt(person: Person, { channel, address }: Inbound): Person {
   return person.channel === channel && person.address === address ? person : { ...person, channel, address };
 }

@@ -83,7 +83,7 @@ const either = (list: readonly string[]) => new RegExp(`\\b(?:${list.join('|')})
 const IS_ACUTE = either(ACUTE);
 const IS_GRAVE = either([...ACUTE, ...GRAVE]);
 
-/** Somebody it happens to, or that it happens now: what makes it a call. */
+/** Words for a person, or for now: they make it a call for help. */
 const SOMEBODY =
   /\b(?:bapak|ibu|ayah|mama|emak|simbah|mbah|saya|anak|anakku|istri|suami|bayi|adik|kakak|mertua|nenek|kakek|teman|tetangga|tangga|orang tua|keponakan|cucu|orang|tamu)\b/u;
 const NOW =

@@ -8,7 +8,7 @@ export interface Question {
   readonly id: string;
   readonly topic: string;
   readonly phrasings: readonly string[];
-  /** Whoever puts this question needs a person as well as an answer. */
+  /** A person with this question needs a human as well as an answer. */
   readonly handoff?: boolean | undefined;
 }
 

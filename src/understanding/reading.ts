@@ -13,7 +13,7 @@ import { scrub, type Masked } from './scrub.ts';
  * once; the rest is read when it is first asked for, and then kept.
  */
 export class Reading {
-  /** As they came, numbers and all: only for whoever asked for a number, and never kept. */
+  /** As they came, numbers and all: only where a number was asked for, and never kept. */
   readonly typed: string;
   /** The words without numbers that must not be kept (T8), cut to a bounded length. */
   readonly text: string;

@@ -9,7 +9,7 @@ import type { Logger } from '../log.ts';
 import type { UpkeepVerbs } from '../store/upkeep.ts';
 
 const PAGE = resolve(import.meta.dirname, '../channels/web/page');
-/** How long a stop waits for whoever still holds a connection. */
+/** How long a stop waits for connections that are still open. */
 const STOP_GRACE_MS = 5000;
 const BODY_LIMIT = 64 * 1024;
 

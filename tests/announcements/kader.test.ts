@@ -22,7 +22,7 @@ test('the watch list names only people of one’s villages who agreed to be seen
   const about = await w.presses('sri', 'Bu Tini: belum terdaftar');
   expect(about).toContain('petani');
   expect(about).not.toContain('biaya');
-  // Whoever changes their mind is gone from the list, even for a button that was shown before.
+  // A person who changes their mind leaves the list, and a button shown before does not bring them back.
   for (const text of ['kader', 'jangan']) await w.says('tini', text);
   expect(await w.presses('sri', 'Sudah dikunjungi')).toContain('tidak ada lagi');
 });

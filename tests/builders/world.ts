@@ -96,7 +96,7 @@ export function createWorld(dataDir?: string) {
 
   const coordinator = (address = 'budi', name = 'Pak Budi') => joins(address, { role: 'coordinator', name });
 
-  /** Somebody who agreed to be remembered. */
+  /** A worker who agreed to be remembered. */
   async function worker(address: string, name: string, form: WorkerForm = {}): Promise<void> {
     const { village = 'sinduadi', stage = 'belum terdaftar', reminders, kader, channel = 'web' } = form;
     const welcome = ['halo', 'ya', name, 'petani', village, '4', stage, 'biaya', 'nanti saja'];

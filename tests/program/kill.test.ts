@@ -113,7 +113,7 @@ test('hundreds of kills: each message has one effect, each reply is sent, in ord
     return drained;
   }
 
-  // Whoever ends by themselves leaves the compile cache behind, which makes the lives after them cheap.
+  // A process that ends by itself leaves its compile cache behind, so the lives after it start fast.
   await live('never');
   const begun = performance.now();
   let kills = 0;

@@ -4,7 +4,7 @@ import { newPerson } from '../../src/turn/new-person.ts';
 import { createChat } from '../builders/world.ts';
 import { NOW, shippedGuide } from '../helpers.ts';
 
-/** Somebody who is just being asked where they live. */
+/** A person who is just being asked where they live. */
 async function askedForVillage(consent: 'given' | 'declined') {
   const { store, says } = createChat();
   const person = { ...newPerson({ channel: 'web', address: 'ani' }, NOW), consent };

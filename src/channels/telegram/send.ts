@@ -8,7 +8,7 @@ import { applyChange } from './changes.ts';
 import { keyboardOf } from './keyboard.ts';
 import { CAPTION_LIMIT, splitText } from './text.ts';
 
-/** Nobody can write to a chat with these descriptions any more. */
+/** With these descriptions Telegram says that we can no longer write to a chat. */
 const GONE = /chat not found|user is deactivated|PEER_ID_INVALID|bot was blocked|have no rights/i;
 
 export interface SenderOptions {
@@ -75,7 +75,7 @@ export function createSender(api: Api, options: SenderOptions): (message: Outbou
     return ref;
   }
 
-  /** Somebody's file: by its id where Telegram has it, else uploaded. A long text goes as a message of its own. */
+  /** A person's file: by its id where Telegram has it, else uploaded. A long text goes as a message of its own. */
   async function passOn(id: number, chat: string, { text, attachment }: Forward): Promise<string | null> {
     const long = text.length > CAPTION_LIMIT;
     if (long) await say(id, chat, { text });

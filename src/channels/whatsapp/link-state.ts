@@ -28,7 +28,7 @@ const report = z.object({
 export type LinkReport = z.infer<typeof report>;
 export type LinkState = LinkReport['state'];
 
-/** Somebody wants to pair: by QR, or by code for this phone number (digits). `anew`: the device linked now goes. */
+/** A wish to pair: by QR, or by code for this phone number (digits). `anew`: the device linked now goes. */
 const request = z.object({ phone: z.string().nullable(), anew: z.boolean(), at: z.number() });
 export type PairRequest = z.infer<typeof request>;
 

@@ -47,7 +47,7 @@ export class PairDesk {
     }
   }
 
-  /** Somebody wants the device linked now to go. Told once for each request. */
+  /** A wish to unlink the device that is linked now. Told once for each request. */
   beginsAnew(): boolean {
     const anew = this.pairing?.anew ?? false;
     if (this.pairing) this.pairing = { ...this.pairing, anew: false };

@@ -61,7 +61,7 @@ export function createWhatsAppChannel(options: WhatsAppOptions): Channel {
     timings,
     onMessage: take,
     onRest: async (reason) => {
-      // That nobody has paired yet is no news to whoever is about to.
+      // A person who is about to pair knows that no device is paired yet.
       if (reason !== 'unpaired') await options.onRest?.(ADVICE[reason]);
     },
     onSocket(sock) {

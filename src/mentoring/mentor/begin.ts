@@ -60,7 +60,7 @@ async function listPeople(turn: RoomTurn, near: readonly number[]): Promise<void
   turn.offer(turn.words('begin_ask', { count: near.length }), listed, ABOUT_MANY);
 }
 
-/** Nobody is helped who does not want it; an unasked message never comes at night, nor to whoever said stop. */
+/** Offers help; the worker decides. The offer is unasked, so it never comes at night, and never after a stop. */
 function invite(turn: RoomTurn, person: Person): void {
   if (person.stopped || !person.reminders || isQuiet(turn.now, person.zone)) {
     turn.say('begin_not_now');

@@ -12,7 +12,7 @@ import { aboutOf, sendTo } from '../ticket/telling.ts';
 import { change } from '../ticket/ticket.ts';
 import { listTickets, showTicket, tooLate, waitingFor } from './ticket-views.ts';
 
-/** Whoever was alerted to a ticket may know who took it. */
+/** Staff who were alerted to a ticket may know who took it. */
 const ticketToClaim: Subject<{ ticket: number }, Ticket> = {
   ...ticketInReach,
   async refuse(turn, args, ticket) {

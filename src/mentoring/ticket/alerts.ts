@@ -14,7 +14,7 @@ import { change } from './ticket.ts';
 
 /**
  * Who is told of a waiting ticket. The first time: mentors of the village who are at work, else those of the programme,
- * else coordinators. Later: everybody at work, and the coordinators. Whoever said that it is not in their field is left out.
+ * else coordinators. Later: everybody at work, and the coordinators. Those who said that it is not their field are left out.
  */
 async function recipientsOf(turn: RoomTurn, ticket: Ticket): Promise<Staff[]> {
   const entries = await turn.store.ticketEntries(ticket.id);

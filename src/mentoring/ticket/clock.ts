@@ -32,7 +32,7 @@ async function lookAtTicket(turn: RoomTurn, { ticket: id }: { ticket: number }):
   switch (next.due) {
     case 'alert': {
       const alerted = await alertRound(turn, ticket);
-      // Nobody could be told: it counts all the same, so that the next round follows in its time.
+      // There was nobody to tell. It still counts as a round, so that the next one follows in its time.
       keepTicket(turn, alerted === ticket ? (change.alerted(ticket, turn.now) ?? ticket) : alerted);
       return;
     }
@@ -48,7 +48,7 @@ async function lookAtTicket(turn: RoomTurn, { ticket: id }: { ticket: number }):
   }
 }
 
-/** Both sides were silent for long. Nobody waits for these words, so they wait for the morning. */
+/** Both sides were silent for long. These words are not urgent, so they wait for the morning. */
 async function afterSilence(turn: RoomTurn, ticket: Ticket, due: 'ask' | 'close'): Promise<void> {
   const { person } = turn.draft;
   const allowedAt = afterQuietHours(turn.now, person.zone);

@@ -2,7 +2,7 @@ import type { RoomTurn } from '../../staff/room-turn.ts';
 import type { Person } from '../../store/people.ts';
 import { PROFILE } from '../../store/profile-names.ts';
 
-/** Somebody as this turn sees them. */
+/** A person as this turn sees them. */
 export async function personOf(turn: RoomTurn, personId: number): Promise<Person | null> {
   if (personId === turn.me) return turn.draft.person;
   return personId === 0 ? null : turn.store.loadPerson(personId);

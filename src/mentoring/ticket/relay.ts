@@ -21,7 +21,7 @@ export interface Passed {
   readonly ref: string | null;
 }
 
-/** What of a stimulus can be passed on; null: nothing. */
+/** The part of a message that can be passed on to the other side; null: there is none. */
 export function passable(inbound: Inbound): Passed | null {
   const { content } = inbound;
   const ref = inbound.ref ?? null;

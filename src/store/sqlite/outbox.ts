@@ -148,7 +148,7 @@ export function outboxVerbs(db: Connection, tickets: Pick<TicketStatements, 'rea
       for (const { personId: person, dueAt, status } of owed.iterate(channel)) {
         if (people.has(person)) continue;
         people.add(person);
-        // Whoever is being sent to is looked at again when that send ends.
+        // A person who is being sent to is looked at again when that send ends.
         if (status === 'waiting' && (next === null || dueAt < next)) next = dueAt;
         if (++seen >= SCAN_LIMIT) break;
       }

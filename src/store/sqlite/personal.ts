@@ -101,7 +101,7 @@ export const COLUMNS = {
     ticket: NOBODY,
   },
   staff: {
-    // Whoever is joined to another is never on the staff.
+    // A person who is joined to another is never on the staff.
     person_id: person('row', 'moves'),
     name: OWN,
     roles: NOBODY,
@@ -124,7 +124,7 @@ export const COLUMNS = {
   invites: {
     hash: NOBODY,
     role: NOBODY,
-    // Nobody's number stands beside it: an unused invitation goes when it names exactly whoever erases their data, and
+    // No number of a person stands beside it: an unused invitation goes when it has exactly the name of the erased, and
     // loses its name when it expires.
     name: OWN,
     villages: NOBODY,

@@ -417,12 +417,14 @@ export const announced = sqliteTable(
     personId: integer('person_id').notNull(),
     /** Empty: they came without an invitation. */
     status: text('status').$type<'queued' | 'sent' | 'skipped' | ''>().notNull(),
+    /** Why it was skipped; for a look into the database, no figure reads it. */
     reason: text('reason').notNull(),
     /** The invitation's row of the outbox. */
     outboxId: integer('outbox_id'),
     answer: text('answer').$type<Answer>(),
     answeredAt: integer('answered_at'),
     cameAt: integer('came_at'),
+    /** By the spoken code or by the kader's tick: kept for evaluation, which does not read it yet. */
     cameHow: text('came_how').$type<'code' | 'tick'>(),
     at: integer('at').notNull(),
   },

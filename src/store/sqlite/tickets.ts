@@ -225,7 +225,7 @@ export function ticketStatements(db: Connection): TicketStatements {
     reached(outboxId) {
       if (isPassedOn.get(outboxId) === undefined) return;
       const passed = passedOn.get(outboxId);
-      // Whoever writes from elsewhere by now has no such message there to put a mark on.
+      // In another chat there is no such message to put a mark on.
       if (!passed || passed.ref === null || passed.refChannel !== passed.channel) return;
       const { author, channel, address, at } = passed;
       const mark: Mark = { kind: 'mark', ref: passed.ref };

@@ -93,7 +93,7 @@ export function turnVerbs(db: Connection, rooms: RoomStatements): TurnVerbs {
     if (personId === 0) {
       if (inbound && seen.get(inbound.channel, inbound.externalId) !== undefined)
         return { stored: false, personId: null, seqs: [] };
-      // Whoever was erased and writes again is a new person, but their page goes on counting where it was.
+      // A person who was erased and writes again is new, but their page goes on counting where it was.
       from = lastForgotten.get(person.address, person.channel) ?? 0;
       personId = addPerson(person);
     }

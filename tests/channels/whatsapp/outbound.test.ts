@@ -70,7 +70,7 @@ test('delivered and read are noted', async () => {
 test('a send whose fate is unknown goes again under the same id, and the phone shows it once', async () => {
   const ack = 777;
   const patience = Promise.withResolvers<undefined>();
-  // Whoever waits for WhatsApp's word gives up when the test says so, and only the first time.
+  // The bot's wait for WhatsApp's word ends when the test says so, and only the first time.
   let waits = 0;
   const wait: World['wait'] = (ms, signal) => {
     if (ms !== ack) return FAST.wait(ms, signal);

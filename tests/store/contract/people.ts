@@ -243,7 +243,7 @@ export const peopleContract: Contract = {
     expect(await told()).toEqual([]);
     await turn('budi', { channel: 'web', say: ['a', 'sudah dihapus'], erase: true });
     expect((await store.messagesAfter('web', 'budi', 0, 10)).map(({ seq }) => seq)).toEqual([1, 2]);
-    // Whoever comes back goes on counting, so that their page misses nothing.
+    // A person who comes back goes on counting, so that their page misses nothing.
     expect(await turn('budi', { channel: 'web', say: ['halo'] })).toMatchObject({ seqs: [3] });
     expect(await store.sweepForgotten(NOW + DAY - 1)).toBe(0);
     expect(await store.sweepForgotten(NOW + DAY + 1)).toBe(2);
