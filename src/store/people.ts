@@ -5,7 +5,11 @@ import type { PersonSession } from './person-session.ts';
 
 export type Consent = 'unasked' | 'given' | 'declined';
 
+/** In place of the number of the turn's own person, who is stored with the turn. */
+export const NOT_STORED = 0;
+
 export interface Person {
+  /** `NOT_STORED` until their first turn is committed. */
   id: number;
   channel: ChannelName;
   address: string;

@@ -1,12 +1,12 @@
 import type { ChannelName } from '../messages/message.ts';
 import { WIB } from '../calendar/zones.ts';
 import { newSession } from '../engine/session.ts';
-import type { Person } from '../store/people.ts';
+import { NOT_STORED, type Person } from '../store/people.ts';
 
 /** A person who writes for the first time: they were asked nothing and agreed to nothing. `now` is UTC milliseconds. */
 export function newPerson(at: { channel: ChannelName; address: string }, now: number): Person {
   return {
-    id: 0,
+    id: NOT_STORED,
     channel: at.channel,
     address: at.address,
     consent: 'unasked',

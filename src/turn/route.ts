@@ -24,6 +24,10 @@ const CLEAR_QUESTION = 0.8;
 /**
  * Who answers what arrived: one list, read from top to bottom, and the first that takes it ends the turn. Some only note
  * something and leave the answer to those below. A new answerer is one line here, at its place, with the reason for it.
+ *
+ * Two desks hold whole conversations and stand above stop, data words and danger: staff and ticket. They look at these
+ * themselves, since each means more to them: stop also ends the duty, or the ticket, and danger is also told to the mentor.
+ * What they leave after that goes on down this list.
  */
 export function routeOf(desks: readonly Desk[]): readonly Answerer[] {
   return [

@@ -57,17 +57,9 @@ export async function alertRound(turn: RoomTurn, ticket: Ticket): Promise<Ticket
 
 /** What a mentor is told of a waiting ticket, with the buttons to take it, look at it, or pass. */
 export async function alertFor(turn: RoomTurn, ticket: Ticket, staff: Staff, again = false): Promise<Say> {
-  const sheet = await sheetOf(turn, ticket);
-  const earlier = (await turn.store.ticketsOf(ticket.workerId)).findLast(
-    ({ id, mentorId }) => mentorId !== null && id !== ticket.id,
-  );
-  const known = earlier?.mentorId === staff.personId;
-  const before = earlier ? { name: await mentorName(turn, earlier.mentorId) } : null;
-  const heading = turn.words(again ? 'alert_again' : 'alert', { number: ticket.id });
   const lines = [
-    heading,
-    sheet,
-    ...(before ? [turn.words(known ? 'alert_known' : 'alert_known_to', before)] : []),
+    turn.words(again ? 'alert_again' : 'alert', { number: ticket.id }),
+    ...(await sheetFor(turn, ticket, staff)),
     turn.words('alert_how', { number: ticket.id }),
   ];
   const button = (label: string, deed: Deed) => ({ label, token: turn.token(staff.personId, deed) });
@@ -82,6 +74,17 @@ export async function alertFor(turn: RoomTurn, ticket: Ticket, staff: Staff, aga
     ],
     about: aboutOf(ticket, 'alert'),
   };
+}
+
+/** What this mentor may know of a ticket, line by line: its sheet, and who helped the worker before. */
+export async function sheetFor(turn: RoomTurn, ticket: Ticket, staff: Staff): Promise<string[]> {
+  const sheet = await sheetOf(turn, ticket);
+  const earlier = (await turn.store.ticketsOf(ticket.workerId)).findLast(
+    ({ id, mentorId }) => mentorId !== null && id !== ticket.id,
+  );
+  const known = earlier?.mentorId === staff.personId;
+  const before = earlier ? { name: await mentorName(turn, earlier.mentorId) } : null;
+  return before ? [sheet, turn.words(known ? 'alert_known' : 'alert_known_to', before)] : [sheet];
 }
 
 /** The ticket is taken: what others were shown says so now, and their buttons go. */

@@ -3,7 +3,7 @@ import { nameDeed } from '../../staff/deed.ts';
 import type { RoomTurn } from '../../staff/room-turn.ts';
 import type { Staff } from '../../store/staff.ts';
 import type { Ticket } from '../../store/tickets.ts';
-import { alertFor, alertRound } from '../ticket/alerts.ts';
+import { alertRound, sheetFor } from '../ticket/alerts.ts';
 import { isAtWork } from '../ticket/at-work.ts';
 import { closeTicket, comeBack } from '../ticket/close.ts';
 import { changeTicket, keepTicket, logEntry } from '../ticket/keep-ticket.ts';
@@ -82,10 +82,8 @@ export const reopenTicket = defineAnswer(reopenYes, async (turn, ticket) => {
 async function goOnWith(turn: RoomTurn, ticket: Ticket, mentor: Staff): Promise<void> {
   keepTicket(turn, ticket);
   const text = turn.words('reopened_mentor', { name: nameOf(turn, turn.draft.person), number: ticket.id });
-  const alert = await alertFor(turn, ticket, mentor);
-  // The sheet alone, without the heading and the hint of an alert.
-  const sheet = alert.text.split('\n').slice(1, -1).join('\n');
-  await sendTo(turn, mentor.personId, { kind: 'say', text: `${text}\n${sheet}`, about: aboutOf(ticket, 'relay') });
+  const lines = [text, ...(await sheetFor(turn, ticket, mentor))];
+  await sendTo(turn, mentor.personId, { kind: 'say', text: lines.join('\n'), about: aboutOf(ticket, 'relay') });
   turn.say('reopened', { name: mentor.name, number: ticket.id });
 }
 

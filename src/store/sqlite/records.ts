@@ -1,3 +1,4 @@
+import { NOT_STORED } from '../people.ts';
 import type { TurnRecord } from '../turns.ts';
 import type { AnnouncementStatements } from './announcements.ts';
 import type { JoinStatements } from './joins.ts';
@@ -7,6 +8,11 @@ import { toJson } from './json.ts';
 import { bit } from './person-rows.ts';
 import type { StaffStatements } from './staff.ts';
 import type { TicketStatements } from './tickets.ts';
+
+/** Whom a record names; whoever was not stored yet when it was planned is the turn's own person. */
+function orOwn(named: number, own: number): number {
+  return named === NOT_STORED ? own : named;
+}
 
 /** What the rooms beside the dialogues write in a turn's commit. */
 export interface RoomStatements {
@@ -62,19 +68,19 @@ export function recordStatements(
         joins.join(personId, record);
         return;
       case 'staff':
-        staff.save({ kind: 'staff', staff: { ...record.staff, personId: record.staff.personId || personId } });
+        staff.save({ kind: 'staff', staff: { ...record.staff, personId: orOwn(record.staff.personId, personId) } });
         return;
       case 'invite_used':
       case 'button_used':
         staff.save(record);
         return;
       case 'button':
-        staff.save({ ...record, personId: record.personId || personId });
+        staff.save({ ...record, personId: orOwn(record.personId, personId) });
         return;
       case 'ticket_opened':
         tickets.save({
           kind: 'ticket_opened',
-          ticket: { ...record.ticket, workerId: record.ticket.workerId || personId },
+          ticket: { ...record.ticket, workerId: orOwn(record.ticket.workerId, personId) },
         });
         return;
       case 'ticket_changed':

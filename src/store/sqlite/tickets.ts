@@ -3,6 +3,7 @@ import { KawanError } from '../../errors.ts';
 import type { About, ChannelName, Mark, Message, Say } from '../../messages/message.ts';
 import {
   NO_TICKET,
+  SEVERAL_WORKERS,
   type Ticket,
   type TicketEntry,
   type TicketMessage,
@@ -174,13 +175,13 @@ export function ticketStatements(db: Connection): TicketStatements {
   // The row stays, since others hang on it; its words go.
   const forgetMessages = db.prepare(
     `update outbox set body = ?, status = case when status in ('waiting', 'sending') then 'failed' else status end
-     where person_id <> ? and id in (select outbox_id from ticket_messages where worker_id in (?, -1))`,
+     where person_id <> ? and id in (select outbox_id from ticket_messages where worker_id in (?, ${SEVERAL_WORKERS}))`,
   );
   // As they were made for WhatsApp the words are there once more.
   const forgetSent = db.prepare(
-    'delete from whatsapp_sent where outbox_id in (select outbox_id from ticket_messages where worker_id in (?, -1))',
+    `delete from whatsapp_sent where outbox_id in (select outbox_id from ticket_messages where worker_id in (?, ${SEVERAL_WORKERS}))`,
   );
-  const unlink = db.prepare('delete from ticket_messages where worker_id in (?, -1) or person_id = ?');
+  const unlink = db.prepare(`delete from ticket_messages where worker_id in (?, ${SEVERAL_WORKERS}) or person_id = ?`);
   const end = db.prepare(
     `update tickets set version = version + 1,
        outcome = case state when 'closed' then outcome else 'erased' end, waiting_since = null, state = 'closed',
