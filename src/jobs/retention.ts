@@ -1,8 +1,16 @@
+import { DAY } from '../calendar/durations.ts';
 import type { Logger } from '../log.ts';
 import type { OutboxVerbs } from '../store/outbox.ts';
+import type { StaffVerbs } from '../store/staff.ts';
+import type { WhatsAppVerbs } from '../store/whatsapp.ts';
+
+/** Phones ask again for a message of WhatsApp within days, if at all. */
+const KEEP_SENT_MS = 14 * DAY;
 
 export interface RetentionOptions {
-  readonly store: Pick<OutboxVerbs, 'sweepForgotten'>;
+  readonly store: Pick<OutboxVerbs, 'sweepForgotten'> &
+    Pick<StaffVerbs, 'unnameInvites'> &
+    Pick<WhatsAppVerbs, 'dropSentBefore'>;
   readonly now: () => number;
   readonly log: Logger;
   /** Milliseconds between two rounds. */
@@ -15,11 +23,18 @@ export function startRetention(options: RetentionOptions): { stop(): Promise<voi
   let running = round();
 
   async function round(): Promise<void> {
+    const now = options.now();
+    await sweep('last words to erased people', () => store.sweepForgotten(now));
+    await sweep('names on expired invitations', () => store.unnameInvites(now));
+    await sweep('messages that WhatsApp may ask for again', () => store.dropSentBefore(now - KEEP_SENT_MS));
+  }
+
+  async function sweep(what: string, drop: () => Promise<number>): Promise<void> {
     try {
-      const swept = await store.sweepForgotten(options.now());
-      if (swept > 0) log.info({ messages: swept }, 'last words to erased people are gone');
+      const rows = await drop();
+      if (rows > 0) log.info({ what, rows }, 'kept for a time, and gone now');
     } catch (error) {
-      log.error({ err: error }, 'nothing swept; tried again in the next round');
+      log.error({ err: error, what }, 'nothing swept; tried again in the next round');
     }
   }
 

@@ -17,7 +17,7 @@ import type { StaffText } from './texts.ts';
 
 /** What rooms may ask of the store while they plan. What they write goes into the draft alone. */
 export type RoomStore = Pick<PeopleVerbs, 'loadPerson' | 'personData'> &
-  Omit<StaffVerbs, 'addInvite'> &
+  Omit<StaffVerbs, 'addInvite' | 'unnameInvites'> &
   TicketVerbs &
   AnnouncementVerbs &
   Pick<EvaluationVerbs, 'digest' | 'registeredAfter' | 'cameBy'> &

@@ -87,5 +87,7 @@ export interface StaffVerbs {
   staffList(): Promise<Staff[]>;
   addInvite(invite: Invite): Promise<void>;
   loadInvite(hash: string): Promise<Invite | null>;
+  /** Invitations that expired unused lose their name; a late code is still known. Returns how many. */
+  unnameInvites(now: number): Promise<number>;
   loadButton(token: string): Promise<Button | null>;
 }

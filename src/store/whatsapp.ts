@@ -22,9 +22,6 @@ export interface SentMessage {
   message: Uint8Array;
 }
 
-/** How far a message got, as WhatsApp tells it. */
-export type DeliveryStatus = 'delivered' | 'read';
-
 export interface WhatsAppVerbs {
   /** Values by id; what is not there is left out. */
   loadKeys(kind: string, ids: readonly string[]): Promise<Map<string, Uint8Array>>;
@@ -39,9 +36,8 @@ export interface WhatsAppVerbs {
   keepSent(outboxId: number, part: number, sent: SentMessage, at: number): Promise<void>;
   sentFor(outboxId: number, part: number): Promise<SentMessage | null>;
   sentMessage(id: string): Promise<Uint8Array | null>;
-  markDelivery(id: string, status: DeliveryStatus, at: number): Promise<void>;
   /** WhatsApp said afterwards that it did not take the message: the outbox tells so too. False: not one of ours. */
-  markUndelivered(id: string, error: string, at: number): Promise<boolean>;
+  markUndelivered(id: string, error: string): Promise<boolean>;
   /** Messages sent before then can no longer be asked for again. Returns how many went. */
   dropSentBefore(at: number): Promise<number>;
   /** The person took a message back: its words go, the fact that it came stays. */

@@ -3,8 +3,7 @@ import type { Logger } from '../../log.ts';
 import type { WhatsAppVerbs } from '../../store/whatsapp.ts';
 
 interface DeliveryOptions {
-  readonly store: Pick<WhatsAppVerbs, 'markDelivery' | 'markUndelivered'>;
-  readonly now: () => number;
+  readonly store: Pick<WhatsAppVerbs, 'markUndelivered'>;
   readonly log: Logger;
 }
 
@@ -22,14 +21,11 @@ export function watchDelivery(sock: WASocket, options: DeliveryOptions): void {
     status: proto.WebMessageInfo.Status | null | undefined,
     words: unknown,
   ): Promise<void> {
-    if (!id) return;
+    if (!id || status !== Status.ERROR) return;
     const code = Array.isArray(words) && typeof words[0] === 'string' ? words[0] : 'refused';
     try {
-      if (status === Status.ERROR) {
-        const ours = await store.markUndelivered(id, code, options.now());
-        if (ours) log.warn({ code }, 'WhatsApp did not deliver a message');
-      } else if (status === Status.DELIVERY_ACK) await store.markDelivery(id, 'delivered', options.now());
-      else if (status === Status.READ || status === Status.PLAYED) await store.markDelivery(id, 'read', options.now());
+      const ours = await store.markUndelivered(id, code);
+      if (ours) log.warn({ code }, 'WhatsApp did not deliver a message');
     } catch (error) {
       log.error({ err: error }, 'delivery not noted');
     }

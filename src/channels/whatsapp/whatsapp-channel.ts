@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { isLidUser, jidNormalizedUser, type WAMessage, type WASocket } from 'baileys';
-import { DAY } from '../../calendar/durations.ts';
 import type { Logger } from '../../log.ts';
 import type { SettingVerbs } from '../../store/settings.ts';
 import type { WhatsAppVerbs } from '../../store/whatsapp.ts';
@@ -38,8 +37,6 @@ export interface WhatsAppOptions {
 
 /** How long sends in flight are waited for when the program stops. */
 const LEAVE_MS = 5000;
-/** Phones ask again within days, if at all. */
-const KEEP_SENT_MS = 14 * DAY;
 /** Ids of messages taken lately: Baileys gives each a second time, when it has confirmed it. */
 const REMEMBERED = 2000;
 
@@ -65,7 +62,7 @@ export function createWhatsAppChannel(options: WhatsAppOptions): Channel {
       if (reason !== 'unpaired') await options.onRest?.(ADVICE[reason]);
     },
     onSocket(sock) {
-      watchDelivery(sock, { store, now: () => world.now(), log });
+      watchDelivery(sock, { store, log });
       // What never was encrypted for us (a photo to be seen once) comes only this way.
       sock.ev.on('messages.upsert', ({ messages }) => {
         for (const message of messages) void takeLate(message, sock);
@@ -144,12 +141,12 @@ export function createWhatsAppChannel(options: WhatsAppOptions): Channel {
   return {
     name: 'whatsapp',
     pace: 'own',
-    async start(taker) {
+    start(taker) {
       receive = taker;
       stopWatching = watchRejections(log);
-      await store.dropSentBefore(world.now() - KEEP_SENT_MS);
       // The rest of the bot must not wait for WhatsApp.
       connection.start();
+      return Promise.resolve();
     },
     async send(message) {
       const live = leaving.signal.aborted ? null : await connection.live();

@@ -40,6 +40,9 @@ export function staffVerbs(db: Connection): StaffVerbs {
     'insert into invites (hash, role, name, villages, expires_at, used_at, at) values (?, ?, ?, ?, ?, null, ?)',
   );
   const invite = db.prepare<[string], Selected<typeof INVITE>>(`select ${INVITE.list} from invites where hash = ?`);
+  const unnameInvites = db.prepare<[number]>(
+    "update invites set name = '' where used_at is null and expires_at < ? and name <> ''",
+  );
   const button = db.prepare<[string], Selected<typeof BUTTON>>(`select ${BUTTON.list} from buttons where token = ?`);
 
   return {
@@ -55,6 +58,7 @@ export function staffVerbs(db: Connection): StaffVerbs {
       const row = invite.get(hash);
       return row ? inviteOf(row) : null;
     }),
+    unnameInvites: answer((now) => unnameInvites.run(now).changes),
     loadButton: answer((token) => {
       const row = button.get(token);
       return row ? buttonOf(row) : null;

@@ -27,16 +27,11 @@ export function whatsappVerbs(db: Connection): WhatsAppVerbs {
     'select id, message from whatsapp_sent where outbox_id = ? and part = ?',
   );
   const sentMessage = db.prepare<[string], Buffer>('select message from whatsapp_sent where id = ?').pluck();
-  // Read stays read, whatever arrives late.
-  const mark = db.prepare(
-    "update whatsapp_sent set status = ?, at = ? where id = ? and status not in ('read', 'failed')",
-  );
   const outboxOf = db.prepare<[string], number>('select outbox_id from whatsapp_sent where id = ?').pluck();
   const failOutbox = db.prepare("update outbox set status = 'failed', error = ? where id = ? and status = 'sent'");
-  const markFailed = db.transaction((id: string, error: string, at: number): boolean => {
+  const markFailed = db.transaction((id: string, error: string): boolean => {
     const row = outboxOf.get(id);
     if (row === undefined) return false;
-    mark.run('failed', at, id);
     failOutbox.run(error, row);
     return true;
   });
@@ -58,8 +53,7 @@ export function whatsappVerbs(db: Connection): WhatsAppVerbs {
     keepSent: answer((outboxId, part, { id, message }, at) => void putSent.run(part, id, message, at, outboxId)),
     sentFor: answer((outboxId, part) => sentFor.get(outboxId, part) ?? null),
     sentMessage: answer((id) => sentMessage.get(id) ?? null),
-    markDelivery: answer((id, status, at) => void mark.run(status, at, id)),
-    markUndelivered: answer((id, error, at) => markFailed.immediate(id, error, at)),
+    markUndelivered: answer((id, error) => markFailed.immediate(id, error)),
     dropSentBefore: answer((at) => dropSent.run(at).changes),
     forgetWords: answer((externalId) => void forget.run(externalId)),
   };

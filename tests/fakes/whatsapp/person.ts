@@ -78,10 +78,6 @@ export class Person {
     this.device = new SignalDevice();
   }
 
-  reads(id: string): void {
-    this.network.deliver({ tag: 'receipt', attrs: { ...this.from(), id, type: 'read', t: this.seconds() } });
-  }
-
   /** What the server hands over from the bot. */
   async receives(id: string, enc: BinaryNode): Promise<void> {
     const { type = 'msg' } = enc.attrs;

@@ -26,6 +26,7 @@ export const VERBS = {
   staffList: true,
   addInvite: true,
   loadInvite: true,
+  unnameInvites: true,
   loadButton: true,
   loadTicket: true,
   nextTicket: true,
@@ -60,7 +61,6 @@ export const VERBS = {
   keepSent: true,
   sentFor: true,
   sentMessage: true,
-  markDelivery: true,
   markUndelivered: true,
   dropSentBefore: true,
   forgetWords: true,
@@ -107,20 +107,39 @@ export const KINDS = {
   course_done: true,
 } as const satisfies Record<TurnRecord['kind'], true>;
 
-/** The same store, noting each verb that answers and each kind of record that is committed. */
+/** The same store, noting each verb once it has answered and each kind of record once it is committed. */
 export function noting(store: Store, seen: Set<string>): Store {
   return new Proxy(store, {
     get(target, name, receiver): unknown {
       const verb: unknown = Reflect.get(target, name, receiver);
       if (typeof name !== 'string' || typeof verb !== 'function') return verb;
-      seen.add(name);
-      if (name !== 'commit') return verb;
-      const commit: Store['commit'] = async (turns) => {
-        const committed = await target.commit(turns);
-        for (const { records } of turns) for (const { kind } of records) seen.add(kind);
-        return committed;
+      if (name === 'commit') {
+        const commit: Store['commit'] = async (turns) => {
+          const committed = await target.commit(turns);
+          seen.add(name);
+          for (const { records } of turns) for (const { kind } of records) seen.add(kind);
+          return committed;
+        };
+        return commit;
+      }
+      return (...args: unknown[]): unknown => {
+        const answer: unknown = Reflect.apply(verb, target, args);
+        if (isAsyncIterable(answer)) return notedRows(answer, () => seen.add(name));
+        if (!(answer instanceof Promise)) return answer;
+        return answer.then((value: unknown) => {
+          seen.add(name);
+          return value;
+        });
       };
-      return commit;
     },
   });
+}
+
+function isAsyncIterable(answer: unknown): answer is AsyncIterable<unknown> {
+  return typeof answer === 'object' && answer !== null && Symbol.asyncIterator in answer;
+}
+
+async function* notedRows(rows: AsyncIterable<unknown>, note: () => void): AsyncGenerator {
+  yield* rows;
+  note();
 }

@@ -1,6 +1,9 @@
 import { expect } from 'vitest';
 import type { TurnRecord } from '../../../src/store/turns.ts';
 import { NOW } from '../../helpers.ts';
+import { announced } from './announcements.ts';
+import { staffOf } from './staff.ts';
+import { opened, ticketOf } from './tickets.ts';
 import { countedRows, expectConflict, HARD_TEXT, type Contract } from './stand.ts';
 
 const DAY = 86_400_000;
@@ -141,6 +144,45 @@ export const peopleContract: Contract = {
     expect(await Array.fromAsync(store.exportPeople())).toHaveLength(1);
     expect(await Array.fromAsync(store.exportAttempts())).toHaveLength(1);
     expect(await store.personData(budi)).toEqual(left);
+  },
+
+  'one of the staff is named no more in what they had to do with; nobody else’s name and words change': async (
+    given,
+  ) => {
+    const { store, someone, save } = given;
+    const joins = (name: string) => ({ records: [{ kind: 'staff', staff: staffOf(0, { name }) } as const] });
+    const sri = await someone('sri', joins('Bu Sri'));
+    const lestari = await someone('lestari', joins('Bu Sri Lestari'));
+    const [ani, budi] = [await someone('ani'), await someone('budi')];
+    const words = 'Bu Sri Lestari menyuruh tanya Bu Sri';
+    await save(
+      opened(ticketOf(1, ani, { words, state: 'claimed', mentorId: sri })),
+      opened(ticketOf(2, budi, { words: 'Anak saya Bu Sri Rejeki sakit' })),
+      announced('planned', { by: sri, byName: 'Bu Sri', status: 'planned' }),
+      announced('hers', { by: lestari, byName: 'Bu Sri Lestari' }),
+    );
+    await store.erase(sri);
+    expect((await store.loadTicket(1))?.words).toBe('Bu Sri Lestari menyuruh tanya …');
+    expect((await store.loadTicket(2))?.words).toBe('Anak saya Bu Sri Rejeki sakit');
+    expect(await store.loadAnnouncement('planned')).toMatchObject({ byName: '', status: 'cancelled' });
+    expect(await store.loadAnnouncement('hers')).toMatchObject({ byName: 'Bu Sri Lestari', status: 'sent' });
+    expect((await store.loadStaff(lestari))?.name).toBe('Bu Sri Lestari');
+  },
+
+  'whoever agreed on a visit that is still to come waits for it': async ({ store, someone }) => {
+    const states = ['proposed', 'agreed', 'done'] as const;
+    for (const [i, state] of states.entries()) {
+      const visit = { place: 'rumah', at: NOW, state, by: 'mentor', result: '' } as const;
+      await someone(state, {
+        records: [
+          { kind: 'profile', name: 'village', value: 'mlati', at: NOW },
+          { kind: 'profile', name: 'nickname', value: state, at: NOW },
+          opened(ticketOf(i + 1, 0, { visit })),
+        ],
+      });
+    }
+    const waiting = (await store.villagers()).filter(({ awaitsVisit }) => awaitsVisit);
+    expect(waiting.map(({ nickname }) => nickname)).toEqual(['agreed']);
   },
 
   'erasing somebody who is not there takes nothing away': async ({ store, someone, isKnown }) => {

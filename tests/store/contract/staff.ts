@@ -5,7 +5,7 @@ import { expectConflict, HARD_TEXT, type Contract } from './stand.ts';
 
 const DAY = 86_400_000;
 
-function staffOf(personId: number, form: Partial<Staff> = {}): Staff {
+export function staffOf(personId: number, form: Partial<Staff> = {}): Staff {
   return {
     personId,
     name: 'Bu Sri',
@@ -90,6 +90,18 @@ export const staffContract: Contract = {
     await expectConflict(save({ kind: 'invite_used', hash: 'h1', at: NOW + 6 }));
     await expectConflict(save({ kind: 'invite_used', hash: 'h2', at: NOW + 6 }));
     expect((await store.loadInvite('h1'))?.usedAt).toBe(NOW + 5);
+  },
+
+  'an invitation that expired unused loses its name, and a late code is still known': async ({ store, save }) => {
+    await store.addInvite({ ...INVITE, name: 'Bu Sri', expiresAt: NOW + 5 });
+    await store.addInvite({ ...INVITE, hash: 'h2', name: 'Bu Tini', expiresAt: NOW + 6 });
+    await store.addInvite({ ...INVITE, hash: 'h3', name: 'Bu Ani', expiresAt: NOW + 5 });
+    await save({ kind: 'invite_used', hash: 'h3', at: NOW + 1 });
+    expect(await store.unnameInvites(NOW + 5)).toBe(0);
+    expect(await store.unnameInvites(NOW + 6)).toBe(1);
+    expect(await store.unnameInvites(NOW + 6)).toBe(0);
+    expect(await store.loadInvite('h1')).toMatchObject({ name: '', expiresAt: NOW + 5, usedAt: null });
+    expect((await store.loadInvite('h2'))?.name).toBe('Bu Tini');
   },
 
   'a second invitation of one hash is refused, and the first stays': async ({ store }) => {

@@ -1,4 +1,6 @@
 /** What the contracts of the store stand on: a fresh store, and short ways to take turns in it. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { ChannelName, Message, Outbound, Say } from '../../../src/messages/message.ts';
 import type { Aftermath, OutboxResult } from '../../../src/store/outbox.ts';
@@ -6,7 +8,7 @@ import type { Person } from '../../../src/store/people.ts';
 import type { Store } from '../../../src/store/store.ts';
 import type { Committed, MessageTo, TurnRecord, TurnRows } from '../../../src/store/turns.ts';
 import { newPerson } from '../../../src/turn/new-person.ts';
-import { NOW } from '../../helpers.ts';
+import { freshFolder, NOW } from '../../helpers.ts';
 
 /** What the tests let follow when a message cannot be delivered. */
 export const AFTERMATH: Aftermath = {
@@ -156,6 +158,13 @@ export async function expectConflict(work: Promise<unknown>): Promise<void> {
 export async function countedRows(store: Store, personId: number): Promise<number> {
   const data = await store.personData(personId);
   return Object.values(data?.counts ?? {}).reduce((sum, count) => sum + count, 0);
+}
+
+/** All that is kept at all, as the bytes of a copy: what no verb tells is in there too. */
+export async function bytesOf(store: Store): Promise<string> {
+  const path = join(freshFolder(), 'copy');
+  await store.backup(path);
+  return readFileSync(path, 'latin1');
 }
 
 /** Text that breaks what is careless: quotes, line ends, letters beyond 16 bits, Javanese, right to left. */

@@ -5,7 +5,7 @@ import type { TurnRecord } from '../../../src/store/turns.ts';
 import { NOW } from '../../helpers.ts';
 import { AFTERMATH, expectConflict, HARD_TEXT, say, wordsOf, type Contract } from './stand.ts';
 
-function ticketOf(id: number, workerId: number, form: Partial<Ticket> = {}): Ticket {
+export function ticketOf(id: number, workerId: number, form: Partial<Ticket> = {}): Ticket {
   return {
     id,
     workerId,
@@ -38,7 +38,7 @@ function ticketOf(id: number, workerId: number, form: Partial<Ticket> = {}): Tic
 }
 
 /** `ticketOf` gives a ticket as it is read once it was opened. */
-const opened = (ticket: Ticket): TurnRecord => ({ kind: 'ticket_opened', ticket: { ...ticket, version: 0 } });
+export const opened = (ticket: Ticket): TurnRecord => ({ kind: 'ticket_opened', ticket: { ...ticket, version: 0 } });
 /** A change of a ticket as it was read. */
 const changed = (ticket: Ticket, form: Partial<Ticket>): TurnRecord => ({
   kind: 'ticket_changed',

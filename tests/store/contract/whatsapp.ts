@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { NOW } from '../../helpers.ts';
-import { countedRows, type Contract, type Given } from './stand.ts';
+import { NO_TICKET, SEVERAL_WORKERS } from '../../../src/store/tickets.ts';
+import { bytesOf, countedRows, say, type Contract, type Given } from './stand.ts';
 
 const bytes = (...values: number[]) => new Uint8Array(values);
 /** The same bytes, whatever kind of array a store gives. */
@@ -79,12 +80,9 @@ export const whatsappContract: Contract = {
     await turn('ani', { say: [{ kind: 'say', text: 'datang ya', invites: 'a1' }] });
     const [message] = await deliver();
     await store.keepSent(message?.id ?? 0, 0, { id: 'm', message: bytes(1) }, NOW);
-    await store.markDelivery('m', 'delivered', NOW + 1);
-    await store.markDelivery('m', 'read', NOW + 2);
-    await store.markDelivery('not ours', 'read', NOW);
     expect((await store.announcedPeople('a1')).map(({ delivery }) => delivery)).toEqual(['sent']);
-    expect(await store.markUndelivered('not ours', '463', NOW)).toBe(false);
-    expect(await store.markUndelivered('m', '463', NOW + 3)).toBe(true);
+    expect(await store.markUndelivered('not ours', '463')).toBe(false);
+    expect(await store.markUndelivered('m', '463')).toBe(true);
     expect((await store.announcedPeople('a1')).map(({ delivery }) => delivery)).toEqual(['failed']);
   },
 
@@ -99,11 +97,33 @@ export const whatsappContract: Contract = {
 
   'words that a person takes back go; that they came stays': async ({ store, turn, someone }) => {
     const ani = await someone('ani', { channel: 'whatsapp', id: 'x', words: 'rahasia' });
+    await turn('ani', { channel: 'whatsapp', id: 'y', words: 'mangga' });
     const before = await countedRows(store, ani);
+    expect(await bytesOf(store)).toContain('rahasia');
     await store.forgetWords('x');
     await store.forgetWords('never came');
+    const bytes = await bytesOf(store);
+    expect(bytes).not.toContain('rahasia');
+    expect(bytes).toContain('mangga');
     expect(await turn('ani', { channel: 'whatsapp', id: 'x' })).toMatchObject({ stored: false });
-    expect(await countedRows(store, ani)).toBeLessThanOrEqual(before);
+    expect(await countedRows(store, ani)).toBe(before);
+  },
+
+  'a worker’s words go from what others were sent as well, when they erase their data': async (given) => {
+    const { store, someone, turn, deliver } = given;
+    const [ani, budi] = [await someone('ani'), await someone('budi')];
+    const about = { ticket: 1, kind: 'relay' } as const;
+    const words = [
+      say('kata ani', { about: { ...about, worker: ani } }),
+      say('ani dan budi', { about: { ...about, ticket: NO_TICKET, worker: SEVERAL_WORKERS } }),
+      say('kata budi', { about: { ...about, worker: budi } }),
+    ];
+    await turn('mentor', { say: words });
+    const sentOut = await deliver();
+    for (const { id } of sentOut) await store.keepSent(id, 0, { id: `m ${id}`, message: bytes(1) }, NOW);
+    await store.erase(ani);
+    const kept = await Promise.all(sentOut.map(({ id }) => store.sentFor(id, 0)));
+    expect(kept.map((message) => message !== null)).toEqual([false, false, true]);
   },
 };
 
