@@ -1,4 +1,4 @@
-import { bookOf } from './book.ts';
+import { bookOf, type AnnouncementBook } from './book.ts';
 import { HOUR } from '../calendar/durations.ts';
 import { whenInWords } from '../calendar/in-words.ts';
 import { word, type ArgsOf } from '../deeds/args.ts';
@@ -7,6 +7,7 @@ import { muteVariable } from '../reminders/rule.ts';
 import type { RoomTurn } from '../staff/room-turn.ts';
 import { villagesInWords } from '../staff/villages-in-words.ts';
 import type { Announcement } from '../store/announcements.ts';
+import type { Drafting } from '../turn/desk.ts';
 import { setMark } from '../turn/keep-reminders.ts';
 import { hindrance, reachOf } from './audience.ts';
 import { spread } from './pace.ts';
@@ -37,7 +38,7 @@ const invite = defineJobOn(stillInviting, {
   unasked: true,
   run: inviteOne,
   until: latestInvitation,
-  onNever: (turn, { id }) => noteSkipped(turn, id, 'no_room'),
+  onNever: (turn, { id }) => noteSkipped(turn.dialogue, id, 'no_room'),
 });
 
 export const tellChanged = defineJobOn(changedMeeting, {
@@ -93,18 +94,18 @@ export async function startSending(turn: RoomTurn, announcement: Announcement): 
 }
 
 /** From now on the evening before and two hours before are remembered. */
-export function remindOf(turn: RoomTurn, announcement: Announcement): void {
+export function remindOf(turn: Drafting, book: AnnouncementBook, announcement: Announcement): void {
   const { id, what, zone, startsAt, place } = announcement;
   if (startsAt === null) return;
   const when = whenInWords(startsAt, zone);
   for (const rule of meetingRules(turn)) {
-    const text = bookOf(turn.tools).say('reminded', { what: what ?? '', when, place: place ?? '' });
+    const text = book.say('reminded', { what: what ?? '', when, place: place ?? '' });
     const vars = { event_id: id, event_text: text };
     setMark(turn.draft, rule, id, { at: startsAt, last: turn.now, sent: 0, vars });
   }
 }
 
-export function forgetMeeting(turn: RoomTurn, id: string): void {
+export function forgetMeeting(turn: Drafting, id: string): void {
   for (const rule of meetingRules(turn)) setMark(turn.draft, rule, id, null);
 }
 
@@ -131,12 +132,12 @@ async function stillInviting(turn: RoomTurn, about: ArgsOf<typeof args>): Promis
   const late = turn.now >= latestInvitation(announcement) ? 'no_room' : null;
   const reason = announcement.status === 'sent' ? (hindrance({ ...person, muted }) ?? late) : 'cancelled';
   if (reason === null) return announcement;
-  noteSkipped(turn, announcement.id, reason);
+  noteSkipped(turn.dialogue, announcement.id, reason);
   return null;
 }
 
-function noteSkipped({ draft, me, now }: RoomTurn, id: string, reason: string): void {
-  draft.keep({ kind: 'announced', announcement: id, personId: me, status: 'skipped', reason, at: now });
+function noteSkipped({ draft, now }: Drafting, id: string, reason: string): void {
+  draft.keep({ kind: 'announced', announcement: id, personId: draft.person.id, status: 'skipped', reason, at: now });
 }
 
 function inviteOne(turn: RoomTurn, announcement: Announcement): void {
@@ -150,7 +151,7 @@ function inviteOne(turn: RoomTurn, announcement: Announcement): void {
 async function changedMeeting(turn: RoomTurn, about: ArgsOf<typeof args>): Promise<Announcement | null> {
   const announcement = await meetingOf(turn, about);
   if (announcement?.status !== 'sent') return null;
-  remindOf(turn, announcement);
+  remindOf(turn.dialogue, bookOf(turn.tools), announcement);
   return announcement;
 }
 
@@ -165,7 +166,7 @@ function sayChanged(turn: RoomTurn, announcement: Announcement): void {
 /** Takes back the reminders of it at once, even where the notice itself must wait. */
 async function cancelledMeeting(turn: RoomTurn, about: ArgsOf<typeof args>): Promise<Announcement | null> {
   const announcement = await meetingOf(turn, about);
-  if (announcement) forgetMeeting(turn, announcement.id);
+  if (announcement) forgetMeeting(turn.dialogue, announcement.id);
   return announcement;
 }
 
@@ -182,6 +183,6 @@ function beginAbout(turn: RoomTurn, { id }: Announcement, flow: string, text: st
   turn.dialogue.step({ kind: 'interrupt', flow });
 }
 
-function meetingRules(turn: RoomTurn): string[] {
+function meetingRules(turn: Pick<Drafting, 'guide'>): string[] {
   return turn.guide.reminders.flatMap(({ id, trigger }) => (trigger.kind === 'meeting' ? [id] : []));
 }

@@ -4,7 +4,7 @@ import type { AnswerAct } from './asked.ts';
 /** How a meeting was, in three answers; nothing is said to it. */
 export const keepFeedback: AnswerAct = async ({ draft, now }, tools, { vars, at }) => {
   draft.withdrawAt(at);
-  const announcement = await announcementOf(tools, vars);
+  const announcement = await announcementOf(tools.store, vars);
   if (!announcement || draft.person.consent !== 'given') return;
   const said = (name: string) => String(vars[name] ?? '');
   draft.keep({

@@ -1,8 +1,8 @@
 import { bookOf } from './book.ts';
 import { whenInWords } from '../calendar/in-words.ts';
-import { RoomTurn, type RoomTools } from '../staff/room-turn.ts';
+import type { RoomStore, RoomTools } from '../staff/room-turn.ts';
 import type { Announcement, Answer } from '../store/announcements.ts';
-import type { Stepping } from '../turn/desk.ts';
+import type { Drafting } from '../turn/desk.ts';
 import { announcementOf } from './announced.ts';
 import type { AnswerAct } from './asked.ts';
 import { forgetMeeting, remindOf } from './deliver.ts';
@@ -10,13 +10,13 @@ import { forgetMeeting, remindOf } from './deliver.ts';
 /** A person says whether they come; the answer stands in the place that the dialogue left for it. */
 export function answerInvitation(answer: 'yes' | 'maybe' | 'no'): AnswerAct {
   return async (turn, tools, { vars, at }) => {
-    const text = await rsvp(turn, tools, await announcementOf(tools, vars), answer);
+    const text = await rsvp(turn, tools, await announcementOf(tools.store, vars), answer);
     turn.draft.replaceAt(at, { kind: 'say', text });
   };
 }
 
 async function rsvp(
-  turn: Stepping,
+  turn: Drafting,
   tools: RoomTools,
   announcement: Announcement | null,
   answer: 'yes' | 'maybe' | 'no',
@@ -27,11 +27,10 @@ async function rsvp(
   if (over || draft.person.consent !== 'given') return book.say('rsvp_over');
   const { id, startsAt, zone, place } = announcement;
   const seats = announcement.seats ?? 0;
-  const kept = answer === 'yes' && (await isFull(tools, id, seats, draft.person.id)) ? 'waiting' : answer;
+  const kept = answer === 'yes' && (await isFull(tools.store, id, seats, draft.person.id)) ? 'waiting' : answer;
   draft.keep({ kind: 'rsvp', announcement: id, personId: draft.person.id, answer: kept, seats, at: now });
-  const answering = new RoomTurn(turn, tools, null);
-  if (kept === 'yes') remindOf(answering, announcement);
-  else forgetMeeting(answering, id);
+  if (kept === 'yes') remindOf(turn, book, announcement);
+  else forgetMeeting(turn, id);
   return book.say(WORDS[kept], { when: whenInWords(startsAt ?? 0, zone), place: place ?? '' });
 }
 
@@ -41,8 +40,13 @@ const WORDS = { yes: 'rsvp_yes', maybe: 'rsvp_maybe', no: 'rsvp_no', waiting: 'r
 >;
 
 /** Whether others took the last seat; `seats` 0: there are as many as want to come. */
-async function isFull(tools: RoomTools, announcement: string, seats: number, personId: number): Promise<boolean> {
+async function isFull(
+  store: Pick<RoomStore, 'announcedPeople'>,
+  announcement: string,
+  seats: number,
+  personId: number,
+): Promise<boolean> {
   if (seats === 0) return false;
-  const people = await tools.store.announcedPeople(announcement);
+  const people = await store.announcedPeople(announcement);
   return people.filter((one) => one.answer === 'yes' && one.personId !== personId).length >= seats;
 }

@@ -23,6 +23,15 @@ export type RoomStore = Pick<PeopleVerbs, 'loadPerson' | 'personData'> &
   Pick<EvaluationVerbs, 'digest' | 'registeredAfter' | 'cameBy'> &
   Pick<SettingVerbs, 'getSetting'>;
 
+/**
+ * What a function needs of a turn: some of its members, and these questions to the store alone. So its first line says
+ * what it can do, and a test need not make a whole turn for it.
+ */
+export type Part<Members extends Exclude<keyof RoomTurn, 'store'>, Questions extends keyof RoomStore = never> = Pick<
+  RoomTurn,
+  Members
+> & { readonly store: Pick<RoomStore, Questions> };
+
 /** What the rooms beside the dialogues share. */
 export interface RoomTools {
   readonly store: RoomStore;

@@ -1,6 +1,6 @@
 import { id } from '../../deeds/args.ts';
 import { nameJob } from '../../deeds/job.ts';
-import type { RoomTurn } from '../../staff/room-turn.ts';
+import type { Part, RoomTurn } from '../../staff/room-turn.ts';
 import { NO_WORKER, type Ticket, type TicketEntryKind } from '../../store/tickets.ts';
 import { rulesOf } from './rules.ts';
 import { nextDue } from './ticket.ts';
@@ -23,7 +23,7 @@ export function keepTicket(turn: RoomTurn, ticket: Ticket): void {
 }
 
 /** Writes a change that no clock depends on. */
-export function changeTicket(turn: RoomTurn, ticket: Ticket): void {
+export function changeTicket(turn: Part<'draft'>, ticket: Ticket): void {
   turn.draft.keep({ kind: 'ticket_changed', ticket });
 }
 
@@ -36,7 +36,12 @@ export function setClock(turn: RoomTurn, ticket: Ticket): void {
 }
 
 /** Adds to the history of a ticket. */
-export function logEntry(turn: RoomTurn, ticket: Ticket, what: TicketEntryKind, text: string | null = null): void {
+export function logEntry(
+  turn: Part<'draft' | 'me' | 'now'>,
+  ticket: Ticket,
+  what: TicketEntryKind,
+  text: string | null = null,
+): void {
   const by = turn.me === 0 ? null : turn.me;
   turn.draft.keep({ kind: 'ticket_entry', entry: { ticket: ticket.id, what, by, text, at: turn.now } });
 }

@@ -1,20 +1,20 @@
-import type { RoomTurn } from '../../staff/room-turn.ts';
+import type { Part } from '../../staff/room-turn.ts';
 import type { Person } from '../../store/people.ts';
 import { PROFILE } from '../../store/profile-names.ts';
 
 /** A person as this turn sees them. */
-export async function personOf(turn: RoomTurn, personId: number): Promise<Person | null> {
+export async function personOf(turn: Part<'me' | 'draft', 'loadPerson'>, personId: number): Promise<Person | null> {
   if (personId === turn.me) return turn.draft.person;
   return personId === 0 ? null : turn.store.loadPerson(personId);
 }
 
 /** How a worker is called; never more than they said of themselves. */
-export function nameOf(turn: RoomTurn, person: Person | null): string {
+export function nameOf(turn: Part<'words'>, person: Person | null): string {
   const name = person?.session.vars[PROFILE.nickname];
   return typeof name === 'string' && name !== '' ? name : turn.words('somebody');
 }
 
-export async function mentorName(turn: RoomTurn, mentorId: number | null): Promise<string> {
+export async function mentorName(turn: Part<'words' | 'staff', 'loadStaff'>, mentorId: number | null): Promise<string> {
   if (mentorId === null) return turn.words('a_mentor');
   const staff = mentorId === turn.staff?.personId ? turn.staff : await turn.store.loadStaff(mentorId);
   return staff?.name ?? turn.words('a_mentor');

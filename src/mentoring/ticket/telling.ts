@@ -1,5 +1,5 @@
 import type { About, Message } from '../../messages/message.ts';
-import type { Offered, RoomTurn } from '../../staff/room-turn.ts';
+import type { Offered, Part } from '../../staff/room-turn.ts';
 import type { Ticket } from '../../store/tickets.ts';
 import { personOf } from './names.ts';
 
@@ -8,7 +8,11 @@ export function aboutOf(ticket: Ticket, kind: About['kind']): About {
 }
 
 /** Sends somebody a message: the turn's own person or anybody else. False: they cannot be reached. */
-export async function sendTo(turn: RoomTurn, personId: number, message: Message): Promise<boolean> {
+export async function sendTo(
+  turn: Part<'me' | 'draft', 'loadPerson'>,
+  personId: number,
+  message: Message,
+): Promise<boolean> {
   if (personId === turn.me) {
     turn.draft.say(message);
     return true;
@@ -20,13 +24,17 @@ export async function sendTo(turn: RoomTurn, personId: number, message: Message)
 }
 
 /** The same to the mentor of a ticket. False: nobody holds it, or they cannot be reached. */
-export async function sendToMentor(turn: RoomTurn, ticket: Ticket, message: Message): Promise<boolean> {
+export async function sendToMentor(
+  turn: Part<'me' | 'draft', 'loadPerson'>,
+  ticket: Ticket,
+  message: Message,
+): Promise<boolean> {
   return ticket.mentorId !== null && (await sendTo(turn, ticket.mentorId, message));
 }
 
 /** What is asked of the worker beside the dialogues: numbered, with a button each. */
 export async function askWorker(
-  turn: RoomTurn,
+  turn: Part<'me' | 'draft' | 'token', 'loadPerson'>,
   ticket: Ticket,
   text: string,
   offered: readonly Offered[],
