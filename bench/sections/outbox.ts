@@ -73,7 +73,10 @@ async function drainByVerbs(store: Store): Promise<void> {
   for (;;) {
     const batch = await store.claimOutbox('telegram', BATCH, Date.now());
     if (batch.length === 0) return;
-    await store.settleOutbox(batch.map(({ id }) => ({ id, status: 'sent' as const, ref: String(id) })));
+    await store.settleOutbox(
+      batch.map(({ id }) => ({ id, status: 'sent' as const, ref: String(id) })),
+      aftermath,
+    );
   }
 }
 

@@ -24,8 +24,8 @@ export interface Aftermath {
 export interface OutboxVerbs {
   /** Oldest first, a few of one person at a time, in order; marks them as being sent. */
   claimOutbox(channel: ChannelName, limit: number, now: number): Promise<Outbound[]>;
-  /** In one transaction with what follows from it; absent: nothing does. */
-  settleOutbox(results: readonly OutboxResult[], aftermath?: Aftermath): Promise<void>;
+  /** In one transaction with what follows from it. */
+  settleOutbox(results: readonly OutboxResult[], aftermath: Aftermath): Promise<void>;
   /** After a start: sends that were in flight when the process died wait again, marked uncertain. Returns how many. */
   recoverOutbox(): Promise<number>;
   /** Deletes the last words to erased people once their time has passed. Returns how many. */

@@ -4,6 +4,7 @@ import { DAY, HOUR } from '../../src/calendar/durations.ts';
 import type { ChannelName } from '../../src/messages/message.ts';
 import { createWorld } from '../builders/world.ts';
 import { NOW } from '../helpers.ts';
+import { aftermath } from '../../src/rooms.ts';
 
 /** A kader in the web chat who invites three workers on another channel. */
 async function invited(channel: ChannelName) {
@@ -23,11 +24,14 @@ async function invited(channel: ChannelName) {
       if (owed.length === 0) return;
       for (const { id, address } of owed) {
         const status = ending(address);
-        await store.settleOutbox([
-          status === 'sent'
-            ? { id, status, ref: null }
-            : { id, status, error: channel === 'telegram' && status === 'blocked' ? '403' : '463' },
-        ]);
+        await store.settleOutbox(
+          [
+            status === 'sent'
+              ? { id, status, ref: null }
+              : { id, status, error: channel === 'telegram' && status === 'blocked' ? '403' : '463' },
+          ],
+          aftermath,
+        );
       }
     }
   }

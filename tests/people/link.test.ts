@@ -4,6 +4,7 @@ import type { ChannelName, Inbound } from '../../src/messages/message.ts';
 import { readCode } from '../../src/understanding/link-codes.ts';
 import { createProgram } from '../builders/program.ts';
 import { textOf } from '../messages.ts';
+import { aftermath } from '../../src/rooms.ts';
 
 /** Turns with every room, on two channels, and what each chat was told. */
 function house() {
@@ -23,7 +24,7 @@ function house() {
     for (const to of ['telegram', 'whatsapp'] as const) {
       for (const message of await store.claimOutbox(to, 1000, clock.now + 1)) {
         sent.push(`${to} ${message.address}: ${textOf(message.body)}`);
-        await store.settleOutbox([{ id: message.id, status: 'sent', ref: null }]);
+        await store.settleOutbox([{ id: message.id, status: 'sent', ref: null }], aftermath);
       }
     }
     return sent;

@@ -24,6 +24,7 @@ import { createTurns } from '../../src/turn/turns.ts';
 import { PowerDisk, type Image } from '../fakes/power-disk.ts';
 import { checkpointAll, disk as wasm } from '../fakes/wasm-sqlite.ts';
 import { freshFolder, NOW, seeded, seedOf, shippedGuide } from '../helpers.ts';
+import { aftermath } from '../../src/rooms.ts';
 
 vi.mock('better-sqlite3', () => import('../fakes/wasm-sqlite.ts'));
 
@@ -81,7 +82,7 @@ async function live(folder: string, random: () => number, sent: Inbound[]): Prom
       for (const inbound of group) sent.push({ ...inbound, externalId: `${inbound.address}:${sent.length}` });
       await Promise.all(sent.slice(-group.length).map(receive));
       if (random() < 0.2) checkpointAll();
-      if (random() < 0.3) await store.settleOutbox(sentOff(await store.claimOutbox('telegram', 10, NOW)));
+      if (random() < 0.3) await store.settleOutbox(sentOff(await store.claimOutbox('telegram', 10, NOW)), aftermath);
     }
     await turns.stop();
     await store.close();

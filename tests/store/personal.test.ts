@@ -11,6 +11,7 @@ import { invite } from '../builders/invite.ts';
 import { createProgram } from '../builders/program.ts';
 import { createWorld } from '../builders/world.ts';
 import { NOW } from '../helpers.ts';
+import { aftermath } from '../../src/rooms.ts';
 
 /** Names that stand nowhere else in the program. */
 const NAMES = {
@@ -48,7 +49,10 @@ async function village(sent: boolean) {
     for (;;) {
       const owed = await store.claimOutbox('telegram', 100, clock.now);
       if (owed.length === 0) return;
-      await store.settleOutbox(owed.map(({ id }) => ({ id, status: 'sent', ref: `r${id}` })));
+      await store.settleOutbox(
+        owed.map(({ id }) => ({ id, status: 'sent', ref: `r${id}` })),
+        aftermath,
+      );
     }
   };
   const says = async (who: string, ...texts: string[]) => {

@@ -10,6 +10,7 @@ import { asText } from '../../src/channels/as-text.ts';
 import { DATABASE_FILE } from '../../src/store/sqlite/open.ts';
 import { createProgram } from '../builders/program.ts';
 import { freshFolder } from '../helpers.ts';
+import { aftermath } from '../../src/rooms.ts';
 
 /** A programme as version 0.1.0 left it; how it was made stands in tests/fixtures/README.md. */
 const OLD = gunzipSync(readFileSync(join(import.meta.dirname, '../fixtures/database-0.1.0.db.gz')));
@@ -48,7 +49,10 @@ function upgraded() {
         const messages = await store.claimOutbox(channel, 100, clock.now);
         if (messages.length === 0) break;
         told.push(...messages);
-        await store.settleOutbox(messages.map(({ id }) => ({ id, status: 'sent', ref: `new ${id}` })));
+        await store.settleOutbox(
+          messages.map(({ id }) => ({ id, status: 'sent', ref: `new ${id}` })),
+          aftermath,
+        );
       }
     }
   }
@@ -268,7 +272,7 @@ test('messages that were owed are sent in the form of today, in their order', as
   ]);
   // The voice note is settled as sent: its author gets the mark that it arrived.
   const relay = telegram.find(({ address }) => address === '901');
-  await store.settleOutbox([{ id: relay?.id ?? 0, status: 'sent', ref: 'new' }]);
+  await store.settleOutbox([{ id: relay?.id ?? 0, status: 'sent', ref: 'new' }], aftermath);
   const [mark] = (await store.claimOutbox('telegram', 100, clock.now)).filter(({ address }) => address === '109');
   expect(mark?.body).toEqual({ kind: 'mark', ref: expect.stringMatching(/^in/) });
   // Nobody asked for the invitation, so it still waits for the morning, and holds nothing up that is asked for.

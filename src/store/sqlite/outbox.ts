@@ -89,7 +89,7 @@ export function outboxVerbs(db: Connection, tickets: Pick<TicketStatements, 'rea
     });
   });
 
-  const settleAll = db.transaction((results: readonly OutboxResult[], aftermath?: Aftermath): void => {
+  const settleAll = db.transaction((results: readonly OutboxResult[], aftermath: Aftermath): void => {
     for (const result of results) {
       switch (result.status) {
         case 'sent':
@@ -110,7 +110,7 @@ export function outboxVerbs(db: Connection, tickets: Pick<TicketStatements, 'rea
           tickets.notReached(result.id, aftermath);
           if (person !== undefined) {
             block.run(person);
-            if (aftermath) offDuty.run(aftermath.staffBlocked.key, toJson(aftermath.staffBlocked.payload), person);
+            offDuty.run(aftermath.staffBlocked.key, toJson(aftermath.staffBlocked.payload), person);
             blockAll.run(result.error, person);
             forgetAll.run(person);
           }

@@ -69,7 +69,7 @@ export interface TicketStatements {
   /** A message was sent: words that were passed on get a mark where they were written. */
   reached(outboxId: number): void;
   /** A message can never be sent: whoever wrote it is told, by a job of theirs. */
-  notReached(outboxId: number, aftermath: Aftermath | undefined): void;
+  notReached(outboxId: number, aftermath: Aftermath): void;
   /** Ends a worker's tickets and takes their words from everybody's messages; gives back what a mentor held. Comes first in erasing. */
   erase(personId: number): number;
 }
@@ -248,7 +248,7 @@ export function ticketStatements(db: Connection): TicketStatements {
     },
     notReached(outboxId, aftermath) {
       const passed = passedOn.get(outboxId);
-      if (!passed || !aftermath) return;
+      if (!passed) return;
       const { key, payload } = aftermath.notPassedOn(passed.ticket);
       putJob.run(passed.author, key, toJson(payload));
     },

@@ -8,6 +8,7 @@ import { fakeTelegram, type Trouble } from '../../fakes/telegram.ts';
 import { freshFolder } from '../../helpers.ts';
 import { owe } from '../contract-store.ts';
 import { channelContract, type House, type Stand } from '../contract.ts';
+import { aftermath } from '../../../src/rooms.ts';
 
 const TOKEN = '123456:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA';
 const CHAT = 777000111;
@@ -70,7 +71,8 @@ async function open(house: House): Promise<Stand> {
     owes: (body) => owe(store, 'telegram', String(CHAT), body),
     sends: async (message) => {
       const result = await channel.send(message);
-      if (result.kind === 'sent') await store.settleOutbox([{ id: message.id, status: 'sent', ref: result.ref }]);
+      if (result.kind === 'sent')
+        await store.settleOutbox([{ id: message.id, status: 'sent', ref: result.ref }], aftermath);
       return result;
     },
     shown: () =>

@@ -1,5 +1,6 @@
 import { channelContract, type House, type Stand } from '../contract.ts';
 import { pairedLine } from './line.ts';
+import { aftermath } from '../../../src/rooms.ts';
 
 async function open(house: House): Promise<Stand> {
   const line = await pairedLine({
@@ -39,7 +40,8 @@ async function open(house: House): Promise<Stand> {
       }
       const result = await sending;
       if (result.kind === 'rejected' || result.kind === 'later') refused++;
-      if (result.kind === 'sent') await line.store.settleOutbox([{ id: message.id, status: 'sent', ref: result.ref }]);
+      if (result.kind === 'sent')
+        await line.store.settleOutbox([{ id: message.id, status: 'sent', ref: result.ref }], aftermath);
       return result;
     },
     async shown() {

@@ -11,6 +11,7 @@ import { newPerson } from '../../../src/turn/new-person.ts';
 import type { FakeWhatsApp } from '../../fakes/whatsapp/server.ts';
 import { freshFolder, NOW } from '../../helpers.ts';
 import { FAST, QUICK, whatsappServer } from './bot.ts';
+import { aftermath } from '../../../src/rooms.ts';
 
 export interface LineOptions extends Partial<WhatsAppOptions> {
   readonly folder?: string;
@@ -79,8 +80,8 @@ export async function startLine(whatsapp: FakeWhatsApp, options: LineOptions = {
   const sends = async (message: Outbound): Promise<SendResult> => {
     const result = await channel.send(message);
     const { id } = message;
-    if (result.kind === 'sent') await store.settleOutbox([{ id, status: 'sent', ref: result.ref }]);
-    else await store.settleOutbox([{ id, status: 'failed', error: result.reason }]);
+    if (result.kind === 'sent') await store.settleOutbox([{ id, status: 'sent', ref: result.ref }], aftermath);
+    else await store.settleOutbox([{ id, status: 'failed', error: result.reason }], aftermath);
     return result;
   };
   return { channel, store, folder, lines, taken, stop, linkIs, isOpen, pair, owe, sends };

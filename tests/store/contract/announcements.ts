@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { Announcement, AnnouncementRecord } from '../../../src/store/announcements.ts';
 import type { TurnRecord } from '../../../src/store/turns.ts';
 import { NOW } from '../../helpers.ts';
-import { expectConflict, HARD_TEXT, say, type Contract, type Given } from './stand.ts';
+import { AFTERMATH, expectConflict, HARD_TEXT, say, type Contract, type Given } from './stand.ts';
 
 function meeting(id: string, form: Partial<Announcement> = {}): Announcement {
   return {
@@ -128,7 +128,7 @@ export const announcementsContract: Contract = {
     await save(announced('a1'), announced('a2'));
     await turn('ani', { say: [say('one', { invites: 'a1' }), say('two', { invites: 'a2' })] });
     const [first] = await claim(NOW, 1);
-    await store.settleOutbox([{ id: first?.id ?? 0, status: 'blocked', error: '403' }]);
+    await store.settleOutbox([{ id: first?.id ?? 0, status: 'blocked', error: '403' }], AFTERMATH);
     expect((await deliveries(given, 'a1')).map(([, delivery]) => delivery)).toEqual(['blocked']);
     expect((await deliveries(given, 'a2')).map(([, delivery]) => delivery)).toEqual(['blocked']);
   },

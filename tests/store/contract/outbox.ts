@@ -10,10 +10,13 @@ export const outboxContract: Contract = {
     const [first, second] = await claim();
     expect(await claim()).toEqual([]);
     const waits = { status: 'waiting', error: '429' } as const;
-    await store.settleOutbox([
-      { id: first?.id ?? 0, dueAt: NOW + 1000, ...waits, uncertain: true },
-      { id: second?.id ?? 0, dueAt: NOW, ...waits, untried: true },
-    ]);
+    await store.settleOutbox(
+      [
+        { id: first?.id ?? 0, dueAt: NOW + 1000, ...waits, uncertain: true },
+        { id: second?.id ?? 0, dueAt: NOW, ...waits, untried: true },
+      ],
+      AFTERMATH,
+    );
     expect(await claim()).toEqual([]);
     expect(await store.nextOutboxAt('telegram')).toBe(NOW + 1000);
     const again = await claim(NOW + 1000);
@@ -86,19 +89,22 @@ export const outboxContract: Contract = {
   'what failed for good holds nothing up': async ({ store, turn, claim, told }) => {
     await turn('ani', { say: ['1', '2'] });
     const [first] = await claim(NOW, 1);
-    await store.settleOutbox([{ id: first?.id ?? 0, status: 'failed', error: '400' }]);
+    await store.settleOutbox([{ id: first?.id ?? 0, status: 'failed', error: '400' }], AFTERMATH);
     expect(await told()).toEqual(['ani: 2']);
   },
 
   'settling nothing, or what is not there, does nothing': async ({ store, turn, told }) => {
     await turn('ani', { say: ['1'] });
-    await store.settleOutbox([]);
-    await store.settleOutbox([
-      { id: 999, status: 'sent', ref: null },
-      { id: 998, status: 'failed', error: 'x' },
-      { id: 997, status: 'blocked', error: 'x' },
-      { id: 996, status: 'waiting', dueAt: NOW, error: 'x' },
-    ]);
+    await store.settleOutbox([], AFTERMATH);
+    await store.settleOutbox(
+      [
+        { id: 999, status: 'sent', ref: null },
+        { id: 998, status: 'failed', error: 'x' },
+        { id: 997, status: 'blocked', error: 'x' },
+        { id: 996, status: 'waiting', dueAt: NOW, error: 'x' },
+      ],
+      AFTERMATH,
+    );
     expect(await told()).toEqual(['ani: 1']);
   },
 
@@ -127,7 +133,7 @@ export const outboxContract: Contract = {
     await turn('budi', { say: ['b'] });
     const [first] = await claim(NOW, 1);
     const planned = await rows('ani', { say: ['late'] });
-    await store.settleOutbox([{ id: first?.id ?? 0, status: 'blocked', error: '403' }]);
+    await store.settleOutbox([{ id: first?.id ?? 0, status: 'blocked', error: '403' }], AFTERMATH);
     expect(await told()).toEqual(['budi: b']);
     expect((await person('ani')).blocked).toBe(true);
     expect(await store.nextOutboxAt('telegram')).toBe(null);

@@ -4,7 +4,7 @@ import { NOW } from '../../helpers.ts';
 import { announced } from './announcements.ts';
 import { staffOf } from './staff.ts';
 import { opened, ticketOf } from './tickets.ts';
-import { countedRows, expectConflict, HARD_TEXT, type Contract } from './stand.ts';
+import { AFTERMATH, countedRows, expectConflict, HARD_TEXT, type Contract } from './stand.ts';
 
 const DAY = 86_400_000;
 const attempt = (n: number, phase = 'pre'): TurnRecord => ({
@@ -279,7 +279,7 @@ export const peopleContract: Contract = {
     await turn('ani', { say: ['sudah dihapus'], erase: true });
     const [last] = await claim();
     expect(last).toMatchObject({ address: 'ani', body: { text: 'sudah dihapus' } });
-    await store.settleOutbox([{ id: last?.id ?? 0, status: 'sent', ref: 'm' }]);
+    await store.settleOutbox([{ id: last?.id ?? 0, status: 'sent', ref: 'm' }], AFTERMATH);
     // Sent is gone: nothing of it comes again after a crash.
     expect(await store.recoverOutbox()).toBe(0);
     expect(await told()).toEqual([]);
