@@ -5,6 +5,6 @@ import type { AnnouncementText } from './texts.ts';
 export type AnnouncementBook = TextBook<AnnouncementText>;
 
 /** The sentences of content/announcements.yaml, by the names that this room declares. */
-export function bookOf({ announcements }: RoomTools): AnnouncementBook {
+export function bookOf({ announcements }: Pick<RoomTools, 'announcements'>): AnnouncementBook {
   return announcements();
 }

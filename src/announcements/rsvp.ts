@@ -1,10 +1,10 @@
 import { bookOf } from './book.ts';
 import { whenInWords } from '../calendar/in-words.ts';
-import type { RoomStore, RoomTools } from '../staff/room-turn.ts';
+import type { RoomStore } from '../staff/room-turn.ts';
 import type { Announcement, Answer } from '../store/announcements.ts';
 import type { Drafting } from '../turn/desk.ts';
 import { announcementOf } from './announced.ts';
-import type { AnswerAct } from './asked.ts';
+import type { AnswerAct, AnswerTools } from './asked.ts';
 import { forgetMeeting, remindOf } from './deliver.ts';
 
 /** A person says whether they come; the answer stands in the place that the dialogue left for it. */
@@ -17,7 +17,7 @@ export function answerInvitation(answer: 'yes' | 'maybe' | 'no'): AnswerAct {
 
 async function rsvp(
   turn: Drafting,
-  tools: RoomTools,
+  tools: AnswerTools,
   announcement: Announcement | null,
   answer: 'yes' | 'maybe' | 'no',
 ): Promise<string> {
