@@ -37,4 +37,6 @@ export interface Door {
   readonly begin: (name: string, code: string) => string;
   /** Begins a conversation with an invitation to the staff. */
   readonly join: (name: string, code: string) => string;
+  /** What the invited person sends there instead; absent: GABUNG and the code, as anywhere. */
+  readonly joinWords?: (code: string) => string;
 }

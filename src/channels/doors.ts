@@ -29,6 +29,11 @@ export function joinLinks(code: string, doors: Doors): DoorLink[] {
   return linksOf(doors, (door, name) => door.join(name, code));
 }
 
+/** What an invited person may send instead of GABUNG and the code, by messenger. */
+export function joinWords(code: string): { readonly channel: string; readonly words: string }[] {
+  return WAYS_IN.flatMap(({ door }) => (door.joinWords ? [{ channel: door.label, words: door.joinWords(code) }] : []));
+}
+
 function linksOf(doors: Doors, urlOf: (door: Door, name: string) => string): DoorLink[] {
   return WAYS_IN.flatMap(({ channel, door }) => {
     const name = doors[channel] ?? null;

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { doorsOf, joinLinks } from '../channels/doors.ts';
+import { doorsOf, joinLinks, joinWords } from '../channels/doors.ts';
 import type { Villages } from '../engine/program.ts';
 import { KawanError } from '../errors.ts';
 import { inviteStaff, type InviteOptions } from '../staff/invite-staff.ts';
@@ -24,6 +24,7 @@ export async function printInvite(
   write(`${code}\n`);
   write(`${role} ${name}, ${where}; works once, until ${until} UTC\n`);
   for (const { channel, url } of links) write(`${channel}: ${url}\n`);
+  for (const { channel, words } of joinWords(code)) write(`${channel}: send the bot  ${words}\n`);
   write(`In any chat with the bot: write  GABUNG ${code}\n`);
   for (const { village, listed } of villages)
     if (!listed) write(`note: "${village}" is not in content/villages, so people there are found by that name alone\n`);

@@ -160,6 +160,7 @@ test('an invitation is printed with a link for every chat that has one', async (
   const { printed, code } = await print();
   expect(printed).toContain(`Telegram: https://t.me/kawan_bot?start=${code}\n`);
   expect(printed).toContain(`WhatsApp: https://wa.me/628123456789?text=GABUNG%20${code}\n`);
+  expect(printed).toContain(`Telegram: send the bot  /start ${code}\n`);
   expect(printed).toContain(`GABUNG ${code}\n`);
 });
 

@@ -16,6 +16,7 @@ export const telegram: ChannelTraits = {
     form: 'name of the bot',
     begin: telegramLink,
     join: telegramLink,
+    joinWords: (code) => `/start ${code}`,
   },
 };
 
