@@ -22,5 +22,3 @@ WHERE `desk` ->> '$.awaiting.name' GLOB 'event*' OR `desk` ->> '$.awaiting.name'
 --> statement-breakpoint
 UPDATE `jobs` SET `payload` = json_set(`payload`, '$.name', 'announcement_planned'), `key` = 'announcement_planned' || substr(`key`, 9)
 WHERE `payload` ->> 'name' = 'announce_send';
---> statement-breakpoint
-UPDATE `jobs` SET `key` = 'announcement_invite' || substr(`key`, 13) WHERE `payload` ->> 'name' = 'announcement_invite';

@@ -18,7 +18,7 @@ export interface ReminderRecall {
 }
 
 export interface JobVerbs {
-  /** Due at `now` or before, the longest due first. */
+  /** Due at `now` or before, the longest due first; of those due together by person, then by key. */
   dueJobs(now: number, limit: number): Promise<Job[]>;
   /** Tries a job again later. */
   postponeJob(job: Job, dueAt: number): Promise<void>;

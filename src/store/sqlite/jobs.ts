@@ -10,7 +10,7 @@ const JOB = columnsOf('jobs', ['key', 'personId', 'dueAt', 'payload']);
 export function jobVerbs(db: Connection): JobVerbs {
   const answer = answering(db);
   const due = db.prepare<[number, number], Selected<typeof JOB>>(
-    `select ${JOB.list} from jobs where due_at <= ? order by due_at limit ?`,
+    `select ${JOB.list} from jobs where due_at <= ? order by due_at, person_id, key limit ?`,
   );
   const postpone = db.prepare('update jobs set due_at = ? where person_id = ? and key = ?');
   const recallLate = db.prepare('update jobs set due_at = ? where key = ? and due_at > ?');

@@ -45,6 +45,13 @@ export const jobsContract: Contract = {
     expect(await store.dueJobs(NOW, 0)).toEqual([]);
   },
 
+  'what falls due together comes by person, then by key': async ({ store, turn }) => {
+    await turn('ani', { records: [job(NOW, 'told changed')] });
+    await turn('ani', { records: [job(NOW, 'told')] });
+    await turn('budi', { records: [job(NOW, 'a')] });
+    expect((await store.dueJobs(NOW, 10)).map(({ key }) => key)).toEqual(['told', 'told changed', 'a']);
+  },
+
   'a job can be tried again later; one that is gone does not come back': async ({ store, turn }) => {
     await turn('ani', { records: [job(NOW)] });
     const [due] = await store.dueJobs(NOW, 1);
