@@ -1,6 +1,6 @@
 import type { Person } from '../store/people.ts';
 import type { TurnVerbs } from '../store/turns.ts';
-import { asksDesks, finishAtDesks, type Desk } from './desk.ts';
+import { finishAtDesks, type Desk } from './desk.ts';
 import { Draft } from './draft.ts';
 import { Turn, type Planning } from './turn.ts';
 import { rowsOf } from './turns.ts';
@@ -18,6 +18,6 @@ export async function beginFlow(
 ): Promise<void> {
   const turn = new Turn(new Draft(person), planning);
   turn.step({ kind: 'start', flow, ...(step !== undefined && { step }) });
-  if (asksDesks(turn.draft)) await finishAtDesks(turn, desks);
+  await finishAtDesks(turn, desks);
   await store.commit([rowsOf(turn.draft, { inbound: null, jobKey: null, at: planning.now })]);
 }

@@ -66,12 +66,13 @@ export function meaningOf(inbound: Inbound, guide: Pick<Guide, 'understand'>): M
   return { inbound, words: content.kind === 'text' ? new Reading(content.text, guide.understand) : null };
 }
 
-/** Whether the dialogues left something to the desks. Most turns do not, and those need not wait. */
-export function asksDesks({ handoff, reopen, erase, asked }: Draft): boolean {
-  return handoff !== null || reopen !== null || erase || asked.length > 0;
+/** After the dialogues: the desks see what was asked of them. Most turns ask nothing, and those need not wait. */
+export function finishAtDesks(turn: Stepping, desks: readonly Desk[]): Promise<void> | undefined {
+  const { handoff, reopen, erase, asked } = turn.draft;
+  const asks = handoff !== null || reopen !== null || erase || asked.length > 0;
+  return asks ? finishAtEach(turn, desks) : undefined;
 }
 
-/** After the dialogues: the desks see what was asked of them. */
-export async function finishAtDesks(turn: Stepping, desks: readonly Desk[]): Promise<void> {
+async function finishAtEach(turn: Stepping, desks: readonly Desk[]): Promise<void> {
   for (const desk of desks) await desk.finish?.(turn);
 }

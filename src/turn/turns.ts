@@ -6,7 +6,7 @@ import type { Job } from '../store/jobs.ts';
 import { isNumbered } from '../store/numbered.ts';
 import type { PeopleVerbs, Person } from '../store/people.ts';
 import type { Loaded, TurnRows, TurnVerbs } from '../store/turns.ts';
-import { asksDesks, finishAtDesks, meaningOf, type Desk } from './desk.ts';
+import { finishAtDesks, meaningOf, type Desk } from './desk.ts';
 import { Draft } from './draft.ts';
 import { fireJob } from './fire-job.ts';
 import type { Guide } from './guide.ts';
@@ -185,7 +185,7 @@ export function createTurns(options: TurnsOptions): Turns {
     const key = keyOf(inbound);
     const person = answeredAt(people.get(key) ?? loaded?.person ?? newPerson(inbound, now), inbound);
     const turn = await answered(person, inbound, planning);
-    if (asksDesks(turn.draft)) await finishAtDesks(turn, desks);
+    await finishAtDesks(turn, desks);
     const { draft } = turn;
     draft.note({ kind: 'spoke' });
     keepReminders(draft, guide, now);
@@ -212,7 +212,7 @@ export function createTurns(options: TurnsOptions): Turns {
     }
     const key = keyOf(stored);
     const turn = await fired(people.get(key) ?? stored, job, planning);
-    if (asksDesks(turn.draft)) await finishAtDesks(turn, desks);
+    await finishAtDesks(turn, desks);
     const { draft } = turn;
     keepReminders(draft, planning.guide, planning.now);
     return { entry, draft, key, rows: rowsOf(draft, { inbound: null, jobKey: job.key, at: planning.now }) };
