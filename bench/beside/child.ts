@@ -8,7 +8,7 @@ import type * as Measure from '../measure.ts';
 import type * as Ours from '../ours.ts';
 import type * as Seed from '../seed.ts';
 import type * as World from '../world.ts';
-import { CHATS, orderSchema, type Answer } from './protocol.ts';
+import { orderSchema, type Answer } from './protocol.ts';
 
 // As bin/kawan-jkn.js starts the server.
 setFlagsFromString('--semi-space-growth-factor=1');
@@ -37,7 +37,7 @@ process.on('message', (raw) => {
 });
 tell({ kind: 'ready' });
 
-async function run(ms: number, seed: number, chats: number = CHATS): Promise<void> {
+async function run(ms: number, seed: number, chats: number): Promise<void> {
   const { perSecond, p99, cpu } = await closedLoop(bot, field.turns, { chats, ms, random: seeded(seed) });
   tell({ kind: 'measured', perSecond, p99, cpu });
 }

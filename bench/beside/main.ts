@@ -10,7 +10,8 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { median } from '../measure.ts';
-import { answerSchema, CHATS, type Answer, type Order } from './protocol.ts';
+import { CHATS } from '../sections/throughput.ts';
+import { answerSchema, type Answer, type Order } from './protocol.ts';
 
 const HERE = fileURLToPath(new URL('../..', import.meta.url));
 const { values: options, positionals } = parseArgs({

@@ -1,8 +1,5 @@
 import { z } from 'zod';
 
-/** Chats that always wait for an answer. */
-export const CHATS = 32;
-
 /** What the parent tells a measured checkout. */
 export const orderSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('run'), ms: z.number(), seed: z.number(), chats: z.number() }),

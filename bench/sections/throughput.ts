@@ -5,7 +5,8 @@ import { closedLoop, median, seeded, type Measured } from '../measure.ts';
 import type { Goal, Section } from '../report.ts';
 import { checkField, startTurns, type Field, type World } from '../world.ts';
 
-const CHATS = 32;
+/** Chats that always wait for an answer. */
+export const CHATS = 32;
 
 /** Whole turns while 32 chats always wait: ours, the limit, and every peer, turn about. */
 export async function throughput(world: World): Promise<Section> {

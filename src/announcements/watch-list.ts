@@ -79,20 +79,8 @@ const watchOne = defineDeedOn(watchedPerson, {
 });
 
 const kaderArgs = { kader: id };
-const offerHelp = defineJobOn(offeringKader, {
-  name: 'kader_help',
-  args: kaderArgs,
-  key: () => ['kader_help'],
-  unasked: true,
-  run: (turn, kader) => offerToWorker(turn, kader, 'kader_help', 'help_offer'),
-});
-const offerMentor = defineJobOn(offeringKader, {
-  name: 'kader_ticket',
-  args: kaderArgs,
-  key: () => ['kader_ticket'],
-  unasked: true,
-  run: (turn, kader) => offerToWorker(turn, kader, 'kader_ticket', 'ticket_offer'),
-});
+const offerHelp = offerOf('kader_help', 'help_offer');
+const offerMentor = offerOf('kader_ticket', 'ticket_offer');
 
 const sendHelp = defineDeedOn(watchedPerson, {
   name: 'watch_help',
@@ -150,6 +138,17 @@ function sendOffer(
 /** The kader who offers it, as long as this worker agreed to be seen by them. */
 async function offeringKader(turn: RoomTurn, { kader }: { kader: number }): Promise<Staff | null> {
   return turn.draft.person.session.vars[PROFILE.seenByKader] === true ? turn.store.loadStaff(kader) : null;
+}
+
+/** A kader offers something: the job's name is that of the dialogue that makes the offer. Of each kind one waits at most. */
+function offerOf(name: 'kader_help' | 'kader_ticket', text: 'help_offer' | 'ticket_offer') {
+  return defineJobOn(offeringKader, {
+    name,
+    args: kaderArgs,
+    key: () => [name],
+    unasked: true,
+    run: (turn, kader) => offerToWorker(turn, kader, name, text),
+  });
 }
 
 /** Begins the dialogue that makes the offer. */

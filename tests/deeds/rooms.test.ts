@@ -2,26 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { HOUR } from '../../src/calendar/durations.ts';
 import { allDeeds, allJobs } from '../../src/rooms.ts';
 import { PERMISSIONS } from '../../src/staff/roles.ts';
-import { newMenu, type Role, type Staff } from '../../src/store/staff.ts';
 import { menuOf } from '../../src/staff/deed.ts';
 import { dialogueJobs } from '../../src/turn/fire-job.ts';
+import type { Role } from '../../src/store/staff.ts';
+import { staffOf } from '../builders/staff.ts';
 import { createWorld } from '../builders/world.ts';
-
-function staffOf(...roles: Role[]): Staff {
-  return {
-    personId: 1,
-    name: 'Bu Sri',
-    roles,
-    villages: [],
-    onDuty: true,
-    hours: null,
-    mode: 'staff',
-    menu: newMenu(),
-    joinedAt: 0,
-    leftAt: null,
-    version: 1,
-  };
-}
 
 describe('the deeds and jobs of all rooms', () => {
   test('have names of their own', () => {
@@ -39,7 +24,7 @@ describe('the deeds and jobs of all rooms', () => {
   });
 
   test('each role finds in its menu what it may do, and nothing else', () => {
-    const labels = (...roles: Role[]) => menuOf(allDeeds, staffOf(...roles)).map(({ label }) => label);
+    const labels = (...roles: Role[]) => menuOf(allDeeds, staffOf(roles, { villages: [] })).map(({ label }) => label);
     const own = ['Istirahat dulu', 'Jam kerja saya', 'Coba sisi warga'];
     const leave = 'Berhenti jadi petugas';
     expect(labels('mentor')).toEqual(['Kasus', 'Dampingi warga', 'Ringkasan', ...own, leave]);

@@ -1,23 +1,6 @@
 import { expect, test } from 'vitest';
 import { may, PERMISSIONS, ROLES, serves, villageKey, type Permission, type Role } from '../../src/staff/roles.ts';
-import { newMenu, type Staff } from '../../src/store/staff.ts';
-
-function staff(roles: Role[], form: Partial<Staff> = {}): Staff {
-  return {
-    personId: 1,
-    name: 'Bu Sri',
-    roles,
-    villages: ['sinduadi'],
-    onDuty: true,
-    hours: null,
-    mode: 'staff',
-    menu: newMenu(),
-    joinedAt: 0,
-    leftAt: null,
-    version: 1,
-    ...form,
-  };
-}
+import { staffOf } from '../builders/staff.ts';
 
 const OWN = { village: 'Tlogoadi', holder: 1, told: false };
 const OTHERS = { village: 'Sinduadi', holder: 2, told: true };
@@ -38,7 +21,7 @@ test('every permission of every role reaches exactly as far as its row says, on 
     const row: Partial<Record<Role, keyof typeof EXPECTED>> = PERMISSIONS[permission];
     for (const role of ROLES) {
       const found = [OWN, OTHERS, WAITING_HERE, WAITING_ELSEWHERE, TOLD_OF].map((thing) =>
-        may(staff([role]), permission, thing),
+        may(staffOf([role]), permission, thing),
       );
       expect([permission, role, found]).toEqual([permission, role, EXPECTED[row[role] ?? 'none']]);
     }
@@ -48,18 +31,18 @@ test('every permission of every role reaches exactly as far as its row says, on 
 test('workers and whoever left may do nothing at all', () => {
   for (const permission of Object.keys(PERMISSIONS) as Permission[]) {
     expect(may(null, permission)).toBe(false);
-    expect(may(staff([...ROLES], { leftAt: 5 }), permission, OWN)).toBe(false);
+    expect(may(staffOf([...ROLES], { leftAt: 5 }), permission, OWN)).toBe(false);
   }
 });
 
 test('two roles together may do what either may', () => {
-  expect(may(staff(['kader']), 'take_ticket', WAITING_HERE)).toBe(false);
-  expect(may(staff(['kader', 'mentor']), 'take_ticket', WAITING_HERE)).toBe(true);
+  expect(may(staffOf(['kader']), 'take_ticket', WAITING_HERE)).toBe(false);
+  expect(may(staffOf(['kader', 'mentor']), 'take_ticket', WAITING_HERE)).toBe(true);
 });
 
 test('a village is the same however it is written, and no village means all of them', () => {
   expect(villageKey('  Kalurahan SINDU-ADI ')).toBe(villageKey('sindu adi'));
-  expect(serves(staff(['mentor']), 'Desa Sinduadi')).toBe(true);
-  expect(serves(staff(['mentor']), 'Tirtoadi')).toBe(false);
-  expect(serves(staff(['mentor'], { villages: [] }), 'Tirtoadi')).toBe(true);
+  expect(serves(staffOf(['mentor']), 'Desa Sinduadi')).toBe(true);
+  expect(serves(staffOf(['mentor']), 'Tirtoadi')).toBe(false);
+  expect(serves(staffOf(['mentor'], { villages: [] }), 'Tirtoadi')).toBe(true);
 });
