@@ -5,15 +5,43 @@ import type { Reminding } from '../reminders/reminding.ts';
 export interface PersonSession extends Session {
   /** Options shown beside the dialogue with an answered question. */
   aside?: Aside;
+  /** What the talk was about a moment ago. */
+  talk?: Talk;
   reminding?: Reminding;
+}
+
+/**
+ * The memory of the talk: small and bounded, and worth nothing after a while. Times are UTC milliseconds. Each part is
+ * written by one answerer alone.
+ */
+export interface Talk {
+  /** When the person wrote last. */
+  at: number;
+  /** The answer given last, and its topic: what "caranya?" and "berapa?" are read with. */
+  answer?: string;
+  topic?: string;
+  /** How often in a row nothing was understood. */
+  misses?: number;
+  /** Fingerprints of the bubbles of the turn before: none is sent twice running. */
+  said?: number[];
 }
 
 export interface Aside {
   ask: number;
-  options: { n: number; label: string; to: AsideTarget }[];
+  options: AsideOption[];
+}
+
+export interface AsideOption {
+  n: number;
+  label: string;
+  to: AsideTarget;
+  /** Any form of yes or no takes this one: it is the answer to what the bot itself offered. */
+  means?: 'yes' | 'no';
 }
 
 export type AsideTarget =
   | { kind: 'question'; id: string }
   | { kind: 'flow'; flow: string }
-  | { kind: 'command'; command: 'help' | 'menu' | 'resume' };
+  | { kind: 'command'; command: 'help' | 'menu' | 'resume' }
+  /** Says that it is well; nothing else happens. */
+  | { kind: 'dismiss' };

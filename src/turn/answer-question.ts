@@ -1,7 +1,9 @@
-import type { AsideTarget } from '../store/person-session.ts';
+import type { AsideOption } from '../store/person-session.ts';
 import { pausedTitleOf } from '../engine/resumable.ts';
 import type { Answer, Understanding } from '../understanding/questions.ts';
 import type { Stepping } from './desk.ts';
+import type { Heard } from './draft.ts';
+import { remember } from './talk.ts';
 
 /**
  * Answers a free question beside the running dialogue. At most three short messages; the last carries what to do next as
@@ -12,17 +14,20 @@ export function answerQuestion(turn: Stepping, question: Understanding, form: { 
     case 'answer': {
       const answer = question.answerId === null ? undefined : turn.guide.answers.get(question.answerId);
       if (!answer) return false;
+      turn.draft.hear({ ...heardOf(question), answers: [answer.id] });
       sayAnswer(turn, answer, { brief: form.brief ?? false, danger: question.danger });
       return true;
     }
     case 'clarify': {
       const candidates = question.candidates.flatMap((id) => turn.guide.answers.get(id) ?? []);
       if (candidates.length === 0) return false;
+      turn.draft.hear({ ...heardOf(question), action: 'clarify', candidates: candidates.map(({ id }) => id) });
       offer(turn, turn.guide.texts.clarify(turn.scope()), [...candidates.map((answer) => option(answer)), human(turn)]);
       return true;
     }
     case 'handoff': {
       const answer = question.answerId === null ? undefined : turn.guide.answers.get(question.answerId);
+      if (answer) turn.draft.hear({ ...heardOf(question), answers: [answer.id] });
       if (answer) sayAnswer(turn, answer, { brief: form.brief ?? false, humanFirst: true, danger: question.danger });
       else offerHuman(turn, question);
       return true;
@@ -36,8 +41,13 @@ export function answerQuestion(turn: Stepping, question: Understanding, form: { 
 
 /** Offers a human; in an emergency what to do now comes first. */
 export function offerHuman(turn: Stepping, question: Understanding): void {
+  turn.draft.hear({ ...heardOf(question), action: question.emergency ? 'emergency' : 'handoff' });
   if (question.emergency) turn.say('emergency');
-  offer(turn, turn.guide.texts.handoff_offer(turn.scope()), [human(turn)]);
+  offer(turn, turn.guide.texts.handoff_offer(turn.scope()), [{ ...human(turn), means: 'yes' }]);
+}
+
+function heardOf({ action, topic, confidence, candidates }: Understanding): Heard {
+  return { action, topic, confidence, candidates };
 }
 
 interface Manner {
@@ -51,6 +61,7 @@ interface Manner {
 
 /** Says an answer; the last message carries what to do next as options. */
 export function sayAnswer(turn: Stepping, answer: Answer, manner: Manner = {}): void {
+  remember(turn, { answer: answer.id, topic: answer.topic });
   const scope = turn.scope();
   const { texts } = turn.guide;
   const said = answer.messages.map((message) => message(scope));
@@ -69,10 +80,7 @@ export function sayAnswer(turn: Stepping, answer: Answer, manner: Manner = {}): 
   offer(turn, text, manner.humanFirst === true ? [human(turn), ...onward] : [...onward, human(turn)]);
 }
 
-interface Offered {
-  label: string;
-  to: AsideTarget;
-}
+type Offered = Omit<AsideOption, 'n'>;
 
 function option(answer: Answer): Offered {
   return { label: answer.label, to: { kind: 'question', id: answer.id } };
@@ -98,7 +106,7 @@ function offer(turn: Stepping, text: string, offered: readonly Offered[]): void 
     });
   }
   const ask = session.asks + 1;
-  const options = all.map((candidate, i) => ({ n: first + i, label: candidate.label, to: candidate.to }));
+  const options = all.map((candidate, i) => ({ ...candidate, n: first + i }));
   turn.draft.moveTo({ ...session, asks: ask, aside: { ask, options } });
   turn.draft.say({ kind: 'say', text, ask, options: options.map(({ n, label }) => ({ n, label })) });
   if (session.waiting) turn.step({ kind: 'repeat' });

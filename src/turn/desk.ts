@@ -60,10 +60,11 @@ export interface AnsweringDesk extends Desk {
   take(turn: Stepping, meaning: Meaning): Promise<boolean> | boolean;
 }
 
-/** Reads what arrived; a text whose question nobody asks for costs little. */
-export function meaningOf(inbound: Inbound, guide: Pick<Guide, 'understand'>): Meaning {
-  const { content } = inbound;
-  return { inbound, words: content.kind === 'text' ? new Reading(content.text, guide.understand) : null };
+/** Reads what arrived; a text whose question nobody asks for costs little. `zone`: the clock of whoever wrote it. */
+export function meaningOf(inbound: Inbound, guide: Pick<Guide, 'understand'>, zone: string): Meaning {
+  const { content, at } = inbound;
+  const tools = { understand: guide.understand, now: at, zone };
+  return { inbound, words: content.kind === 'text' ? new Reading(content.text, tools) : null };
 }
 
 /** After the dialogues: the desks see what was asked of them. Most turns ask nothing, and those need not wait. */

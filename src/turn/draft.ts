@@ -19,6 +19,18 @@ export interface DraftNote {
   readonly step: string;
 }
 
+/** What somebody's words were taken for. Nothing of it is stored: whoever asks why a reply was given looks here. */
+export interface Heard {
+  readonly action:
+    'answer' | 'clarify' | 'handoff' | 'emergency' | 'fact' | 'outcome' | 'courtesy' | 'outside' | 'fallback';
+  readonly topic?: string | null;
+  /** Ids of the answers given. */
+  readonly answers?: readonly string[];
+  /** Ids of the answers offered. */
+  readonly candidates?: readonly string[];
+  readonly confidence?: number;
+}
+
 /** A person as everybody may look at them; what changes of them is changed by the draft. */
 export type DraftPerson = Readonly<Omit<Person, 'session'>> & { readonly session: DraftSession };
 type DraftSession = Readonly<Omit<PersonSession, 'vars'>> & { readonly vars: Vars };
@@ -43,6 +55,7 @@ export class Draft {
   private reopened: number | null = null;
   private erased = false;
   private words: string | null = null;
+  private meant: Heard | null = null;
   private readonly said: Message[] = [];
   private readonly told: MessageTo[] = [];
   private readonly kept: TurnRecord[] = [];
@@ -86,6 +99,11 @@ export class Draft {
   /** To other people. */
   get others(): readonly MessageTo[] {
     return this.told;
+  }
+
+  /** What the words were taken for; null: for an answer of the dialogue, or a global word. */
+  get heard(): Heard | null {
+    return this.meant;
   }
 
   get records(): readonly TurnRecord[] {
@@ -156,6 +174,10 @@ export class Draft {
   /** Everything kept about them goes with this turn. */
   eraseAll(): void {
     this.erased = true;
+  }
+
+  hear(heard: Heard): void {
+    this.meant = heard;
   }
 
   keepWords(text: string): void {

@@ -1,5 +1,6 @@
 import type { AsideTarget } from '../store/person-session.ts';
 import { sayAnswer } from './answer-question.ts';
+import type { Reading } from '../understanding/reading.ts';
 import { bareNumber } from '../understanding/shown-number.ts';
 import type { Stepping } from './desk.ts';
 import { obey } from './obey.ts';
@@ -13,11 +14,19 @@ export function takeOfferedPress(turn: Stepping, ask: number, n: number): boolea
   return true;
 }
 
-/** The number or the words of an option that stood beside the dialogue, where the dialogue itself does not claim them. */
-export function takeOfferedWords(turn: Stepping, text: string): boolean {
+/**
+ * The number or the words of an option that stood beside the dialogue, or a yes or no to what the bot offered, where the
+ * dialogue itself does not claim them.
+ */
+export function takeOfferedWords(turn: Stepping, { text, short }: Pick<Reading, 'text' | 'short'>): boolean {
   const { session } = turn.draft.person;
   const { aside } = session;
   if (!aside) return false;
+  const meant = short === null ? undefined : aside.options.find(({ means }) => means === short);
+  if (meant) {
+    follow(turn, meant.to);
+    return true;
+  }
   if (session.waiting && turn.wouldStep(text)) return false;
   // As a number: "02" is a 2 here, since no words are awaited that it could be.
   const typed = Number(bareNumber(text));
@@ -51,6 +60,9 @@ function follow(turn: Stepping, to: AsideTarget): void {
       return;
     case 'command':
       obey(turn, to.command);
+      return;
+    case 'dismiss':
+      turn.say('dismissed');
       return;
     default:
       to satisfies never;

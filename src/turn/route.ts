@@ -70,7 +70,7 @@ export function routeOf(desks: readonly Desk[]): readonly Answerer[] {
     // Global words work everywhere (T5); some give way to an option of that name.
     said('command', (turn, words) => wins(turn, words) && obeyed(turn, words)),
     // The options beside the last answer, unless the question that waits would take these words.
-    said('last offer', (turn, { text }) => takeOfferedWords(turn, text)),
+    said('last offer', takeOfferedWords),
     // A new person is welcomed first: no dialogue waits for them yet.
     said('first words', firstWords),
     // The question that waits, unless any words would do for it and these surely ask something.

@@ -26,6 +26,7 @@ export const TURN_TEXTS = [
   'erase_proof',
   'data_none',
   'started_again',
+  'dismissed',
 ] as const;
 export type TurnText = (typeof TURN_TEXTS)[number];
 

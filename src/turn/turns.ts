@@ -196,7 +196,7 @@ export function createTurns(options: TurnsOptions): Turns {
   async function answered(person: Person, inbound: Inbound, planning: Planning): Promise<Turn> {
     const turn = new Turn(new Draft(person), planning);
     try {
-      await answer(route, turn, meaningOf(inbound, planning.guide));
+      await answer(route, turn, meaningOf(inbound, planning.guide, person.zone));
       return turn;
     } catch (error) {
       return apology(person, planning, error);

@@ -7,6 +7,17 @@ import { isGreeting } from './greetings.ts';
 import { readCode, type Code } from './link-codes.ts';
 import type { Understanding } from './questions.ts';
 import { scrub, type Masked } from './scrub.ts';
+import { readShort, type Short } from './short.ts';
+
+/** What a reading needs beside the words. */
+export interface ReadingTools {
+  /** Finds the question in scrubbed words; it costs more than all the rest of a turn. */
+  readonly understand: (text: string) => Understanding;
+  /** When it was said, UTC milliseconds. */
+  readonly now: number;
+  /** The clock of the person's place, an IANA zone. */
+  readonly zone: string;
+}
 
 /**
  * What somebody's words say, read once and handed to everybody who may answer. What nearly everybody asks is read at
@@ -28,9 +39,12 @@ export class Reading {
   #isBareReply: boolean | undefined;
   #isAsking: boolean | undefined;
   #question: Understanding | undefined;
+  #short: Short | null | undefined;
+  /** When and where it was said: UTC milliseconds, IANA zone. Days are counted from there. */
+  protected readonly now: number;
+  protected readonly zone: string;
 
-  /** `understand` finds the question in scrubbed words; it costs more than all the rest of a turn. */
-  constructor(typed: string, understand: (text: string) => Understanding) {
+  constructor(typed: string, { understand, now, zone }: ReadingTools) {
     const { text, masked } = scrub(typed.slice(0, LONGEST_TEXT));
     this.typed = typed;
     this.text = text;
@@ -39,6 +53,8 @@ export class Reading {
     this.danger = readDanger(text);
     this.code = readCode(text);
     this.#understand = understand;
+    this.now = now;
+    this.zone = zone;
   }
 
   /** A greeting and nothing else. */
@@ -49,6 +65,11 @@ export class Reading {
   /** A yes or a no and nothing else. */
   get isBareReply(): boolean {
     return (this.#isBareReply ??= isBareReply(this.text));
+  }
+
+  /** A yes or a no in any form and nothing else. */
+  get short(): Short | null {
+    return (this.#short ??= readShort(this.text));
   }
 
   /** By a question mark or an asking word. */

@@ -57,7 +57,7 @@ async function asked(world: World, address: string, content: InboundContent, des
   const at = { channel: 'web', address } as const;
   const [loaded] = await world.store.load([{ ...at, externalId: '' }]);
   const turn = new Turn(new Draft(loaded?.person ?? newPerson(at, now)), { guide, now, random: () => 0 });
-  const meaning = meaningOf({ ...at, externalId: 'x', content, at: now }, guide);
+  const meaning = meaningOf({ ...at, externalId: 'x', content, at: now }, guide, turn.draft.person.zone);
   const who = await answer(routeOf(desks), turn, meaning);
   return { who, draft: turn.draft };
 }
@@ -146,7 +146,7 @@ test('the question in somebody’s words is looked for once a turn at most, and 
     };
     const turn = new Turn(new Draft(person), { guide: counting, now: NOW, random: () => 0 });
     const inbound = { channel: 'web', externalId: 'x', address: 'ani', content: said(text), at: NOW } as const;
-    await answer(routeOf([]), turn, meaningOf(inbound, counting));
+    await answer(routeOf([]), turn, meaningOf(inbound, counting, turn.draft.person.zone));
     return looks;
   };
   expect(await looksFor('menu')).toBe(0);
