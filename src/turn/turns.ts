@@ -7,7 +7,7 @@ import { isNumbered } from '../store/numbered.ts';
 import type { PeopleVerbs, Person } from '../store/people.ts';
 import type { Loaded, TurnRows, TurnVerbs } from '../store/turns.ts';
 import { finishAtDesks, meaningOf, type Desk } from './desk.ts';
-import { Draft } from './draft.ts';
+import { Draft, type DraftNote } from './draft.ts';
 import { fireJob } from './fire-job.ts';
 import type { Guide } from './guide.ts';
 import { keepReminders } from './keep-reminders.ts';
@@ -47,19 +47,27 @@ interface Waiting {
   reject(error: unknown): void;
 }
 
+/** A turn that was answered; what follows every answer comes next. */
+interface Answered {
+  readonly turn: Turn;
+  /** The chat. */
+  readonly key: string;
+  readonly inbound: Inbound | null;
+  readonly jobKey: string | null;
+}
+
+/** What is kept of a turn until its group is stored. Its draft is not: so many of them would burden the collector. */
 interface Planned {
   readonly entry: Waiting;
-  readonly draft: Draft;
-  readonly key: string;
+  readonly notes: readonly DraftNote[];
   readonly rows: TurnRows;
 }
 
 /** What the turns of one group share: what they may look at, and what those before them did. */
 interface Group {
   readonly planning: Planning;
-  readonly loaded: ReadonlyMap<Inbound, Loaded>;
-  /** People as the last turn of this group left them. */
-  readonly people: Map<string, Person>;
+  /** What the last turn of each chat will store. */
+  readonly before: Map<string, TurnRows>;
   readonly seen: Set<string>;
 }
 
@@ -114,7 +122,7 @@ export function createTurns(options: TurnsOptions): Turns {
     try {
       const [loaded] = await store.load([inbound]);
       const { draft } = apology(loaded?.person ?? newPerson(inbound, now), planning, cause);
-      const plan = { entry, draft, key: keyOf(inbound), rows: rowsOf(draft, { inbound, jobKey: null, at: now }) };
+      const plan = { entry, notes: draft.notes, rows: rowsOf(draft, { inbound, jobKey: null, at: now }) };
       const [result] = await store.commit([plan.rows]);
       finish(plan, result?.stored ?? false);
       announce([plan]);
@@ -126,7 +134,7 @@ export function createTurns(options: TurnsOptions): Turns {
   }
 
   function finish(plan: Planned, stored: boolean): void {
-    for (const note of plan.draft.notes) log.warn(note, 'dialogue needs a look');
+    for (const note of plan.notes) log.warn(note, 'dialogue needs a look');
     plan.entry.resolve(stored ? 'committed' : 'duplicate');
   }
 
@@ -141,17 +149,21 @@ export function createTurns(options: TurnsOptions): Turns {
 
   async function planGroup(entries: readonly Waiting[]): Promise<Planned[]> {
     const loaded = await loadAll(entries);
-    const group = { planning: planningNow(), loaded, people: new Map<string, Person>(), seen: new Set<string>() };
+    const group: Group = { planning: planningNow(), before: new Map(), seen: new Set() };
     const planned: Planned[] = [];
+    let next = 0;
     for (const entry of entries) {
       const { stimulus } = entry;
-      const plan =
+      const answering =
         stimulus.kind === 'inbound'
-          ? await planInbound(entry, stimulus.inbound, group)
-          : await planJob(entry, stimulus.job, group);
-      if (plan === null) continue;
-      if (plan.rows.person) group.people.set(plan.key, afterCommit(plan.rows));
-      planned.push(plan);
+          ? takeInbound(entry, stimulus.inbound, loaded[next++], group)
+          : takeJob(entry, stimulus.job, group);
+      // Most turns wait for nothing, and a promise for each would cost more than many of them do.
+      const answered = answering instanceof Promise ? await answering : answering;
+      if (answered === null) continue;
+      const finishing = finishAtDesks(answered.turn, desks);
+      if (finishing) await finishing;
+      planned.push({ entry, notes: answered.turn.draft.notes, rows: finished(answered, group) });
     }
     return planned;
   }
@@ -160,62 +172,67 @@ export function createTurns(options: TurnsOptions): Turns {
     return { guide: options.guide(), now: options.now(), random: options.random };
   }
 
-  async function loadAll(entries: readonly Waiting[]): Promise<Map<Inbound, Loaded>> {
+  /** What the store knows of the inbound ones among these, in their order. */
+  async function loadAll(entries: readonly Waiting[]): Promise<readonly Loaded[]> {
     const inbounds: Inbound[] = [];
     for (const { stimulus } of entries) if (stimulus.kind === 'inbound') inbounds.push(stimulus.inbound);
-    const known = new Map<Inbound, Loaded>();
-    if (inbounds.length === 0) return known;
-    const loaded = await store.load(inbounds);
-    inbounds.forEach((inbound, i) => {
-      const one = loaded[i];
-      if (one) known.set(inbound, one);
-    });
-    return known;
+    return inbounds.length > 0 ? store.load(inbounds) : [];
   }
 
   /** null: it was here before. */
-  async function planInbound(entry: Waiting, inbound: Inbound, group: Group): Promise<Planned | null> {
-    const { planning, people, seen } = group;
-    const { guide, now } = planning;
-    const loaded = group.loaded.get(inbound);
+  function takeInbound(
+    entry: Waiting,
+    inbound: Inbound,
+    loaded: Loaded | undefined,
+    { planning, before, seen }: Group,
+  ): Answered | Promise<Answered> | null {
     const id = `${inbound.channel} ${inbound.externalId}`;
     if (loaded?.seen) entry.resolve('duplicate');
     if (loaded?.seen || seen.has(id)) return null;
     seen.add(id);
     const key = keyOf(inbound);
-    const person = answeredAt(people.get(key) ?? loaded?.person ?? newPerson(inbound, now), inbound);
-    const turn = await answered(person, inbound, planning);
-    await finishAtDesks(turn, desks);
-    const { draft } = turn;
-    draft.note({ kind: 'spoke' });
-    keepReminders(draft, guide, now);
-    return { entry, draft, key, rows: rowsOf(draft, { inbound, jobKey: null, at: now }) };
-  }
-
-  /** A bug in a dialogue must not eat the message: it is kept, and the person gets an apology. */
-  async function answered(person: Person, inbound: Inbound, planning: Planning): Promise<Turn> {
-    const turn = new Turn(new Draft(person), planning);
-    try {
-      await answer(route, turn, meaningOf(inbound, planning.guide, person.zone));
-      return turn;
-    } catch (error) {
-      return apology(person, planning, error);
-    }
+    const known = afterCommit(before.get(key)) ?? loaded?.person ?? newPerson(inbound, planning.now);
+    const turn = answered(answeredAt(known, inbound), inbound, planning);
+    return turn instanceof Promise
+      ? turn.then((later) => ({ turn: later, key, inbound, jobKey: null }))
+      : { turn, key, inbound, jobKey: null };
   }
 
   /** null: whoever it was for is gone. */
-  async function planJob(entry: Waiting, job: Job, { planning, people }: Group): Promise<Planned | null> {
+  async function takeJob(entry: Waiting, job: Job, { planning, before }: Group): Promise<Answered | null> {
     const stored = await store.loadPerson(job.personId);
     if (!stored) {
       entry.resolve('duplicate');
       return null;
     }
     const key = keyOf(stored);
-    const turn = await fired(people.get(key) ?? stored, job, planning);
-    await finishAtDesks(turn, desks);
-    const { draft } = turn;
-    keepReminders(draft, planning.guide, planning.now);
-    return { entry, draft, key, rows: rowsOf(draft, { inbound: null, jobKey: job.key, at: planning.now }) };
+    const turn = await fired(afterCommit(before.get(key)) ?? stored, job, planning);
+    return { turn, key, inbound: null, jobKey: job.key };
+  }
+
+  /** What follows every answer, and what the turn will store. */
+  function finished({ turn, key, inbound, jobKey }: Answered, { before }: Group): TurnRows {
+    const { draft, guide, now } = turn;
+    if (inbound) draft.note({ kind: 'spoke' });
+    keepReminders(draft, guide, now);
+    const rows = rowsOf(draft, { inbound, jobKey, at: now });
+    if (rows.person) before.set(key, rows);
+    return rows;
+  }
+
+  /** A bug in a dialogue must not eat the message: it is kept, and the person gets an apology. */
+  function answered(person: Person, inbound: Inbound, planning: Planning): Turn | Promise<Turn> {
+    const turn = new Turn(new Draft(person), planning);
+    try {
+      const answering = answer(route, turn, meaningOf(inbound, planning.guide, person.zone));
+      if (typeof answering === 'string') return turn;
+      return answering.then(
+        () => turn,
+        (error: unknown) => apology(person, planning, error),
+      );
+    } catch (error) {
+      return apology(person, planning, error);
+    }
   }
 
   /** The person did not ask for it, so they get no apology, above all not at night. */
@@ -289,11 +306,11 @@ function answeredAt(person: Person, { channel, address }: Inbound): Person {
 }
 
 /** The person as the next turn of the same group must see them: what the commit will have counted up. */
-function afterCommit(rows: TurnRows): Person {
-  const person = rows.person;
-  if (!person) throw new KawanError('turn_failed', 'a turn without a person has no successor');
-  if (rows.erase) return newPerson(person, rows.at);
-  const numbered = rows.messages.filter(isNumbered).length;
+function afterCommit(rows: TurnRows | undefined): Person | null {
+  if (!rows?.person) return null;
+  const { person, messages, erase, at } = rows;
+  if (erase) return newPerson(person, at);
+  const numbered = messages.filter(isNumbered).length;
   return { ...person, version: person.version + 1, seq: person.seq + numbered };
 }
 
