@@ -27,15 +27,16 @@ import { menuOf, type AnyDeed } from './staff/deed.ts';
 import { createJobDesk } from './staff/job-desk.ts';
 import { leavingDeeds, ownDeeds } from './staff/own-deeds.ts';
 import { staffBlocked, staffJobs, staffListDeeds } from './staff/remove-staff.ts';
-import type { RoomStore, RoomTools, RoomTurn } from './staff/room-turn.ts';
+import { RoomTurn, type RoomStore, type TurnOf } from './staff/room-turn.ts';
 import { createStaffDesk } from './staff/staff-desk.ts';
 import type { StaffRoom } from './staff/staff-room.ts';
+import type { Staff } from './store/staff.ts';
 import type { Aftermath } from './store/outbox.ts';
 import type { Desk } from './turn/desk.ts';
 import { dialogueJobs } from './turn/fire-job.ts';
 
 /** Everything that can stand on a button, be typed or be offered, in the order of the staff's menu. */
-export const allDeeds: readonly AnyDeed[] = [
+export const allDeeds: readonly AnyDeed<RoomTurn>[] = [
   ...mentorDeeds,
   ...composeDeeds,
   listMeetings,
@@ -78,7 +79,7 @@ export const aftermath: Aftermath = {
   notPassedOn: (ticket) => relayFailed.of({ ticket }),
 };
 
-const staffRooms: readonly StaffRoom[] = [mentorRoom, composeRoom, weeklyRoom];
+const staffRooms: readonly StaffRoom<RoomTurn>[] = [mentorRoom, composeRoom, weeklyRoom];
 
 export interface RoomsOptions {
   readonly store: RoomStore;
@@ -89,27 +90,32 @@ export interface RoomsOptions {
   readonly measures?: UnaskedMeasures;
 }
 
-/** The rooms beside the dialogues. Jobs and endings reach them in this order; where they answer is the route's business. */
+/**
+ * The rooms beside the dialogues. Here alone a turn and the store are whole: each room, deed and job names the part of
+ * them that it is given. Jobs and endings reach them in this order; where they answer is the route's business.
+ */
 export function createRooms({ store, content, measures = unaskedMeasures(), ...options }: RoomsOptions): Desk[] {
-  const tools: RoomTools = {
+  const announcements = () => content().announcements;
+  const tools = {
     store,
     book: () => content().mentoring,
-    announcements: () => content().announcements,
+    announcements,
     measures,
     works: () => content().words.variables.get('work')?.values ?? {},
     newToken: options.newToken ?? (() => randomBytes(18).toString('base64url')),
-    menu: (staff) => menuOf(allDeeds, staff),
+    menu: (staff: Staff) => menuOf(allDeeds, staff),
   };
+  const turnOf: TurnOf<RoomTurn> = (dialogue, staff) => new RoomTurn(dialogue, tools, staff);
   return [
-    createJobDesk({ tools, jobs: allJobs, dialogueJobs, rooms: staffRooms }),
+    createJobDesk({ store, turnOf, jobs: allJobs, dialogueJobs, rooms: staffRooms }),
     createLinkDesk({
       store,
       texts: () => content().sentences.of(LINK_TEXTS),
       randomInt: (below) => randomInt(below),
     }),
-    createStaffDesk({ tools, deeds: allDeeds, rooms: staffRooms }),
-    createWorkerDesk(tools),
-    createMeetingDesk(tools),
+    createStaffDesk({ store, turnOf, deeds: allDeeds, rooms: staffRooms }),
+    createWorkerDesk({ store, turnOf }),
+    createMeetingDesk({ store, announcements }),
     createOwnDataDesk(store),
   ];
 }

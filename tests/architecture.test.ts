@@ -66,6 +66,16 @@ test('the calendar, the engine, the verbs, understanding and reminders touch no 
   expect(wrong.map((file) => relative(SRC, file))).toEqual([]);
 });
 
+test('what can do everything is named by the builders alone: everybody else says which part of it they need', () => {
+  const wide = /\b(?:RoomTurn|RoomStore|RoomTools|Store)\b/;
+  const builders = ['rooms.ts', 'main.ts', 'cli/', 'store/', 'staff/room-turn.ts'];
+  const named = files(SRC)
+    .filter((file) => wide.test(readFileSync(file, 'utf8')))
+    .map((file) => relative(SRC, file));
+  expect(named).toContain('rooms.ts');
+  expect(named.filter((file) => !builders.some((builder) => file.startsWith(builder)))).toEqual([]);
+});
+
 test('every finding is documented', () => {
   const docs = readFileSync(join(ROOT, 'docs/findings.md'), 'utf8');
   for (const [code, text] of Object.entries(FINDINGS)) expect(docs).toContain(`| ${code} | ${text} |`);

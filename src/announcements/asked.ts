@@ -1,5 +1,4 @@
 import type { Vars } from '../engine/values.ts';
-import type { RoomStore, RoomTools } from '../staff/room-turn.ts';
 import type { Stepping } from '../turn/desk.ts';
 
 /** What a dialogue asked of this room: its variables then, and the place in the draft that was left for our words. */
@@ -8,9 +7,5 @@ export interface Asked {
   readonly at: number;
 }
 
-/** The sentences, and the questions to the store, that such an answer needs. */
-export type AnswerTools = Pick<RoomTools, 'announcements'> & {
-  readonly store: Pick<RoomStore, 'loadAnnouncement' | 'announcedPeople' | 'loadStaff' | 'getSetting' | 'cameBy'>;
-};
-
-export type AnswerAct = (turn: Stepping, tools: AnswerTools, asked: Asked) => Promise<void>;
+/** Carries it out; `tools` are the sentences and the questions to the store that the answer needs, and no more. */
+export type AnswerAct<Tools> = (turn: Stepping, tools: Tools, asked: Asked) => Promise<void>;

@@ -1,11 +1,12 @@
 import { bookOf } from './book.ts';
 import { ABOUT_MANY, aboutWorker } from '../staff/about-workers.ts';
 import { defineDeedOn } from '../staff/deed.ts';
+import type { Part } from '../staff/room-turn.ts';
 import { ownAnnouncement } from './access.ts';
-import { askFor } from './compose-steps.ts';
+import { askFor, type AskingFor } from './compose-steps.ts';
 import * as names from './meeting-names.ts';
 import { keepPresence } from './presence.ts';
-import { sayAbout } from './say-about.ts';
+import { sayAbout, type SayingAbout } from './say-about.ts';
 import { nameOf } from './villager-name.ts';
 
 /** People a phone can show as buttons at once. */
@@ -15,12 +16,12 @@ const MOST_GUESTS = 10_000;
 export const listComing = defineDeedOn(ownAnnouncement, {
   ...names.whoComes,
   permission: 'announce',
-  async run(turn, meeting) {
+  async run(turn: SayingAbout & Part<never, 'announcedPeople'>, meeting) {
     const people = await turn.store.announcedPeople(meeting.id);
     const coming = people.filter(({ answer }) => answer !== null && answer !== 'no');
     const order = { yes: 0, maybe: 1, waiting: 2, no: 3 } as const;
     coming.sort((a, b) => order[a.answer ?? 'no'] - order[b.answer ?? 'no']);
-    const book = bookOf(turn.tools);
+    const book = bookOf(turn);
     const lines = coming.map((one) => book.say('coming_line', { name: nameOf(one), answer: one.answer ?? '' }));
     if (coming.length === 0) sayAbout(turn, 'coming_none');
     else {
@@ -33,11 +34,11 @@ export const listComing = defineDeedOn(ownAnnouncement, {
 export const takeAttendance = defineDeedOn(ownAnnouncement, {
   ...names.attendance,
   permission: 'announce',
-  async run(turn, meeting) {
+  async run(turn: Part<'announcements' | 'offer', 'announcedPeople'>, meeting) {
     const people = await turn.store.announcedPeople(meeting.id);
     const { code, guests } = meeting;
     const came = people.filter(({ cameAt }) => cameAt !== null);
-    const text = bookOf(turn.tools).say('attendance', { code, came: came.length, guests }).trim();
+    const text = bookOf(turn).say('attendance', { code, came: came.length, guests }).trim();
     const likely = people.filter(({ answer, cameAt }) => cameAt === null && answer !== 'no' && answer !== null);
     const ticks = [...likely, ...came].slice(0, SHOWN).map((person) => ({
       label: `${person.cameAt === null ? '⬜' : '✅'} ${nameOf(person)}`,
@@ -51,7 +52,7 @@ export const takeAttendance = defineDeedOn(ownAnnouncement, {
 export const tickPerson = defineDeedOn(ownAnnouncement, {
   ...names.tick,
   permission: 'announce',
-  async run(turn, meeting, { person }) {
+  async run(turn: SayingAbout & Part<'now' | 'draft' | 'offer', 'announcedPeople'>, meeting, { person }) {
     const people = await turn.store.announcedPeople(meeting.id);
     const found = people.find(({ personId }) => personId === person);
     if (!found) {
@@ -62,7 +63,7 @@ export const tickPerson = defineDeedOn(ownAnnouncement, {
     const came = found.cameAt === null;
     if (came) keepPresence(draft, meeting, found.personId, 'tick', now);
     else draft.keep({ kind: 'attendance', announcement: meeting.id, personId: found.personId, how: null, at: now });
-    const text = bookOf(turn.tools).say('attendance_done', { name: nameOf(found), answer: came ? 'yes' : 'no' });
+    const text = bookOf(turn).say('attendance_done', { name: nameOf(found), answer: came ? 'yes' : 'no' });
     const goOn = { label: 'Lanjut absen', deed: names.attendance.of({ announcement: meeting.id }) };
     turn.offer(text, [goOn], aboutWorker(found.personId));
   },
@@ -71,7 +72,7 @@ export const tickPerson = defineDeedOn(ownAnnouncement, {
 export const takeGuests = defineDeedOn(ownAnnouncement, {
   ...names.countGuests,
   permission: 'announce',
-  run(turn, meeting, _args, words) {
+  run(turn: AskingFor & Part<'draft'>, meeting, _args, words) {
     const guests = Number(/\d+/.exec(words ?? '')?.[0] ?? NaN);
     if (!Number.isInteger(guests) || guests > MOST_GUESTS) {
       askFor(turn, 'guests_ask', names.countGuests.of({ announcement: meeting.id }));

@@ -1,10 +1,10 @@
 import { whenInWords } from '../calendar/in-words.ts';
-import { defineDeedOn, type AnyDeed } from '../staff/deed.ts';
+import { defineDeedOn } from '../staff/deed.ts';
 import { serves, villageKey } from '../staff/roles.ts';
-import type { RoomTurn } from '../staff/room-turn.ts';
+import type { Part } from '../staff/room-turn.ts';
 import { unsentAnnouncement } from './access.ts';
 import * as names from './compose-names.ts';
-import { askFor, AUDIENCES, goOn, offerFor } from './compose-steps.ts';
+import { askFor, AUDIENCES, goOn, offerFor, type Composing } from './compose-steps.ts';
 import { readStart } from './read-start.ts';
 import { sayAbout } from './say-about.ts';
 import { KINDS, LONGEST_PLACE } from './words.ts';
@@ -15,7 +15,7 @@ const MOST_SEATS = 5000;
 const setWhat = defineDeedOn(unsentAnnouncement, {
   ...names.setWhat,
   permission: 'announce',
-  async run(turn, announcement, { kind }, words) {
+  async run(turn: Composing, announcement, { kind }, words) {
     const what = words === null ? KINDS[kind ?? KINDS.length] : words.trim().slice(0, LONGEST_NAME);
     if (kind === undefined && words === null) {
       askFor(turn, 'what_typed', names.setWhat.of({ announcement: announcement.id }));
@@ -26,7 +26,7 @@ const setWhat = defineDeedOn(unsentAnnouncement, {
 const setWhen = defineDeedOn(unsentAnnouncement, {
   ...names.setWhen,
   permission: 'announce',
-  async run(turn, announcement, { day }, words) {
+  async run(turn: Composing, announcement, { day }, words) {
     const { id, zone } = announcement;
     const startsAt = readStart(turn, zone, day, words ?? '', (known) =>
       names.setWhen.of({ announcement: id, day: known }),
@@ -40,7 +40,7 @@ const setWhen = defineDeedOn(unsentAnnouncement, {
 const setPlace = defineDeedOn(unsentAnnouncement, {
   ...names.setPlace,
   permission: 'announce',
-  async run(turn, announcement, _args, words) {
+  async run(turn: Composing, announcement, _args, words) {
     const place = (words ?? '').trim().slice(0, LONGEST_PLACE);
     if (place === '') askFor(turn, 'place_ask', names.setPlace.of({ announcement: announcement.id }));
     else await goOn(turn, { ...announcement, place });
@@ -50,7 +50,7 @@ const setPlace = defineDeedOn(unsentAnnouncement, {
 const setVillages = defineDeedOn(unsentAnnouncement, {
   ...names.setVillages,
   permission: 'announce',
-  async run(turn, announcement, { village }, words) {
+  async run(turn: Composing, announcement, { village }, words) {
     const { staff } = turn;
     if (village === names.ALL_VILLAGES) return goOn(turn, { ...announcement, villages: staff?.villages ?? [] });
     const again = names.setVillages.of({ announcement: announcement.id });
@@ -68,15 +68,15 @@ const setVillages = defineDeedOn(unsentAnnouncement, {
 const setAudience = defineDeedOn(unsentAnnouncement, {
   ...names.setAudience,
   permission: 'announce',
-  run: (turn, announcement, { audience: wanted }) =>
+  run: (turn: Composing, announcement, { audience: wanted }) =>
     goOn(turn, { ...announcement, audience: AUDIENCES.find(({ key }) => key === wanted)?.audience ?? null }),
 });
 
 const setWork = defineDeedOn(unsentAnnouncement, {
   ...names.setWork,
   permission: 'announce',
-  async run(turn, announcement, { work }) {
-    const works = turn.tools.works();
+  async run(turn: Composing & Part<'works'>, announcement, { work }) {
+    const works = turn.works();
     if (work !== undefined && work in works) {
       await goOn(turn, { ...announcement, audience: { stages: null, work, newcomers: false } });
       return;
@@ -93,7 +93,7 @@ const setWork = defineDeedOn(unsentAnnouncement, {
 const setSeats = defineDeedOn(unsentAnnouncement, {
   ...names.setSeats,
   permission: 'announce',
-  async run(turn, announcement, _args, words) {
+  async run(turn: Composing, announcement, _args, words) {
     const typed = (words ?? '').trim();
     const seats = /^(?:bebas|tidak|ga|gak|enggak|nggak)/i.test(typed) ? 0 : Number(/\d+/.exec(typed)?.[0] ?? NaN);
     if (!Number.isInteger(seats) || seats > MOST_SEATS)
@@ -103,18 +103,10 @@ const setSeats = defineDeedOn(unsentAnnouncement, {
 });
 
 /** What is answered, one after the other, while an announcement is put together. */
-export const answerDeeds: readonly AnyDeed[] = [
-  setWhat,
-  setWhen,
-  setPlace,
-  setVillages,
-  setAudience,
-  setWork,
-  setSeats,
-];
+export const answerDeeds = [setWhat, setWhen, setPlace, setVillages, setAudience, setWork, setSeats];
 
 /** Typed names as village ids; null when one is unknown to content and to everybody's profile. */
-async function readVillages(turn: RoomTurn, text: string): Promise<string[] | null> {
+async function readVillages(turn: Part<'guide', 'villagers'>, text: string): Promise<string[] | null> {
   const { villages } = turn.guide.program;
   const known = new Set((await turn.store.villagers()).map(({ village }) => villageKey(village)));
   const found = text.split(/[,;]|\bdan\b/iu).flatMap((name) => {

@@ -1,9 +1,8 @@
 import { momentOf } from '../calendar/local-time.ts';
 import { whenInWords } from '../calendar/in-words.ts';
 import { argsReader } from '../deeds/args.ts';
-import type { Inbound } from '../messages/message.ts';
-import { defineDeed, defineDeedOn, type AnyDeed } from '../staff/deed.ts';
-import type { RoomTurn } from '../staff/room-turn.ts';
+import { defineDeed, defineDeedOn } from '../staff/deed.ts';
+import type { Part } from '../staff/room-turn.ts';
 import type { StaffRoom } from '../staff/staff-room.ts';
 import { command } from '../staff/typed.ts';
 import type { Announcement } from '../store/announcements.ts';
@@ -12,12 +11,14 @@ import { readWhen } from '../understanding/when.ts';
 import { unsentAnnouncement } from './access.ts';
 import * as names from './compose-names.ts';
 import { answerDeeds } from './compose-answers.ts';
-import { askFor, goOn, offerFor } from './compose-steps.ts';
-import { sendPlanned, startSending } from './deliver.ts';
-import { sayAbout } from './say-about.ts';
+import { askFor, goOn, offerFor, type AskingFor, type Composing } from './compose-steps.ts';
+import { sendPlanned, startSending, type StartingToSend } from './deliver.ts';
+import { sayAbout, type SayingAbout } from './say-about.ts';
 
 /** Words that a code is taken from: easy to say aloud, easy to type. */
 const CODES = 'MELATI MAWAR KENANGA ANGGREK CEMPAKA DAHLIA SERUNI TERATAI KAMBOJA SOKA'.split(' ');
+
+type Beginning = Part<'me' | 'now' | 'draft' | 'random' | 'newToken'>;
 
 const announce = defineDeed({
   name: 'announce',
@@ -25,13 +26,13 @@ const announce = defineDeed({
   permission: 'announce',
   menu: { label: 'Umumkan acara' },
   typed: command(/^umumkan(?: acara)?$/i),
-  run: (turn, staff) => goOn(turn, newAnnouncement(turn, staff)),
+  run: (turn: Composing & Beginning, staff) => goOn(turn, newAnnouncement(turn, staff)),
 });
 
 const edit = defineDeedOn(unsentAnnouncement, {
   ...names.edit,
   permission: 'announce',
-  run(turn, { id: announcement }) {
+  run(turn: Part<'announcements' | 'offer'>, { id: announcement }) {
     const again = (label: string, field: names.SaidField) => ({
       label,
       deed: names.sayAgain.of({ announcement, field }),
@@ -50,13 +51,13 @@ const edit = defineDeedOn(unsentAnnouncement, {
 const sayAgain = defineDeedOn(unsentAnnouncement, {
   ...names.sayAgain,
   permission: 'announce',
-  run: (turn, announcement, { field }) => goOn(turn, { ...announcement, [field]: null }),
+  run: (turn: Composing, announcement, { field }) => goOn(turn, { ...announcement, [field]: null }),
 });
 
 const drop = defineDeedOn(unsentAnnouncement, {
   ...names.drop,
   permission: 'announce',
-  run(turn, announcement) {
+  run(turn: SayingAbout & Part<'draft'>, announcement) {
     turn.draft.keep({ kind: 'announcement', announcement: { ...announcement, status: 'cancelled' } });
     sayAbout(turn, 'dropped');
   },
@@ -65,7 +66,7 @@ const drop = defineDeedOn(unsentAnnouncement, {
 const sendNow = defineDeedOn(unsentAnnouncement, {
   ...names.sendNow,
   permission: 'announce',
-  async run(turn, announcement) {
+  async run(turn: Composing & StartingToSend, announcement) {
     if (isWhole(announcement)) await startSending(turn, announcement);
     else await goOn(turn, announcement);
   },
@@ -74,7 +75,7 @@ const sendNow = defineDeedOn(unsentAnnouncement, {
 const sendLater = defineDeedOn(unsentAnnouncement, {
   ...names.sendLater,
   permission: 'announce',
-  run(turn, announcement, _args, words) {
+  run(turn: AskingFor & Part<'now' | 'draft'>, announcement, _args, words) {
     const { id, zone, startsAt } = announcement;
     const again = names.sendLater.of({ announcement: id });
     if (words === null || startsAt === null) {
@@ -94,13 +95,13 @@ const sendLater = defineDeedOn(unsentAnnouncement, {
 });
 
 /** The short dialogue in which a kader or coordinator puts an announcement together, sees it, and lets it go. */
-export const composeDeeds: readonly AnyDeed[] = [announce, ...answerDeeds, edit, sayAgain, drop, sendNow, sendLater];
+export const composeDeeds = [announce, ...answerDeeds, edit, sayAgain, drop, sendNow, sendLater];
 
 const readPlace = argsReader(names.setPlace.args);
 
 /** A place may be sent as a position on the map beside its name. */
-export const composeRoom: StaffRoom = {
-  async words(turn: RoomTurn, { content }: Inbound) {
+export const composeRoom: StaffRoom<SayingAbout & Part<'me' | 'draft' | 'staff', 'loadAnnouncement'>> = {
+  async words(turn, { content }) {
     const awaiting = turn.staff?.menu.awaiting;
     if (content.kind !== 'location' || awaiting?.name !== names.setPlace.name) return false;
     const announcement = await turn.store.loadAnnouncement(readPlace(awaiting.args)?.announcement ?? '');
@@ -117,11 +118,11 @@ function isWhole({ what, startsAt, place, villages, audience, seats }: Announcem
   return [what, startsAt, place, villages, audience, seats].every((value) => value !== null);
 }
 
-function newAnnouncement(turn: RoomTurn, staff: Staff): Announcement {
-  const pick = Math.floor(turn.dialogue.random() * CODES.length);
-  const number = 10 + Math.floor(turn.dialogue.random() * 90);
+function newAnnouncement(turn: Beginning, staff: Staff): Announcement {
+  const pick = Math.floor(turn.random() * CODES.length);
+  const number = 10 + Math.floor(turn.random() * 90);
   return {
-    id: turn.tools.newToken().slice(0, 12),
+    id: turn.newToken().slice(0, 12),
     by: turn.me,
     byName: staff.name,
     what: null,

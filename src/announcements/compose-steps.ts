@@ -1,12 +1,12 @@
 import { bookOf } from './book.ts';
 import type { AnnouncementText } from './texts.ts';
-import type { Offered, RoomTurn } from '../staff/room-turn.ts';
+import type { Offered, Part } from '../staff/room-turn.ts';
 import { villagesInWords } from '../staff/villages-in-words.ts';
 import type { Announcement, Audience } from '../store/announcements.ts';
 import type { Deed } from '../store/deeds.ts';
 import { reachOf } from './audience.ts';
 import * as names from './compose-names.ts';
-import { sayAbout } from './say-about.ts';
+import { sayAbout, type SayingAbout } from './say-about.ts';
 import { invitationText, KINDS, previewText } from './words.ts';
 
 export const AUDIENCES: readonly { label: string; key: string; audience: Audience }[] = [
@@ -25,8 +25,14 @@ export const AUDIENCES: readonly { label: string; key: string; audience: Audienc
   { label: 'Yang belum pernah ikut acara', key: 'newcomers', audience: { stages: null, work: null, newcomers: true } },
 ];
 
+type OfferingFor = Part<'announcements' | 'offer'>;
+export type AskingFor = SayingAbout & Part<'awaitWords'>;
+type Previewing = SayingAbout & OfferingFor & Part<'now' | 'guide' | 'words', 'villagers'>;
+/** What it takes to put an announcement together, up to its preview. */
+export type Composing = AskingFor & Previewing & Part<'draft' | 'staff'>;
+
 /** Keeps what was said of an announcement, and asks for what is still missing; when nothing is, shows it. */
-export async function goOn(turn: RoomTurn, announcement: Announcement): Promise<void> {
+export async function goOn(turn: Composing, announcement: Announcement): Promise<void> {
   turn.draft.keep({ kind: 'announcement', announcement });
   const { id, what, startsAt, place, villages, audience, seats } = announcement;
   if (what === null) askWhat(turn, id);
@@ -39,22 +45,22 @@ export async function goOn(turn: RoomTurn, announcement: Announcement): Promise<
 }
 
 /** Asks for words; `deed` takes them. */
-export function askFor(turn: RoomTurn, text: AnnouncementText, deed: Deed): void {
+export function askFor(turn: AskingFor, text: AnnouncementText, deed: Deed): void {
   sayAbout(turn, text);
   turn.awaitWords(deed);
 }
 
 /** Asks with options. */
-export function offerFor(turn: RoomTurn, text: AnnouncementText, offered: readonly Offered[]): void {
-  turn.offer(bookOf(turn.tools).say(text), offered);
+export function offerFor(turn: OfferingFor, text: AnnouncementText, offered: readonly Offered[]): void {
+  turn.offer(bookOf(turn).say(text), offered);
 }
 
-function askWhat(turn: RoomTurn, announcement: string): void {
+function askWhat(turn: OfferingFor, announcement: string): void {
   const kinds = KINDS.map((label, kind) => ({ label, deed: names.setWhat.of({ announcement, kind }) }));
   offerFor(turn, 'what_ask', [...kinds, { label: 'Acara lain', deed: names.setWhat.of({ announcement }) }]);
 }
 
-function askVillages(turn: RoomTurn, announcement: string): void {
+function askVillages(turn: OfferingFor & Part<'guide' | 'words' | 'staff'>, announcement: string): void {
   const own = turn.staff?.villages ?? [];
   const each = own.map((village) => ({
     label: villagesInWords(turn, [village]),
@@ -68,7 +74,7 @@ function askVillages(turn: RoomTurn, announcement: string): void {
   offerFor(turn, 'villages_ask', own.length === 1 ? each : [...each, all, ...(own.length === 0 ? [typed] : [])]);
 }
 
-function askAudience(turn: RoomTurn, announcement: string): void {
+function askAudience(turn: OfferingFor, announcement: string): void {
   const some = AUDIENCES.map(({ label, key }) => ({
     label,
     deed: names.setAudience.of({ announcement, audience: key }),
@@ -78,8 +84,8 @@ function askAudience(turn: RoomTurn, announcement: string): void {
 }
 
 /** The invitation word for word, how many it reaches, and what can be done with it. */
-async function preview(turn: RoomTurn, announcement: Announcement): Promise<void> {
-  const book = bookOf(turn.tools);
+async function preview(turn: Previewing, announcement: Announcement): Promise<void> {
+  const book = bookOf(turn);
   const about = { announcement: announcement.id };
   sayAbout(turn, 'preview');
   const invitation = invitationText(announcement, villagesInWords(turn, announcement.villages), turn.now, book);

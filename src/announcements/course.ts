@@ -3,10 +3,11 @@ import { dayInWords } from '../calendar/in-words.ts';
 import { localDay } from '../calendar/local-time.ts';
 import type { Drawing } from '../drawings/drawings.ts';
 import { defineDeed } from '../staff/deed.ts';
+import type { Part } from '../staff/room-turn.ts';
 import { command } from '../staff/typed.ts';
 import { PROFILE } from '../store/profile-names.ts';
 import type { AnswerAct } from './asked.ts';
-import { sayAbout } from './say-about.ts';
+import { sayAbout, type SayingAbout } from './say-about.ts';
 
 /** The kader's course: a dialogue of the worker's side, taken by staff. */
 export const course = defineDeed({
@@ -15,7 +16,7 @@ export const course = defineDeed({
   permission: 'take_course',
   menu: { label: 'Pelatihan kader' },
   typed: command(/^pelatihan$/i),
-  run(turn, staff) {
+  run(turn: SayingAbout & Part<'me' | 'now' | 'draft' | 'dialogue'>, staff) {
     staff.mode = 'worker';
     turn.draft.keep({ kind: 'course_begun', personId: turn.me, at: turn.now });
     sayAbout(turn, 'course_start');
@@ -24,7 +25,7 @@ export const course = defineDeed({
 });
 
 /** The certificate of the course; a worker who walked it gets the words alone. */
-export const certify: AnswerAct = async ({ draft, now }, tools, { vars, at }) => {
+export const certify: AnswerAct<Part<'announcements', 'loadStaff'>> = async ({ draft, now }, tools, { vars, at }) => {
   const staff = draft.person.staff ? await tools.store.loadStaff(draft.person.id) : null;
   const right = Number(vars['quiz_right'] ?? 0);
   const total = Number(vars['quiz_total'] ?? 0);

@@ -1,8 +1,8 @@
 import { bookOf } from './book.ts';
 import { HOUR } from '../calendar/durations.ts';
-import type { RoomTools } from '../staff/room-turn.ts';
+import type { Part } from '../staff/room-turn.ts';
 import type { AnsweringDesk, Meaning } from '../turn/desk.ts';
-import { MEETING_ACTS } from './acts.ts';
+import { MEETING_ACTS, type AnswerTools } from './acts.ts';
 import { keepPresence } from './presence.ts';
 
 const PRESENT = /^\s*\/?hadir\b[\s:]*(.*)$/iu;
@@ -10,8 +10,11 @@ const PRESENT = /^\s*\/?hadir\b[\s:]*(.*)$/iu;
 const EARLY_MS = HOUR;
 const LATE_MS = 8 * HOUR;
 
+/** What the meeting desk is given, once: sentences, and its questions to the store. */
+type MeetingTools = AnswerTools & Part<never, 'announcementsBetween'>;
+
 /** The people's side of meetings: their "HADIR", and what dialogues ask of this room. */
-export function createMeetingDesk(tools: RoomTools): AnsweringDesk {
+export function createMeetingDesk(tools: MeetingTools): AnsweringDesk {
   return {
     name: 'meeting',
     wants: (_person, meaning) => codeIn(meaning) !== null,

@@ -3,13 +3,13 @@ import { DAY } from '../calendar/durations.ts';
 import { dayAndMonth, whenInWords } from '../calendar/in-words.ts';
 import { defineDeed, defineDeedOn } from '../staff/deed.ts';
 import { mayAnywhere } from '../staff/roles.ts';
-import type { Offered } from '../staff/room-turn.ts';
+import type { Offered, Part } from '../staff/room-turn.ts';
 import { command } from '../staff/typed.ts';
 import type { Announcement } from '../store/announcements.ts';
 import { ownAnnouncement } from './access.ts';
 import { edit } from './compose-names.ts';
 import * as names from './meeting-names.ts';
-import { sayAbout } from './say-about.ts';
+import { sayAbout, type SayingAbout } from './say-about.ts';
 import { tally } from './tally.ts';
 import { shortWhen } from './words.ts';
 
@@ -24,14 +24,14 @@ export const listMeetings = defineDeed({
   permission: 'announce',
   menu: { label: 'Acara saya' },
   typed: command(/^acara(?: saya)?$/i),
-  async run(turn, staff) {
+  async run(turn: SayingAbout & Part<'me' | 'now' | 'offer', 'announcements'>, staff) {
     const by = mayAnywhere(staff, 'announce') ? null : turn.me;
     const found = await turn.store.announcements(by, turn.now - LISTED_MS);
     if (found.length === 0) {
       sayAbout(turn, 'list_none');
       return;
     }
-    const book = bookOf(turn.tools);
+    const book = bookOf(turn);
     const lines = found.map((one) =>
       book.say('list_line', { what: one.what ?? '', when: shortWhen(one, turn.now), status: one.status }),
     );
@@ -43,12 +43,12 @@ export const listMeetings = defineDeed({
 export const showMeeting = defineDeedOn(ownAnnouncement, {
   ...names.show,
   permission: 'announce',
-  async run(turn, meeting) {
+  async run(turn: Part<'now' | 'announcements' | 'offer', 'announcedPeople'>, meeting) {
     const { what, startsAt, zone, place, status, code } = meeting;
     const counts = tally(await turn.store.announcedPeople(meeting.id));
     const when = whenInWords(startsAt ?? 0, zone);
     const values = { what: what ?? '', when, place: place ?? '', status, code, ...counts };
-    turn.offer(bookOf(turn.tools).say('about', values).trim(), optionsOf(meeting, turn.now));
+    turn.offer(bookOf(turn).say('about', values).trim(), optionsOf(meeting, turn.now));
   },
 });
 

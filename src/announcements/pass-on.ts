@@ -1,10 +1,11 @@
 import { bookOf } from './book.ts';
 import { doorsOf, linksFor } from '../channels/doors.ts';
+import type { Part } from '../staff/room-turn.ts';
 import { friendCode } from '../understanding/link-codes.ts';
 import type { AnswerAct } from './asked.ts';
 
 /** A message to pass on, with links that tell who passed it on, and how many came by it so far. */
-export const passOn: AnswerAct = async ({ draft }, tools, { at }) => {
+export const passOn: AnswerAct<Part<'announcements', 'getSetting' | 'cameBy'>> = async ({ draft }, tools, { at }) => {
   const book = bookOf(tools);
   const code = friendCode(draft.person.id);
   const links = draft.person.id === 0 ? [] : linksFor(code, await doorsOf(tools.store));

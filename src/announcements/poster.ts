@@ -4,12 +4,14 @@ import type { Drawing } from '../drawings/drawings.ts';
 import { word } from '../deeds/args.ts';
 import { defineDeed } from '../staff/deed.ts';
 import { serves, villageKey } from '../staff/roles.ts';
-import type { RoomTurn } from '../staff/room-turn.ts';
+import type { Part } from '../staff/room-turn.ts';
 import { command } from '../staff/typed.ts';
 import { villagesInWords } from '../staff/villages-in-words.ts';
 import type { Staff } from '../store/staff.ts';
 import { posterCode } from '../understanding/link-codes.ts';
-import { sayAbout } from './say-about.ts';
+import { sayAbout, type SayingAbout } from './say-about.ts';
+
+type SendingPoster = Part<'me' | 'guide' | 'words' | 'announcements' | 'send'>;
 
 /** A poster of a village of one's own, with doors that tell which kader people came by. */
 export const poster = defineDeed({
@@ -18,13 +20,13 @@ export const poster = defineDeed({
   permission: 'announce',
   menu: { label: 'Poster desa' },
   typed: command(/^poster$/i),
-  async run(turn, staff, { village: wanted }) {
+  async run(turn: SendingPoster & SayingAbout & Part<'offer', 'getSetting'>, staff, { village: wanted }) {
     if (wanted === undefined && staff.villages.length > 1) {
       const each = staff.villages.map((village) => ({
         label: villagesInWords(turn, [village]),
         deed: poster.of({ village }),
       }));
-      turn.offer(bookOf(turn.tools).say('villages_ask'), each);
+      turn.offer(bookOf(turn).say('villages_ask'), each);
       return;
     }
     const village = wanted === undefined ? (staff.villages[0] ?? '') : villageKey(wanted);
@@ -34,7 +36,7 @@ export const poster = defineDeed({
   },
 });
 
-function sendPoster(turn: RoomTurn, staff: Staff, village: string, doors: Doors): void {
+function sendPoster(turn: SendingPoster, staff: Staff, village: string, doors: Doors): void {
   const name = villagesInWords(turn, village === '' ? [] : [village]);
   const drawing: Drawing = {
     kind: 'poster',
@@ -44,7 +46,7 @@ function sendPoster(turn: RoomTurn, staff: Staff, village: string, doors: Doors)
   };
   turn.send({
     kind: 'forward',
-    text: bookOf(turn.tools).say('poster_caption', { villages: name }),
+    text: bookOf(turn).say('poster_caption', { villages: name }),
     attachment: {
       channel: 'drawn',
       media: 'document',

@@ -1,15 +1,15 @@
 import { momentOf } from '../calendar/local-time.ts';
-import type { RoomTurn } from '../staff/room-turn.ts';
+import type { Part } from '../staff/room-turn.ts';
 import type { Deed } from '../store/deeds.ts';
 import { readWhen } from '../understanding/when.ts';
-import { askFor } from './compose-steps.ts';
+import { askFor, type AskingFor } from './compose-steps.ts';
 
 /**
  * When a meeting begins, UTC milliseconds, as somebody typed it; `day` was said before. Null: it was asked for again, and
  * `again` takes the answer, with the day once that is known.
  */
 export function readStart(
-  turn: RoomTurn,
+  turn: AskingFor & Part<'now'>,
   zone: string,
   day: string | undefined,
   words: string,

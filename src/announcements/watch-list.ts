@@ -1,19 +1,19 @@
 import { bookOf } from './book.ts';
 import { DAY, WEEK } from '../calendar/durations.ts';
 import { id } from '../deeds/args.ts';
-import { defineJobOn, type FiringJob, type NamedJob } from '../deeds/job.ts';
+import { defineJobOn, type NamedJob } from '../deeds/job.ts';
 import { scopeOfNobody } from '../engine/nobody.ts';
 import { ABOUT_MANY, aboutWorker } from '../staff/about-workers.ts';
-import { defineDeed, defineDeedOn, type AnyDeed, type Subject } from '../staff/deed.ts';
+import { defineDeed, defineDeedOn, type Subject } from '../staff/deed.ts';
 import { may, type Thing } from '../staff/roles.ts';
-import type { RoomTurn } from '../staff/room-turn.ts';
+import type { Part } from '../staff/room-turn.ts';
 import { command } from '../staff/typed.ts';
 import type { Villager } from '../store/announcements.ts';
 import { PROFILE } from '../store/profile-names.ts';
 import type { Staff } from '../store/staff.ts';
 import { stageInWords } from '../turn/known-in-words.ts';
 import { hindrance } from './audience.ts';
-import { sayAbout, sayOfWorker } from './say-about.ts';
+import { sayAbout, sayOfWorker, type SayingAbout } from './say-about.ts';
 import { nameOf } from './villager-name.ts';
 
 /** After a visit the household is left alone for so long. */
@@ -23,8 +23,10 @@ const NEEDS: Readonly<Record<string, number>> = { registered: 1, lapsed: 2, prep
 
 const person = id;
 
+type Watching = Part<'me' | 'now', 'villagers'>;
+
 /** A person who agreed to be seen and who needs company now; others cannot be named here. */
-const watchedPerson: Subject<{ person: number }, Villager> = {
+const watchedPerson: Subject<Watching & SayingAbout & Part<'staff' | 'say'>, { person: number }, Villager> = {
   async load(turn, { person: wanted }) {
     const found = (await needingCompany(turn)).find((villager) => villager.id === wanted);
     return found ? { about: found, thing: thingOf(found) } : null;
@@ -41,13 +43,13 @@ const watch = defineDeed({
   permission: 'watch',
   menu: { label: 'Warga yang perlu ditemani' },
   typed: command(/^temani$/i),
-  async run(turn, staff) {
+  async run(turn: Watching & SayingAbout & Part<'guide' | 'offer'>, staff) {
     const people = (await needingCompany(turn)).filter((villager) => may(staff, 'watch', thingOf(villager)));
     if (people.length === 0) {
       sayAbout(turn, 'watch_none');
       return;
     }
-    const book = bookOf(turn.tools);
+    const book = bookOf(turn);
     const options = people.slice(0, SHOWN).map((villager) => ({
       label: book.say('watch_line', { name: nameOf(villager), stage: stageWords(turn, villager.stage) }).slice(0, 40),
       deed: watchOne.of({ person: villager.id }),
@@ -60,12 +62,12 @@ const watchOne = defineDeedOn(watchedPerson, {
   name: 'watch_one',
   args: { person },
   permission: 'watch',
-  run(turn, villager) {
+  run(turn: Part<'now' | 'guide' | 'announcements' | 'works' | 'offer'>, villager) {
     const { id: villagerId, stage, work, stageAt } = villager;
     const days = stageAt === null ? 0 : Math.floor((turn.now - stageAt) / DAY);
     const since = days === 0 ? 'baru saja' : `sejak ${days} hari lalu`;
     const name = nameOf(villager);
-    const values = { name, stage: stageWords(turn, stage), since, work: turn.tools.works()[work] ?? work };
+    const values = { name, stage: stageWords(turn, stage), since, work: turn.works()[work] ?? work };
     const about = { person: villagerId };
     const options = [
       { label: 'Kirim bantuan', deed: sendHelp.of(about) },
@@ -73,7 +75,7 @@ const watchOne = defineDeedOn(watchedPerson, {
       { label: 'Tawarkan pendamping', deed: sendMentor.of(about) },
       { label: 'Kembali ke daftar', deed: watch.of({}) },
     ];
-    const text = bookOf(turn.tools).say('watch_about', values).trim();
+    const text = bookOf(turn).say('watch_about', values).trim();
     turn.offer(text, options, aboutWorker(villagerId));
   },
 });
@@ -86,31 +88,31 @@ const sendHelp = defineDeedOn(watchedPerson, {
   name: 'watch_help',
   args: { person },
   permission: 'watch',
-  run: (turn, villager) => sendOffer(turn, villager, offerHelp, 'watch_help_sent'),
+  run: (turn: SendingOffer, villager) => sendOffer(turn, villager, offerHelp, 'watch_help_sent'),
 });
 
 const sendMentor = defineDeedOn(watchedPerson, {
   name: 'watch_ticket',
   args: { person },
   permission: 'watch',
-  run: (turn, villager) => sendOffer(turn, villager, offerMentor, 'watch_ticket'),
+  run: (turn: SendingOffer, villager) => sendOffer(turn, villager, offerMentor, 'watch_ticket'),
 });
 
 const noteVisit = defineDeedOn(watchedPerson, {
   name: 'watch_visited',
   args: { person },
   permission: 'watch',
-  run(turn, villager) {
+  run(turn: SendingOffer, villager) {
     turn.draft.keep({ kind: 'kader_visit', personId: villager.id, by: turn.me, at: turn.now });
     sayOfWorker(turn, villager.id, 'watch_visited', { name: nameOf(villager) });
   },
 });
 
 /** A kader sees who needs company, and acts on it by one tap. */
-export const watchDeeds: readonly AnyDeed[] = [watch, watchOne, sendHelp, sendMentor, noteVisit];
-export const watchJobs: readonly FiringJob<RoomTurn>[] = [offerHelp, offerMentor];
+export const watchDeeds = [watch, watchOne, sendHelp, sendMentor, noteVisit];
+export const watchJobs = [offerHelp, offerMentor];
 
-async function needingCompany(turn: RoomTurn): Promise<Villager[]> {
+async function needingCompany(turn: Watching): Promise<Villager[]> {
   const all = await turn.store.villagers();
   return all
     .filter(({ seen, consent }) => seen && consent === 'given')
@@ -119,9 +121,11 @@ async function needingCompany(turn: RoomTurn): Promise<Villager[]> {
     .sort((a, b) => Number(b.awaitsVisit) - Number(a.awaitsVisit) || (NEEDS[a.stage] ?? 9) - (NEEDS[b.stage] ?? 9));
 }
 
+type SendingOffer = SayingAbout & Part<'me' | 'now' | 'draft'>;
+
 /** An offer that goes to the worker in a turn of their own, where every promise about unasked messages holds. */
 function sendOffer(
-  turn: RoomTurn,
+  turn: SendingOffer,
   villager: Villager,
   job: NamedJob<typeof kaderArgs>,
   done: 'watch_help_sent' | 'watch_ticket',
@@ -136,9 +140,11 @@ function sendOffer(
 }
 
 /** The kader who offers it, as long as this worker agreed to be seen by them. */
-async function offeringKader(turn: RoomTurn, { kader }: { kader: number }): Promise<Staff | null> {
+async function offeringKader(turn: Part<'draft', 'loadStaff'>, { kader }: { kader: number }): Promise<Staff | null> {
   return turn.draft.person.session.vars[PROFILE.seenByKader] === true ? turn.store.loadStaff(kader) : null;
 }
+
+type Offering = Part<'draft' | 'announcements' | 'dialogue'>;
 
 /** A kader offers something: the job's name is that of the dialogue that makes the offer. Of each kind one waits at most. */
 function offerOf(name: 'kader_help' | 'kader_ticket', text: 'help_offer' | 'ticket_offer') {
@@ -147,18 +153,18 @@ function offerOf(name: 'kader_help' | 'kader_ticket', text: 'help_offer' | 'tick
     args: kaderArgs,
     key: () => [name],
     unasked: true,
-    run: (turn, kader) => offerToWorker(turn, kader, name, text),
+    run: (turn: Offering, kader) => offerToWorker(turn, kader, name, text),
   });
 }
 
 /** Begins the dialogue that makes the offer. */
-function offerToWorker(turn: RoomTurn, kader: Staff, flow: string, text: 'help_offer' | 'ticket_offer'): void {
-  const said = bookOf(turn.tools).say(text, { name: kader.name });
+function offerToWorker(turn: Offering, kader: Staff, flow: string, text: 'help_offer' | 'ticket_offer'): void {
+  const said = bookOf(turn).say(text, { name: kader.name });
   turn.draft.remember({ event_text: said });
   turn.dialogue.step({ kind: 'interrupt', flow });
 }
 
-function stageWords(turn: RoomTurn, stage: string): string {
+function stageWords(turn: Part<'now' | 'guide'>, stage: string): string {
   return stageInWords(turn.guide, stage, scopeOfNobody(turn.now));
 }
 

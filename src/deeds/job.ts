@@ -35,7 +35,7 @@ export interface FiringJob<Place> {
   /** Of somebody who does not work here any more after it: what they hold goes back. */
   readonly endsWork: boolean;
   /** Null: nothing is left to do, or it was kept with arguments that are none. */
-  ready(place: Place, kept: Deed['args']): Promise<Firing | null>;
+  readonly ready: (place: Place, kept: Deed['args']) => Promise<Firing | null>;
 }
 
 export type JobKind<Place, S extends Shape> = FiringJob<Place> & NamedJob<S>;
@@ -79,10 +79,10 @@ export function defineJob<Place, S extends Shape>(spec: JobSpec<Place, S, ArgsOf
  * The same for what must look first what it is about: `look` is asked each time the job falls due, whether or not it may
  * be said then, and says nothing itself. Null: nothing is left to do.
  */
-export function defineJobOn<Place, S extends Shape, About>(
-  look: (place: Place, args: ArgsOf<S>) => Promise<About | null> | About | null,
-  spec: JobSpec<Place, S, About>,
-): JobKind<Place, S> {
+export function defineJobOn<Looks, Does, S extends Shape, About>(
+  look: (place: Looks, args: ArgsOf<S>) => Promise<About | null> | About | null,
+  spec: JobSpec<Does, S, About>,
+): JobKind<Looks & Does, S> {
   const { args, unasked, endsWork = false, run, until, onNever } = spec;
   const read = argsReader(args);
   return {

@@ -1,5 +1,6 @@
 import { bookOf } from '../announcements/book.ts';
 import { defineDeed } from '../staff/deed.ts';
+import type { Part } from '../staff/room-turn.ts';
 import { command } from '../staff/typed.ts';
 
 /** How far each kader is with the course. */
@@ -9,8 +10,8 @@ export const courseProgress = defineDeed({
   permission: 'see_courses',
   menu: { label: 'Kemajuan pelatihan' },
   typed: command(/^kemajuan pelatihan$/i),
-  async run(turn) {
-    const book = bookOf(turn.tools);
+  async run(turn: Part<'announcements' | 'send', 'courses' | 'staffList'>) {
+    const book = bookOf(turn);
     const begun = new Map((await turn.store.courses()).map((one) => [one.personId, one]));
     const kader = (await turn.store.staffList()).filter(({ roles }) => roles.includes('kader'));
     const lines = kader.map(({ personId, name }) => {

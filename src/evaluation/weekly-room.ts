@@ -4,7 +4,7 @@ import { localMidnight, startOfWeek } from '../calendar/local-time.ts';
 import { defineJob } from '../deeds/job.ts';
 import { defineDeed } from '../staff/deed.ts';
 import { may } from '../staff/roles.ts';
-import type { RoomTurn } from '../staff/room-turn.ts';
+import type { Part } from '../staff/room-turn.ts';
 import type { StaffRoom } from '../staff/staff-room.ts';
 import { command } from '../staff/typed.ts';
 import { villagesInWords } from '../staff/villages-in-words.ts';
@@ -14,6 +14,9 @@ import { quizFigures, totalOf } from './figures.ts';
 /** Mondays at eight at the coordinator's own place. */
 const AT_HOUR = 8;
 const VILLAGES_SHOWN = 8;
+
+type TellingWeek = Part<'now' | 'guide' | 'words' | 'announcements' | 'send', 'digest'>;
+type Scheduling = Part<'now' | 'draft'>;
 
 /** The coordinator's week, whenever it is asked for. */
 export const readWeek = defineDeed({
@@ -30,26 +33,26 @@ export const weeklyDigest = defineJob({
   name: 'weekly',
   args: {},
   unasked: false,
-  async run(turn: RoomTurn) {
+  async run(turn: TellingWeek & Scheduling & Part<'staff'>) {
     if (!may(turn.staff, 'read_digest')) return;
     await tellWeek(turn);
     scheduleWeekly(turn);
   },
 });
 
-export const weeklyRoom: StaffRoom = {
+export const weeklyRoom: StaffRoom<Scheduling> = {
   onDuty(turn, staff) {
     if (may(staff, 'read_digest')) scheduleWeekly(turn);
   },
 };
 
-function scheduleWeekly(turn: RoomTurn): void {
+function scheduleWeekly(turn: Scheduling): void {
   turn.draft.schedule(weeklyDigest.of({}), nextMonday(turn.now, turn.draft.person.zone));
 }
 
-async function tellWeek(turn: RoomTurn): Promise<void> {
+async function tellWeek(turn: TellingWeek): Promise<void> {
   const rows = await turn.store.digest(turn.now - WEEK, turn.now);
-  const book = bookOf(turn.tools);
+  const book = bookOf(turn);
   const lines = rows.slice(0, VILLAGES_SHOWN).map(({ village, reached, registered, paid }) => {
     const villages = village === '' ? 'Desa belum diisi' : villagesInWords(turn, [village]);
     return book.say('weekly_village', { villages, reached, registered, paid });

@@ -3,29 +3,35 @@ import type { ShownDeed, Staff } from '../store/staff.ts';
 import { normalise } from '../understanding/normalise.ts';
 import { shownByNumber } from '../understanding/shown-number.ts';
 import type { AnyDeed } from './deed.ts';
-import type { RoomTurn } from './room-turn.ts';
+import type { Part } from './room-turn.ts';
 import type { StaffRoom } from './staff-room.ts';
 import { typedWords } from './typed.ts';
 
-export interface DispatcherOptions {
+export interface DispatcherOptions<Turn> {
   /** Everything that can stand on a button, be typed or be offered. */
-  readonly deeds: readonly AnyDeed[];
-  readonly rooms: readonly StaffRoom[];
+  readonly deeds: readonly AnyDeed<Turn>[];
+  readonly rooms: readonly StaffRoom<Turn>[];
 }
 
-export interface Dispatcher {
-  perform(turn: RoomTurn, deed: Deed, words: string | null): Promise<void>;
+/** What the dispatcher itself does with a turn, whatever the deeds do. */
+export type Dispatching = Part<'me' | 'now' | 'draft' | 'staff' | 'say', 'loadButton'>;
+
+export interface Dispatcher<Turn> {
+  perform(turn: Turn, deed: Deed, words: string | null): Promise<void>;
   /** A button does what the store says it stands for, once, and only for whom it was given to. */
-  press(turn: RoomTurn, token: string): Promise<void>;
+  press(turn: Turn, token: string): Promise<void>;
   /** A command, a number or label of the list shown last, or an awaited answer. False: none of them. */
-  typed(turn: RoomTurn, staff: Staff, text: string, isReply: boolean): Promise<boolean>;
+  typed(turn: Turn, staff: Staff, text: string, isReply: boolean): Promise<boolean>;
 }
 
 /** Finds what a button, typed words or an option stand for, and does it. */
-export function createDispatcher({ deeds, rooms }: DispatcherOptions): Dispatcher {
+export function createDispatcher<Turn extends Dispatching>({
+  deeds,
+  rooms,
+}: DispatcherOptions<Turn>): Dispatcher<Turn> {
   const byName = new Map(deeds.map((deed) => [deed.name, deed]));
 
-  async function perform(turn: RoomTurn, { name, args }: Deed, words: string | null): Promise<void> {
+  async function perform(turn: Turn, { name, args }: Deed, words: string | null): Promise<void> {
     const deed = byName.get(name);
     if (!deed) {
       turn.say('button_unknown');
@@ -80,7 +86,7 @@ export function createDispatcher({ deeds, rooms }: DispatcherOptions): Dispatche
 }
 
 /** What somebody held who does not work here any more, at least for now, goes back to the others. */
-export async function giveBack(rooms: readonly StaffRoom[], turn: RoomTurn, staff: Staff): Promise<void> {
+export async function giveBack<Turn>(rooms: readonly StaffRoom<Turn>[], turn: Turn, staff: Staff): Promise<void> {
   for (const room of rooms) await room.gone?.(turn, staff);
 }
 

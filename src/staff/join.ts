@@ -2,7 +2,7 @@ import { newMenu, type Invite, type Staff } from '../store/staff.ts';
 import type { Meaning } from '../turn/desk.ts';
 import { isSecretCode } from '../understanding/link-codes.ts';
 import { hashCode, inviteProblem } from './invites.ts';
-import type { RoomTurn } from './room-turn.ts';
+import type { Part } from './room-turn.ts';
 import { villagesInWords } from './villages-in-words.ts';
 
 /** An invitation, by its link or by words; null: none. */
@@ -11,15 +11,13 @@ export function codeIn({ inbound: { content }, words }: Meaning): string | null 
   return words?.code?.kind === 'invite' ? words.code.code : null;
 }
 
+export type Joining = Part<'me' | 'now' | 'draft' | 'guide' | 'staff' | 'words' | 'say', 'loadInvite' | 'loadStaff'>;
+
 /**
  * Joins the staff by a code. Returns the new staff member, `refused` after they were told why not, or `not_ours`: a
  * poster's link that looks like a code is left to the dialogues.
  */
-export async function joinStaff(
-  turn: RoomTurn,
-  code: string,
-  isLink: boolean,
-): Promise<Staff | 'refused' | 'not_ours'> {
+export async function joinStaff(turn: Joining, code: string, isLink: boolean): Promise<Staff | 'refused' | 'not_ours'> {
   const invite = await turn.store.loadInvite(hashCode(code));
   const problem = inviteProblem(invite, turn.now);
   if (problem === 'unknown' && isLink) return 'not_ours';
@@ -39,7 +37,11 @@ export async function joinStaff(
 }
 
 /** A further code adds a role and villages; one without villages stands for the whole programme. */
-function memberBy(invite: Invite, { staff: earlier, me, now }: RoomTurn, leftVersion: number): Staff {
+function memberBy(
+  invite: Invite,
+  { staff: earlier, me, now }: Part<'me' | 'now' | 'staff'>,
+  leftVersion: number,
+): Staff {
   const everywhere = invite.villages.length === 0 || earlier?.villages.length === 0;
   return {
     personId: me,

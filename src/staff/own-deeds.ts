@@ -1,9 +1,9 @@
 import { clockOfMinutes } from '../calendar/in-words.ts';
 import type { Staff } from '../store/staff.ts';
 import { obey } from '../turn/obey.ts';
-import { defineDeed, type AnyDeed } from './deed.ts';
+import { defineDeed } from './deed.ts';
 import { openMenu } from './menu.ts';
-import type { RoomTurn } from './room-turn.ts';
+import type { Part } from './room-turn.ts';
 import { command } from './typed.ts';
 
 const HOURS = /^\s*(\d{1,2})(?:[.:](\d{2}))?\s*(?:-|–|sampai|sd|s\/d|ke)\s*(\d{1,2})(?:[.:](\d{2}))?\s*$/i;
@@ -15,7 +15,7 @@ const endDuty = defineDeed({
   name: 'duty_off',
   menu: { label: 'Istirahat dulu', when: ({ onDuty }) => onDuty },
   typed: command(/^(?:istirahat|selesai tugas|libur|lepas dinas)$/i),
-  run(turn, staff) {
+  run(turn: Part<'say'>, staff) {
     staff.onDuty = false;
     turn.say('duty_off');
   },
@@ -26,7 +26,7 @@ const beginDuty = defineDeed({
   name: 'duty_on',
   menu: { label: 'Siap bertugas', when: ({ onDuty }) => !onDuty },
   typed: command(/^(?:siap|siap bertugas|mulai tugas|dinas)$/i),
-  run(turn, staff) {
+  run(turn: Part<'draft' | 'say'>, staff) {
     staff.onDuty = true;
     turn.draft.change({ stopped: false });
     turn.say('duty_on');
@@ -38,7 +38,7 @@ const hours = defineDeed({
   name: 'hours',
   menu: { label: 'Jam kerja saya' },
   typed: command(/^(?:jam|jam kerja)$/i),
-  run: (turn, staff, _args, words) => setHours(turn, staff, words),
+  run: (turn: Part<'say' | 'awaitWords'>, staff, _args, words) => setHours(turn, staff, words),
 });
 
 const workerMode = defineDeed({
@@ -46,7 +46,7 @@ const workerMode = defineDeed({
   name: 'worker_mode',
   menu: { label: 'Coba sisi warga' },
   typed: command(/^(?:warga|mode warga)$/i),
-  run(turn, staff) {
+  run(turn: Part<'dialogue' | 'say'>, staff) {
     staff.mode = 'worker';
     turn.say('worker_mode');
     obey(turn.dialogue, 'menu');
@@ -57,7 +57,7 @@ const workerMode = defineDeed({
 export const staffMode = defineDeed({
   ...own,
   name: 'staff_mode',
-  run(turn, staff) {
+  run(turn: Part<'say'>, staff) {
     staff.mode = 'staff';
     turn.say('staff_mode', { name: staff.name });
   },
@@ -68,7 +68,7 @@ const leave = defineDeed({
   name: 'leave',
   menu: { label: 'Berhenti jadi petugas' },
   typed: command(/^(?:keluar|berhenti jadi petugas)$/i),
-  run(turn) {
+  run(turn: Part<'words' | 'offer'>) {
     turn.offer(turn.words('leave_ask'), [
       { label: 'Ya, berhenti', deed: leaveForGood.of({}) },
       { label: 'Tidak', deed: openMenu.of({}) },
@@ -80,7 +80,7 @@ const leaveForGood = defineDeed({
   ...own,
   name: 'leave_yes',
   endsWork: true,
-  run(turn, staff) {
+  run(turn: Part<'now' | 'say'>, staff) {
     staff.onDuty = false;
     staff.leftAt = turn.now;
     turn.say('left');
@@ -88,10 +88,10 @@ const leaveForGood = defineDeed({
 });
 
 /** What everybody on the staff does for themselves, in the order of the menu; the list of staff stands before leaving. */
-export const ownDeeds: readonly AnyDeed[] = [openMenu, endDuty, beginDuty, hours, workerMode, staffMode];
-export const leavingDeeds: readonly AnyDeed[] = [leave, leaveForGood];
+export const ownDeeds = [openMenu, endDuty, beginDuty, hours, workerMode, staffMode];
+export const leavingDeeds = [leave, leaveForGood];
 
-function setHours(turn: RoomTurn, staff: Staff, words: string | null): void {
+function setHours(turn: Part<'say' | 'awaitWords'>, staff: Staff, words: string | null): void {
   if (words !== null && /^\s*(?:ikut|biasa|ikut program)\s*$/i.test(words)) {
     staff.hours = null;
     turn.say('hours_program');

@@ -1,10 +1,10 @@
 import { id } from '../deeds/args.ts';
-import { defineJob, type FiringJob } from '../deeds/job.ts';
+import { defineJob } from '../deeds/job.ts';
 import type { Staff } from '../store/staff.ts';
-import { defineDeed, defineDeedOn, type AnyDeed, type Subject } from './deed.ts';
+import { defineDeed, defineDeedOn, type Subject } from './deed.ts';
 import { openMenu } from './menu.ts';
 import { may } from './roles.ts';
-import type { RoomTurn } from './room-turn.ts';
+import type { Part } from './room-turn.ts';
 import { command } from './typed.ts';
 import { villagesInWords } from './villages-in-words.ts';
 
@@ -12,7 +12,7 @@ import { villagesInWords } from './villages-in-words.ts';
 const LISTED = 20;
 
 /** A person who is on the staff. */
-const colleague: Subject<{ person: number }, Staff> = {
+const colleague: Subject<Part<'staff' | 'say', 'loadStaff'>, { person: number }, Staff> = {
   async load(turn, { person }) {
     const staff = await turn.store.loadStaff(person);
     return staff?.leftAt === null ? { about: staff, thing: null } : null;
@@ -26,7 +26,7 @@ const listStaff = defineDeed({
   permission: 'manage_staff',
   menu: { label: 'Daftar petugas' },
   typed: command(/^(?:staf|daftar petugas|daftar staf)$/i),
-  async run(turn) {
+  async run(turn: Part<'me' | 'guide' | 'words' | 'offer', 'staffList'>) {
     const all = await turn.store.staffList();
     const lines = all.map((staff) =>
       turn.words('staff_line', {
@@ -48,7 +48,7 @@ const askRemoval = defineDeedOn(colleague, {
   name: 'staff_remove',
   args: { person: id },
   permission: 'manage_staff',
-  run(turn, staff) {
+  run(turn: Part<'words' | 'offer'>, staff) {
     turn.offer(turn.words('remove_ask', { name: staff.name }), [
       { label: 'Ya, keluarkan', deed: remove.of({ person: staff.personId }) },
       { label: 'Tidak', deed: openMenu.of({}) },
@@ -60,7 +60,7 @@ const remove = defineDeedOn(colleague, {
   name: 'staff_remove_yes',
   args: { person: id },
   permission: 'manage_staff',
-  run(turn, staff) {
+  run(turn: Part<'me' | 'now' | 'draft' | 'say'>, staff) {
     if (staff.personId === turn.me) {
       turn.say('staff_unknown');
       return;
@@ -73,14 +73,14 @@ const remove = defineDeedOn(colleague, {
 });
 
 /** The list of staff, for those who manage it. */
-export const staffListDeeds: readonly AnyDeed[] = [listStaff, askRemoval, remove];
+export const staffListDeeds = [listStaff, askRemoval, remove];
 
 const removed = defineJob({
   name: 'staff_removed',
   args: {},
   unasked: false,
   endsWork: true,
-  run: (turn: RoomTurn) => turn.say('removed'),
+  run: (turn: Part<'say'>) => turn.say('removed'),
 });
 
 /** A staff member who blocks the bot is off duty; the outbox puts this job down when a message is refused. */
@@ -89,18 +89,18 @@ export const staffBlocked = defineJob({
   args: {},
   unasked: false,
   endsWork: true,
-  run(turn: RoomTurn) {
+  run(turn: Part<'staff'>) {
     if (turn.staff) turn.staff.onDuty = false;
   },
 });
 
-export const staffJobs: readonly FiringJob<RoomTurn>[] = [removed, staffBlocked];
+export const staffJobs = [removed, staffBlocked];
 
 /** Takes somebody off the staff at once; a job of theirs, due at once, then gives back what they hold and tells them. */
 export function removal(staff: Staff, now: number) {
   return { record: { kind: 'staff', staff: { ...staff, onDuty: false, leftAt: now } }, job: removed.of({}) } as const;
 }
 
-function rolesOf(turn: RoomTurn, staff: Staff): string {
+function rolesOf(turn: Part<'words'>, staff: Staff): string {
   return staff.roles.map((role) => turn.words(`role_${role}`)).join(', ');
 }

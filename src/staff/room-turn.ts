@@ -15,7 +15,10 @@ import type { Guide } from '../turn/guide.ts';
 import type { Stepping } from '../turn/desk.ts';
 import type { StaffText } from './texts.ts';
 
-/** What rooms may ask of the store while they plan. What they write goes into the draft alone. */
+/**
+ * What all rooms together ask of the store while they plan; what they write goes into the draft alone. Only whoever
+ * builds the rooms has it whole.
+ */
 export type RoomStore = Pick<PeopleVerbs, 'loadPerson' | 'personData'> &
   Omit<StaffVerbs, 'addInvite' | 'unnameInvites'> &
   TicketVerbs &
@@ -24,13 +27,16 @@ export type RoomStore = Pick<PeopleVerbs, 'loadPerson' | 'personData'> &
   Pick<SettingVerbs, 'getSetting'>;
 
 /**
- * What a function needs of a turn: some of its members, and these questions to the store alone. So its first line says
- * what it can do, and a test need not make a whole turn for it.
+ * What a room, a deed, a job or a function is given of a turn: these members, and these questions to the store, and
+ * nothing else. So its first line says what it may read and do, and a test need not make a whole turn for it.
  */
 export type Part<Members extends Exclude<keyof RoomTurn, 'store'>, Questions extends keyof RoomStore = never> = Pick<
   RoomTurn,
   Members
 > & { readonly store: Pick<RoomStore, Questions> };
+
+/** Begins somebody's turn as the rooms see it; `Turn` is the part of it that a desk and its rooms were made for. */
+export type TurnOf<Turn> = (dialogue: Stepping, staff: Staff | null) => Turn;
 
 /** What the rooms beside the dialogues share. */
 export interface RoomTools {
@@ -55,13 +61,14 @@ export interface Offered {
 }
 
 /**
- * One turn as the rooms beside the dialogues see it: who acts, and how to answer them. `staff` is null for workers, who
- * come here by buttons and jobs. What changes on `staff` is written once, at the end, onto the version that was read.
+ * One turn as the rooms beside the dialogues see it: who acts, and how to answer them. Each of them is given a `Part` of
+ * it. `staff` is null for workers, who come here by buttons and jobs. What changes on `staff` is written once, at the
+ * end, onto the version that was read.
  */
 export class RoomTurn {
   /** The dialogues of the same turn. */
   readonly dialogue: Stepping;
-  readonly tools: RoomTools;
+  private readonly tools: RoomTools;
   staff: Staff | null;
   private before: string;
   /** Whether this turn has shown a list of its own. */
@@ -84,6 +91,34 @@ export class RoomTurn {
 
   get store(): RoomStore {
     return this.tools.store;
+  }
+
+  get book(): RoomTools['book'] {
+    return this.tools.book;
+  }
+
+  get announcements(): RoomTools['announcements'] {
+    return this.tools.announcements;
+  }
+
+  get works(): RoomTools['works'] {
+    return this.tools.works;
+  }
+
+  get measures(): RoomTools['measures'] {
+    return this.tools.measures;
+  }
+
+  get newToken(): RoomTools['newToken'] {
+    return this.tools.newToken;
+  }
+
+  get menu(): RoomTools['menu'] {
+    return this.tools.menu;
+  }
+
+  get random(): () => number {
+    return this.dialogue.random;
   }
 
   /** UTC milliseconds. */

@@ -2,20 +2,19 @@ import type { ShownDeed, Staff } from '../store/staff.ts';
 import type { Meaning } from '../turn/desk.ts';
 import { isOffered } from './deed.ts';
 import { giveBack, type Dispatcher } from './dispatcher.ts';
-import { showMenu } from './menu.ts';
+import { showMenu, type ShowingMenu } from './menu.ts';
 import { staffMode } from './own-deeds.ts';
-import type { RoomTurn } from './room-turn.ts';
+import type { Part } from './room-turn.ts';
 import type { StaffRoom } from './staff-room.ts';
 
-interface Serving {
-  readonly rooms: readonly StaffRoom[];
-}
+/** What serving somebody needs, whatever the deeds and rooms do. */
+export type Serving = ShowingMenu & Part<'say'>;
 
 /** What a staff member wrote, sent or did, other than by a button. False: it is left to the dialogues. */
-export async function serveStaff(
-  { rooms }: Serving,
-  dispatcher: Dispatcher,
-  turn: RoomTurn,
+export async function serveStaff<Turn extends Serving>(
+  rooms: readonly StaffRoom<Turn>[],
+  dispatcher: Dispatcher<Turn>,
+  turn: Turn,
   staff: Staff,
   { inbound, words }: Meaning,
 ): Promise<boolean> {
@@ -51,20 +50,24 @@ export async function serveStaff(
   return true;
 }
 
-async function offerWords(rooms: readonly StaffRoom[], turn: RoomTurn, inbound: Meaning['inbound']): Promise<boolean> {
+async function offerWords<Turn>(
+  rooms: readonly StaffRoom<Turn>[],
+  turn: Turn,
+  inbound: Meaning['inbound'],
+): Promise<boolean> {
   for (const room of rooms) if (await room.words?.(turn, inbound)) return true;
   return false;
 }
 
 /** A slip of the finger must not lose an announcement that is half made. */
-function chooseAgain(turn: RoomTurn, staff: Staff, shown: readonly ShownDeed[]): void {
-  const menu = turn.tools.menu(staff);
+function chooseAgain(turn: ShowingMenu, staff: Staff, shown: readonly ShownDeed[]): void {
+  const menu = turn.menu(staff);
   if (shown.some(({ deed }) => !isOffered(menu, deed))) turn.offer(turn.words('staff_choose_again'), shown);
   else showMenu(turn, 'staff_not_understood');
 }
 
 /** Off duty: what they hold goes back to the others. */
-async function goOff(rooms: readonly StaffRoom[], turn: RoomTurn, staff: Staff): Promise<void> {
+async function goOff<Turn>(rooms: readonly StaffRoom<Turn>[], turn: Turn, staff: Staff): Promise<void> {
   staff.onDuty = false;
   await giveBack(rooms, turn, staff);
 }

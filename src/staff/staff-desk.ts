@@ -1,22 +1,25 @@
 import type { Staff } from '../store/staff.ts';
 import type { Person } from '../store/people.ts';
 import type { AnsweringDesk } from '../turn/desk.ts';
-import { createDispatcher, giveBack, type DispatcherOptions } from './dispatcher.ts';
-import { codeIn, joinStaff } from './join.ts';
+import { createDispatcher, giveBack, type Dispatching, type DispatcherOptions } from './dispatcher.ts';
+import { codeIn, joinStaff, type Joining } from './join.ts';
 import { showMenu } from './menu.ts';
-import { RoomTurn, type RoomTools } from './room-turn.ts';
-import { serveStaff } from './serve-staff.ts';
+import type { Part, TurnOf } from './room-turn.ts';
+import { serveStaff, type Serving } from './serve-staff.ts';
 
-export interface StaffDeskOptions extends DispatcherOptions {
-  readonly tools: RoomTools;
+export interface StaffDeskOptions<Turn> extends DispatcherOptions<Turn>, Part<never, 'loadStaff'> {
+  readonly turnOf: TurnOf<Turn>;
 }
+
+/** What the desk itself does with a turn, whatever its deeds and rooms do. */
+type AtStaffDesk = Dispatching & Joining & Serving & Part<'finish'>;
 
 /**
  * The staff's side of the chat: joining by code, their menu, buttons, typed commands. What it does not know from a
  * staff member in staff mode is answered with the menu; in "mode warga" nearly everything is left to the dialogues.
  */
-export function createStaffDesk(options: StaffDeskOptions): AnsweringDesk {
-  const { tools, rooms } = options;
+export function createStaffDesk<Turn extends AtStaffDesk>(options: StaffDeskOptions<Turn>): AnsweringDesk {
+  const { turnOf, rooms } = options;
   const dispatcher = createDispatcher(options);
 
   return {
@@ -27,7 +30,7 @@ export function createStaffDesk(options: StaffDeskOptions): AnsweringDesk {
     },
     async take(dialogue, meaning) {
       const { content } = meaning.inbound;
-      const turn = new RoomTurn(dialogue, tools, await memberOf(tools, dialogue.draft.person));
+      const turn = turnOf(dialogue, await memberOf(options, dialogue.draft.person));
       const code = codeIn(meaning);
       const joined = code === null ? 'not_ours' : await joinStaff(turn, code, content.kind === 'start');
       if (joined === 'refused') return true;
@@ -45,16 +48,16 @@ export function createStaffDesk(options: StaffDeskOptions): AnsweringDesk {
       const { staff } = turn;
       if (!staff) return false;
       turn.draft.change({ blocked: content.kind === 'blocked' });
-      const taken = await serveStaff(options, dispatcher, turn, staff, meaning);
+      const taken = await serveStaff(rooms, dispatcher, turn, staff, meaning);
       turn.finish();
       return taken;
     },
     async finish(dialogue) {
-      const staff = dialogue.draft.erase ? await memberOf(tools, dialogue.draft.person) : null;
+      const staff = dialogue.draft.erase ? await memberOf(options, dialogue.draft.person) : null;
       if (!staff) return;
       // A staff member who erases their data leaves the staff. Their tickets go back without their name, and their own
       // row goes with the rest.
-      const turn = new RoomTurn(dialogue, tools, staff);
+      const turn = turnOf(dialogue, staff);
       staff.name = turn.words('a_mentor');
       // Gone before it goes back: they are not among those who are told of it.
       staff.onDuty = false;
@@ -65,7 +68,7 @@ export function createStaffDesk(options: StaffDeskOptions): AnsweringDesk {
 }
 
 /** The staff member who acts; null: they are not on the staff. */
-async function memberOf({ store }: RoomTools, person: Person): Promise<Staff | null> {
+async function memberOf({ store }: Part<never, 'loadStaff'>, person: Person): Promise<Staff | null> {
   const staff = person.staff && person.id !== 0 ? await store.loadStaff(person.id) : null;
   return staff?.leftAt === null ? staff : null;
 }

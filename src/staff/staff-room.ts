@@ -1,13 +1,12 @@
 import type { Inbound } from '../messages/message.ts';
 import type { Staff } from '../store/staff.ts';
-import type { RoomTurn } from './room-turn.ts';
 
-/** What a room adds to the staff's side of the chat, beside its deeds. */
-export interface StaffRoom {
+/** What a room adds to the staff's side of the chat, beside its deeds. `Place` is the part of a turn that it is given. */
+export interface StaffRoom<Place> {
   /** Words or media that no menu and no command claimed. False: not for this room. */
-  words?(turn: RoomTurn, inbound: Inbound): Promise<boolean> | boolean;
+  readonly words?: (turn: Place, inbound: Inbound) => Promise<boolean> | boolean;
   /** They said BERHENTI, leave, are let go, block the bot or erase their data: what they hold goes back. */
-  gone?(turn: RoomTurn, staff: Staff): Promise<void> | void;
+  readonly gone?: (turn: Place, staff: Staff) => Promise<void> | void;
   /** They join or come on duty. */
-  onDuty?(turn: RoomTurn, staff: Staff): Promise<void> | void;
+  readonly onDuty?: (turn: Place, staff: Staff) => Promise<void> | void;
 }

@@ -1,8 +1,11 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, expectTypeOf, test } from 'vitest';
 import { HOUR } from '../../src/calendar/durations.ts';
+import type { FiringJob } from '../../src/deeds/job.ts';
 import { allDeeds, allJobs } from '../../src/rooms.ts';
 import { PERMISSIONS } from '../../src/staff/roles.ts';
-import { menuOf } from '../../src/staff/deed.ts';
+import { menuOf, type AnyDeed } from '../../src/staff/deed.ts';
+import type { Part } from '../../src/staff/room-turn.ts';
+import type { StaffRoom } from '../../src/staff/staff-room.ts';
 import { dialogueJobs } from '../../src/turn/fire-job.ts';
 import type { Role } from '../../src/store/staff.ts';
 import { staffOf } from '../builders/staff.ts';
@@ -14,6 +17,15 @@ describe('the deeds and jobs of all rooms', () => {
       const names = all.map(({ name }) => name);
       expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
     }
+  });
+
+  test('are refused by the types wherever less is given than they need', () => {
+    type Less = Part<'say'>;
+    type More = Part<'say', 'loadTicket'>;
+    expectTypeOf<AnyDeed<Less>>().toExtend<AnyDeed<More>>();
+    expectTypeOf<AnyDeed<More>>().not.toExtend<AnyDeed<Less>>();
+    expectTypeOf<FiringJob<More>>().not.toExtend<FiringJob<Less>>();
+    expectTypeOf<StaffRoom<More>>().not.toExtend<StaffRoom<Less>>();
   });
 
   test('whatever is typed or stands in the menu has a row in the permission table', () => {

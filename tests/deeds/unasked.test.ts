@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
 import { DAY, HOUR } from '../../src/calendar/durations.ts';
 import { localMidnight } from '../../src/calendar/local-time.ts';
-import { unaskedMeasures } from '../../src/channels/traits.ts';
 import { defineJob } from '../../src/deeds/job.ts';
 import { createJobDesk } from '../../src/staff/job-desk.ts';
-import type { RoomTurn } from '../../src/staff/room-turn.ts';
+import type { Part } from '../../src/staff/room-turn.ts';
 import { createTurns } from '../../src/turn/turns.ts';
 import { createWorld } from '../builders/world.ts';
 import { shippedGuide } from '../helpers.ts';
@@ -19,23 +18,26 @@ async function probed() {
     name: 'probe',
     args: {},
     unasked: true,
-    run: (turn: RoomTurn) => turn.send({ kind: 'say', text: 'probe' }),
+    run: (turn: Part<'me' | 'send'>) => turn.send({ kind: 'say', text: 'probe' }),
     onNever: (turn) => never.push(turn.me),
   });
-  const { guide, content } = shippedGuide();
-  const tools = {
+  const { guide } = shippedGuide();
+  const desk = createJobDesk<Part<'me' | 'send' | 'finish'>>({
     store: w.store,
-    book: () => content.mentoring,
-    announcements: () => content.announcements,
-    works: () => ({}),
-    measures: unaskedMeasures(),
-    newToken: () => 'token',
-    menu: () => [],
-  };
+    turnOf: ({ draft }) => ({
+      me: draft.person.id,
+      store: {},
+      send: (message) => draft.say(message),
+      finish: () => undefined,
+    }),
+    jobs: [probe],
+    dialogueJobs: [],
+    rooms: [],
+  });
   const turns = createTurns({
     store: w.store,
     guide: () => guide,
-    desks: [createJobDesk({ tools, jobs: [probe], dialogueJobs: [], rooms: [] })],
+    desks: [desk],
     now: () => w.clock.now,
     random: () => 0,
     log: w.log,

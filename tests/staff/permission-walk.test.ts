@@ -89,13 +89,13 @@ async function build(): Promise<{ bytes: Buffer; now: number; things: Things }> 
 }
 
 /** The names of a deed's arguments, as it declares them. */
-function argsOf(deed: AnyDeed): string[] {
+function argsOf(deed: AnyDeed<never>): string[] {
   const args: unknown = Reflect.get(deed, 'args');
   return typeof args === 'object' && args ? Object.keys(args) : [];
 }
 
 /** A deed on the things of the programme: with everything that it may be given, and with no more than it must. */
-function formsOf(deed: AnyDeed, things: Things): Deed[] {
+function formsOf(deed: AnyDeed<never>, things: Things): Deed[] {
   const must = {
     ticket: things.ticket,
     person: things.person,
@@ -124,7 +124,7 @@ function formsOf(deed: AnyDeed, things: Things): Deed[] {
 }
 
 /** Whether somebody may do it, by the table alone; `theirs`: what it is about is their own. */
-function entitled(deed: AnyDeed, who: Name, theirs: boolean): boolean {
+function entitled(deed: AnyDeed<never>, who: Name, theirs: boolean): boolean {
   if (deed.permission === null) return false;
   const row: Partial<Record<Role, string>> = PERMISSIONS[deed.permission];
   const isAboutSomething = argsOf(deed).some((arg) => ['ticket', 'person', 'announcement', 'mentor'].includes(arg));
@@ -169,8 +169,8 @@ const THEIRS: Readonly<Partial<Record<Name, readonly string[]>>> = {
 /** Answered by whoever was offered a mentor: the button says who that is, and nothing of others is in it. */
 const OFFERED = new Set(['accept', 'refuse']);
 
-function granted(who: Name): AnyDeed[] {
-  const isTheirs = (deed: AnyDeed) => argsOf(deed).some((arg) => THEIRS[who]?.includes(arg));
+function granted(who: Name): AnyDeed<never>[] {
+  const isTheirs = (deed: AnyDeed<never>) => argsOf(deed).some((arg) => THEIRS[who]?.includes(arg));
   return allDeeds.filter((deed) => entitled(deed, who, isTheirs(deed)));
 }
 

@@ -4,20 +4,23 @@ import { id } from '../../deeds/args.ts';
 import { defineJob } from '../../deeds/job.ts';
 import { defineDeed, defineDeedOn, type Subject } from '../../staff/deed.ts';
 import { mayAnywhere, serves } from '../../staff/roles.ts';
-import type { RoomTurn } from '../../staff/room-turn.ts';
+import type { Part } from '../../staff/room-turn.ts';
 import { command } from '../../staff/typed.ts';
 import type { Staff } from '../../store/staff.ts';
 import type { Person } from '../../store/people.ts';
 import { stageInWords } from '../../turn/known-in-words.ts';
 import { isAtWork } from '../ticket/at-work.ts';
-import { keepOpened, logEntry } from '../ticket/keep-ticket.ts';
-import { mentorName, nameOf, personOf, villageOf } from '../ticket/names.ts';
+import { keepOpened, logEntry, type Keeping } from '../ticket/keep-ticket.ts';
+import { mentorName, nameOf, personOf, villageOf, type Naming } from '../ticket/names.ts';
 import { ABOUT_MANY, aboutWorker } from '../../staff/about-workers.ts';
-import { aboutOf, sendTo } from '../ticket/telling.ts';
+import { aboutOf, sendTo, type Telling } from '../ticket/telling.ts';
 import { change, openTicket } from '../ticket/ticket.ts';
 
 const LOOKED_AT = 2000;
 const LISTED = 8;
+
+type ListingPeople = Telling & Part<'now' | 'guide' | 'words' | 'say' | 'offer'>;
+type Inviting = Part<'me' | 'now' | 'draft' | 'words' | 'say' | 'sayAbout'>;
 
 /** Shows people of one's villages who may need help; with a person, has them asked whether they want it. */
 export const beginTicket = defineDeed({
@@ -26,7 +29,7 @@ export const beginTicket = defineDeed({
   permission: 'begin_ticket',
   menu: { label: 'Dampingi warga' },
   typed: command(/^(?:dampingi|bantu warga)$/i),
-  async run(turn, staff, { person: wanted }) {
+  async run(turn: ListingPeople & Inviting & Part<never, 'helpable'>, staff, { person: wanted }) {
     const near = (await turn.store.helpable(LOOKED_AT)).filter(
       ({ village }) => serves(staff, village) || mayAnywhere(staff, 'begin_ticket'),
     );
@@ -44,7 +47,7 @@ export const beginTicket = defineDeed({
   },
 });
 
-async function listPeople(turn: RoomTurn, near: readonly number[]): Promise<void> {
+async function listPeople(turn: ListingPeople, near: readonly number[]): Promise<void> {
   if (near.length === 0) {
     turn.say('begin_nobody');
     return;
@@ -61,7 +64,7 @@ async function listPeople(turn: RoomTurn, near: readonly number[]): Promise<void
 }
 
 /** Offers help; the worker decides. The offer is unasked, so it never comes at night, and never after a stop. */
-function invite(turn: RoomTurn, person: Person): void {
+function invite(turn: Inviting, person: Person): void {
   if (person.stopped || !person.reminders || isQuiet(turn.now, person.zone)) {
     turn.say('begin_not_now');
     return;
@@ -78,7 +81,10 @@ export const offerMentor = defineJob({
   run: offerToWorker,
 });
 
-async function offerToWorker(turn: RoomTurn, { mentor }: { mentor: number }): Promise<void> {
+async function offerToWorker(
+  turn: Naming & Part<'me' | 'token' | 'send'>,
+  { mentor }: { mentor: number },
+): Promise<void> {
   const name = await mentorName(turn, mentor);
   const options = [
     { n: 1, label: 'Ya, mau', token: turn.token(turn.me, acceptMentor.of({ mentor })) },
@@ -88,7 +94,7 @@ async function offerToWorker(turn: RoomTurn, { mentor }: { mentor: number }): Pr
 }
 
 /** The mentor who offered help, as long as this worker may still be helped. */
-const offeringMentor: Subject<{ mentor: number }, Staff> = {
+const offeringMentor: Subject<Part<'draft' | 'say', 'loadStaff' | 'loadTicket'>, { mentor: number }, Staff> = {
   async load(turn, { mentor: mentorId }) {
     const { person } = turn.draft;
     const mentor = await turn.store.loadStaff(mentorId);
@@ -105,7 +111,7 @@ export const acceptMentor = defineDeedOn(offeringMentor, {
   name: 'accept',
   args: { mentor: id },
   permission: null,
-  async run(turn, mentor) {
+  async run(turn: Keeping & Telling & Part<'words' | 'say', 'nextTicket'>, mentor) {
     const { person } = turn.draft;
     const fresh = openTicket(
       {
@@ -129,7 +135,7 @@ export const acceptMentor = defineDeedOn(offeringMentor, {
   },
 });
 
-const anybody: Subject<{ mentor: number }, number> = {
+const anybody: Subject<Part<'say'>, { mentor: number }, number> = {
   load: (_turn, { mentor }) => Promise.resolve({ about: mentor, thing: null }),
   refuse: (turn) => turn.say('button_expired'),
 };
@@ -138,7 +144,7 @@ export const refuseMentor = defineDeedOn(anybody, {
   name: 'refuse',
   args: { mentor: id },
   permission: null,
-  async run(turn, mentor) {
+  async run(turn: Telling & Part<'words' | 'say'>, mentor) {
     const text = turn.words('begin_refused', { name: nameOf(turn, turn.draft.person) });
     await sendTo(turn, mentor, { kind: 'say', text, about: aboutWorker(turn.me) });
     turn.say('reopen_declined');

@@ -1,19 +1,31 @@
 import { defineDeed, defineDeedOn, type Subject } from '../../staff/deed.ts';
 import { may } from '../../staff/roles.ts';
-import type { RoomTurn } from '../../staff/room-turn.ts';
+import type { Part } from '../../staff/room-turn.ts';
 import { command } from '../../staff/typed.ts';
 import type { Ticket } from '../../store/tickets.ts';
-import { ticketInReach } from '../ticket/access.ts';
-import { settleAlerts } from '../ticket/alerts.ts';
-import { keepTicket, logEntry } from '../ticket/keep-ticket.ts';
-import { mentorName, nameOf, personOf } from '../ticket/names.ts';
+import { ticketInReach, type Reaching } from '../ticket/access.ts';
+import { settleAlerts, type Settling } from '../ticket/alerts.ts';
+import { keepTicket, logEntry, type Keeping } from '../ticket/keep-ticket.ts';
+import { mentorName, nameOf, personOf, type Naming } from '../ticket/names.ts';
 import * as named from '../ticket/named-deeds.ts';
-import { aboutOf, sendTo } from '../ticket/telling.ts';
+import { aboutOf, sendTo, type Telling } from '../ticket/telling.ts';
 import { change } from '../ticket/ticket.ts';
-import { listTickets, showTicket, tooLate, waitingFor } from './ticket-views.ts';
+import {
+  listTickets,
+  showTicket,
+  tooLate,
+  waitingFor,
+  type ListingTickets,
+  type Opening,
+  type TooLate,
+} from './ticket-views.ts';
+
+/** What looking for a ticket to take needs. */
+type LookingToClaim = Reaching & TooLate;
+type Claiming = Keeping & Settling & TooLate & Opening & Part<'sayAbout'>;
 
 /** Staff who were alerted to a ticket may know who took it. */
-const ticketToClaim: Subject<{ ticket: number }, Ticket> = {
+const ticketToClaim: Subject<LookingToClaim, { ticket: number }, Ticket> = {
   ...ticketInReach,
   async refuse(turn, args, ticket) {
     const told = ticket && may(turn.staff, 'take_ticket') && (await turn.store.wasAlerted(ticket.id, turn.me));
@@ -35,7 +47,7 @@ export const claimOnlyTicket = defineDeed({
   args: {},
   permission: 'take_ticket',
   typed: command(/^ambil$/i),
-  async run(turn) {
+  async run(turn: LookingToClaim & Claiming & ListingTickets) {
     const [only, ...others] = await waitingFor(turn);
     if (only && others.length === 0) await claimTicket.perform(turn, { ticket: only.id }, null);
     else await listTickets(turn);
@@ -47,7 +59,7 @@ export const declineTicket = defineDeedOn(ticketInReach, {
   ...named.declineTicket,
   permission: 'take_ticket',
   typed: command(/^bukan #?(?<ticket>\d+)$/i),
-  async run(turn, ticket) {
+  async run(turn: TooLate & Part<'now' | 'draft' | 'send', 'ticketAlerts'>, ticket) {
     if (ticket.state !== 'waiting') {
       await tooLate(turn, ticket);
       return;
@@ -60,7 +72,7 @@ export const declineTicket = defineDeedOn(ticketInReach, {
 });
 
 /** First claim wins: of two on the same version the store takes one, and the other is planned anew and comes here too late. */
-async function takeTicket(turn: RoomTurn, ticket: Ticket): Promise<void> {
+async function takeTicket(turn: Claiming, ticket: Ticket): Promise<void> {
   const claimed = change.claim(ticket, turn.me, turn.now);
   if (!claimed) {
     await tooLate(turn, ticket);
@@ -79,7 +91,7 @@ async function takeTicket(turn: RoomTurn, ticket: Ticket): Promise<void> {
 }
 
 /** The worker learns who helps them now, and how to end it. */
-async function welcome(turn: RoomTurn, ticket: Ticket): Promise<void> {
+async function welcome(turn: Telling & Naming, ticket: Ticket): Promise<void> {
   await sendTo(turn, ticket.workerId, {
     kind: 'say',
     text: turn.words('worker_claimed', { name: await mentorName(turn, ticket.mentorId), number: ticket.id }),

@@ -1,9 +1,9 @@
 import { defineDeedOn } from '../../staff/deed.ts';
-import type { Offered, RoomTurn } from '../../staff/room-turn.ts';
+import type { Offered, Part } from '../../staff/room-turn.ts';
 import { command } from '../../staff/typed.ts';
 import { heldTicket, ticketInReach } from '../ticket/access.ts';
-import { closeTicket, moveStage } from '../ticket/close.ts';
-import { changeTicket, logEntry } from '../ticket/keep-ticket.ts';
+import { closeTicket, moveStage, type Closing } from '../ticket/close.ts';
+import { changeTicket, logEntry, type Keeping } from '../ticket/keep-ticket.ts';
 import * as named from '../ticket/named-deeds.ts';
 import { change } from '../ticket/ticket.ts';
 import { forgetAddressed } from './addressed.ts';
@@ -14,8 +14,8 @@ export const closeHeldTicket = defineDeedOn(heldTicket, {
   ...work.closeHeldTicket,
   permission: 'work_ticket',
   typed: command(/^tutup #?(?<ticket>\d+)$/i),
-  async run(turn, ticket, { outcome }) {
-    const chosen = outcome === undefined ? undefined : turn.tools.book().outcomes.get(outcome);
+  async run(turn: Closing & Part<'staff' | 'say' | 'offer'>, ticket, { outcome }) {
+    const chosen = outcome === undefined ? undefined : turn.book().outcomes.get(outcome);
     if (!chosen || outcome === undefined) {
       turn.offer(turn.words('close_ask', { number: ticket.id }), outcomeOptions(turn, ticket.id));
       return;
@@ -26,8 +26,8 @@ export const closeHeldTicket = defineDeedOn(heldTicket, {
   },
 });
 
-function outcomeOptions(turn: RoomTurn, ticket: number): Offered[] {
-  const { outcomes } = turn.tools.book();
+function outcomeOptions(turn: Part<'book'>, ticket: number): Offered[] {
+  const { outcomes } = turn.book();
   return [...outcomes].map(([outcome, { say }]) => ({
     label: say,
     deed: work.closeHeldTicket.of({ ticket, outcome }),
@@ -38,8 +38,8 @@ function outcomeOptions(turn: RoomTurn, ticket: number): Offered[] {
 export const setOutcome = defineDeedOn(ticketInReach, {
   ...named.setOutcome,
   permission: 'work_ticket',
-  run(turn, ticket, { outcome }) {
-    const chosen = turn.tools.book().outcomes.get(outcome);
+  run(turn: Keeping & Part<'say'>, ticket, { outcome }) {
+    const chosen = turn.book().outcomes.get(outcome);
     const changed = ticket.mentorId === turn.me ? change.setOutcome(ticket, outcome) : null;
     if (!chosen || !changed) {
       turn.say('ticket_not_yours', { number: ticket.id });

@@ -1,28 +1,32 @@
 import { defineDeedOn } from '../../staff/deed.ts';
 import { may } from '../../staff/roles.ts';
-import type { RoomTurn } from '../../staff/room-turn.ts';
+import type { Part } from '../../staff/room-turn.ts';
 import { command } from '../../staff/typed.ts';
 import type { Staff } from '../../store/staff.ts';
 import type { Ticket } from '../../store/tickets.ts';
 import { heldTicket, ticketInReach } from '../ticket/access.ts';
 import { isAtWork } from '../ticket/at-work.ts';
-import { keepTicket, logEntry } from '../ticket/keep-ticket.ts';
-import { mentorName } from '../ticket/names.ts';
+import { keepTicket, logEntry, type Keeping } from '../ticket/keep-ticket.ts';
+import { mentorName, type Naming } from '../ticket/names.ts';
+import type { Alerting } from '../ticket/alerts.ts';
 import { releaseTicket } from '../ticket/release.ts';
-import { aboutOf, sendTo } from '../ticket/telling.ts';
+import { aboutOf, sendTo, type Telling } from '../ticket/telling.ts';
 import { change } from '../ticket/ticket.ts';
 import { forgetAddressed } from './addressed.ts';
-import { historyText } from './ticket-views.ts';
+import { historyText, type ReadingHistory } from './ticket-views.ts';
 import * as work from './work-names.ts';
 
 const LISTED = 8;
+
+type Giving = Keeping & Telling & Naming & ReadingHistory & Part<'say'>;
+type OfferingColleagues = Part<'now' | 'book' | 'words' | 'say' | 'offer'>;
 
 /** Back to the others. */
 export const giveBackTicket = defineDeedOn(heldTicket, {
   ...work.giveBackTicket,
   permission: 'work_ticket',
   typed: command(/^lepas #?(?<ticket>\d+)$/i),
-  async run(turn, ticket) {
+  async run(turn: Alerting & Part<'say'>, ticket) {
     await releaseTicket(turn, ticket, 'let_go');
     forgetAddressed(turn, ticket);
     turn.say('released', { number: ticket.id });
@@ -34,7 +38,7 @@ export const handOverTicket = defineDeedOn(ticketInReach, {
   ...work.handOverTicket,
   permission: 'hand_over',
   typed: command(/^serahkan #?(?<ticket>\d+)$/i),
-  async run(turn, ticket, { to }) {
+  async run(turn: Giving & OfferingColleagues & Part<never, 'staffList'>, ticket, { to }) {
     if (ticket.state !== 'claimed') {
       turn.say('ticket_closed_already', { number: ticket.id });
       return;
@@ -46,7 +50,7 @@ export const handOverTicket = defineDeedOn(ticketInReach, {
   },
 });
 
-async function colleagues(turn: RoomTurn, ticket: Ticket): Promise<Staff[]> {
+async function colleagues(turn: Part<never, 'staffList'>, ticket: Ticket): Promise<Staff[]> {
   const all = await turn.store.staffList();
   return all.filter(
     (staff) =>
@@ -57,7 +61,7 @@ async function colleagues(turn: RoomTurn, ticket: Ticket): Promise<Staff[]> {
   );
 }
 
-async function giveTo(turn: RoomTurn, ticket: Ticket, chosen: Staff): Promise<void> {
+async function giveTo(turn: Giving, ticket: Ticket, chosen: Staff): Promise<void> {
   const handed = change.handOver(ticket, chosen.personId, turn.now);
   if (!handed) return;
   keepTicket(turn, handed);
@@ -75,7 +79,7 @@ async function giveTo(turn: RoomTurn, ticket: Ticket, chosen: Staff): Promise<vo
   turn.say('handed_over', { number: ticket.id, name: chosen.name });
 }
 
-function offerColleagues(turn: RoomTurn, ticket: Ticket, others: readonly Staff[]): void {
+function offerColleagues(turn: OfferingColleagues, ticket: Ticket, others: readonly Staff[]): void {
   if (others.length === 0) {
     turn.say('nobody_else');
     return;

@@ -1,8 +1,7 @@
-import type { FiringJob } from '../../deeds/job.ts';
-import type { AnyDeed } from '../../staff/deed.ts';
 import { may } from '../../staff/roles.ts';
 import type { StaffRoom } from '../../staff/staff-room.ts';
-import type { RoomTurn } from '../../staff/room-turn.ts';
+import type { Part } from '../../staff/room-turn.ts';
+import type { Alerting } from '../ticket/alerts.ts';
 import { releaseTicket } from '../ticket/release.ts';
 import { acceptMentor, beginTicket, offerMentor, refuseMentor } from './begin.ts';
 import { claimTicket, claimOnlyTicket, declineTicket } from './claim.ts';
@@ -15,10 +14,10 @@ import { planVisit, recordVisit } from './plan-visit.ts';
 import { sendCanned, sendThing } from './send.ts';
 import { readSummary } from './summary.ts';
 import { readHistory, lookAtTicket, switchToTicket, showTickets } from './ticket-views.ts';
-import { sendHeld, writeToWorker } from './write.ts';
+import { sendHeld, writeToWorker, type Writing } from './write.ts';
 
 /** Tickets on the staff's side of the chat; the first ones stand in the menu, in this order. */
-export const mentorDeeds: readonly AnyDeed[] = [
+export const mentorDeeds = [
   showTickets,
   beginTicket,
   readSummary,
@@ -44,9 +43,10 @@ export const mentorDeeds: readonly AnyDeed[] = [
   refuseMentor,
 ];
 
-export const mentorJobs: readonly FiringJob<RoomTurn>[] = [offerMentor, mentorMorning];
+export const mentorJobs = [offerMentor, mentorMorning];
 
-export const mentorRoom: StaffRoom = {
+/** Words go to workers; what somebody held who goes is alerted anew. */
+export const mentorRoom: StaffRoom<Writing & Alerting & Part<never, 'ticketsHeldBy'>> = {
   words: writeToWorker,
   onDuty(turn, staff) {
     if (may(staff, 'take_ticket')) scheduleMorning(turn, staff);

@@ -1,10 +1,10 @@
 import { localMidnight } from '../../calendar/local-time.ts';
 import { nextOpening } from '../../calendar/working-time.ts';
 import { defineJob } from '../../deeds/job.ts';
-import type { RoomTurn } from '../../staff/room-turn.ts';
+import type { Part } from '../../staff/room-turn.ts';
 import type { Staff } from '../../store/staff.ts';
 import { workingTimeOf } from '../ticket/rules.ts';
-import { lookOptions, openOptions, waitingFor } from './ticket-views.ts';
+import { lookOptions, openOptions, waitingFor, type LookingForWaiting } from './ticket-views.ts';
 
 const LISTED = 5;
 
@@ -12,12 +12,14 @@ const LISTED = 5;
 export const mentorMorning = defineJob({ name: 'digest', args: {}, unasked: false, run: tellWhatWaits });
 
 /** The next morning at which this staff member begins. */
-export function scheduleMorning(turn: RoomTurn, staff: Staff): void {
-  const time = workingTimeOf(turn.tools.book(), staff);
+export function scheduleMorning(turn: Part<'now' | 'draft' | 'book'>, staff: Staff): void {
+  const time = workingTimeOf(turn.book(), staff);
   turn.draft.schedule(mentorMorning.of({}), nextOpening(localMidnight(turn.now, time.zone, 1), time));
 }
 
-async function tellWhatWaits(turn: RoomTurn): Promise<void> {
+async function tellWhatWaits(
+  turn: LookingForWaiting & Part<'now' | 'draft' | 'book' | 'words' | 'offer', 'ticketsHeldBy'>,
+): Promise<void> {
   const { staff } = turn;
   if (staff?.onDuty !== true || staff.leftAt !== null || turn.draft.person.blocked) return;
   scheduleMorning(turn, staff);

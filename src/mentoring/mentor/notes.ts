@@ -1,11 +1,12 @@
 import { defineDeedOn } from '../../staff/deed.ts';
+import type { Part } from '../../staff/room-turn.ts';
 import { command } from '../../staff/typed.ts';
 import { scrub } from '../../understanding/scrub.ts';
 import { heldTicket } from '../ticket/access.ts';
-import { keepTicket, logEntry } from '../ticket/keep-ticket.ts';
-import { mentorName } from '../ticket/names.ts';
+import { keepTicket, logEntry, type Keeping } from '../ticket/keep-ticket.ts';
+import { mentorName, type Naming } from '../ticket/names.ts';
 import { givePhone, keepPhone } from '../ticket/named-deeds.ts';
-import { askWorker } from '../ticket/telling.ts';
+import { askWorker, type Asking } from '../ticket/telling.ts';
 import { change } from '../ticket/ticket.ts';
 import * as work from './work-names.ts';
 
@@ -14,7 +15,7 @@ export const addNote = defineDeedOn(heldTicket, {
   ...work.addNote,
   permission: 'work_ticket',
   typed: command(/^catatan #?(?<ticket>\d+)$/i),
-  run(turn, ticket, _args, words) {
+  run(turn: Part<'me' | 'now' | 'draft' | 'say' | 'awaitWords'>, ticket, _args, words) {
     if (words === null) {
       turn.say('note_ask', { number: ticket.id });
       turn.awaitWords(work.addNote.of({ ticket: ticket.id }));
@@ -30,7 +31,7 @@ export const askPhone = defineDeedOn(heldTicket, {
   ...work.askPhone,
   permission: 'work_ticket',
   typed: command(/^(?:hp|nomor hp) #?(?<ticket>\d+)$/i),
-  async run(turn, ticket) {
+  async run(turn: Keeping & Asking & Naming & Part<'say'>, ticket) {
     const name = await mentorName(turn, ticket.mentorId);
     const asked = await askWorker(turn, ticket, turn.words('phone_for_worker', { name }), [
       { label: 'Boleh', deed: givePhone.of({ ticket: ticket.id }) },

@@ -1,26 +1,29 @@
 import { momentInWords } from '../../calendar/in-words.ts';
 import { localDay, momentOf } from '../../calendar/local-time.ts';
 import { defineDeedOn } from '../../staff/deed.ts';
-import type { RoomTurn } from '../../staff/room-turn.ts';
+import type { Part } from '../../staff/room-turn.ts';
 import { command } from '../../staff/typed.ts';
 import type { Ticket } from '../../store/tickets.ts';
 import { readDate, readTime } from '../../understanding/dates.ts';
 import { scrub } from '../../understanding/scrub.ts';
 import { heldTicket } from '../ticket/access.ts';
-import { keepTicket, logEntry } from '../ticket/keep-ticket.ts';
-import { mentorName } from '../ticket/names.ts';
+import { keepTicket, logEntry, type Keeping } from '../ticket/keep-ticket.ts';
+import { mentorName, type Naming } from '../ticket/names.ts';
 import * as named from '../ticket/named-deeds.ts';
-import { askWorker } from '../ticket/telling.ts';
+import { askWorker, type Asking } from '../ticket/telling.ts';
 import { change } from '../ticket/ticket.ts';
 
 const PLACE_LIMIT = 120;
+
+/** What it takes to agree on a visit word by word. */
+export type Planning = Keeping & Asking & Naming & Part<'say' | 'awaitWords'>;
 
 /** Place, day, hour, one after the other; then the worker is asked. */
 export const planVisit = defineDeedOn(heldTicket, {
   ...named.planVisit,
   permission: 'work_ticket',
   typed: command(/^(?:temu|pertemuan|kunjungan) #?(?<ticket>\d+)$/i),
-  async run(turn, ticket, { place, day }, words) {
+  async run(turn: Planning, ticket, { place, day }, words) {
     const about = { ticket: ticket.id };
     if (words === null) {
       turn.say('visit_place_ask');
@@ -30,7 +33,7 @@ export const planVisit = defineDeedOn(heldTicket, {
       turn.awaitWords(named.planVisit.of({ ...about, place: scrub(words).text.slice(0, PLACE_LIMIT) }));
     } else if (day === undefined) {
       const found = readDate(words, turn.now);
-      const fits = found !== null && found >= localDay(turn.now, turn.tools.book().zone);
+      const fits = found !== null && found >= localDay(turn.now, turn.book().zone);
       turn.say(fits ? 'visit_hour_ask' : 'visit_day_ask');
       turn.awaitWords(named.planVisit.of({ ...about, place, ...(fits && { day: found }) }));
     } else await propose(turn, ticket, { place, day }, words);
@@ -38,12 +41,12 @@ export const planVisit = defineDeedOn(heldTicket, {
 });
 
 async function propose(
-  turn: RoomTurn,
+  turn: Planning,
   ticket: Ticket,
   { place, day }: { place: string; day: string },
   words: string,
 ): Promise<void> {
-  const { zone } = turn.tools.book();
+  const { zone } = turn.book();
   const time = readTime(words);
   const at = time === null ? null : momentOf(day, time, zone);
   if (at === null || at <= turn.now) {
@@ -70,7 +73,7 @@ export const recordVisit = defineDeedOn(heldTicket, {
   ...named.recordVisit,
   permission: 'work_ticket',
   typed: command(/^hasil #?(?<ticket>\d+)$/i),
-  run(turn, ticket, _args, words) {
+  run(turn: Keeping & Part<'say' | 'awaitWords'>, ticket, _args, words) {
     if (!ticket.visit) {
       turn.say('visit_gone');
       return;

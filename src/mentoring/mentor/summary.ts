@@ -3,7 +3,7 @@ import { startOfWeek } from '../../calendar/local-time.ts';
 import type { Vars } from '../../engine/program.ts';
 import { defineDeed } from '../../staff/deed.ts';
 import { mayAnywhere } from '../../staff/roles.ts';
-import type { RoomTurn } from '../../staff/room-turn.ts';
+import type { Part } from '../../staff/room-turn.ts';
 import { command } from '../../staff/typed.ts';
 import type { Ticket } from '../../store/tickets.ts';
 
@@ -15,12 +15,12 @@ export const readSummary = defineDeed({
   repeatable: true,
   menu: { label: 'Ringkasan' },
   typed: command(/^(?:ringkasan|rekap)$/i),
-  async run(turn, staff) {
+  async run(turn: Part<'me' | 'now' | 'book' | 'words' | 'send', 'openTickets' | 'ticketsClosedSince'>, staff) {
     const all = mayAnywhere(staff, 'read_summary');
     const ours = <T extends { mentorId: number | null }>(list: T[]) =>
       all ? list : list.filter(({ mentorId }) => mentorId === turn.me);
     const open = await turn.store.openTickets();
-    const closed = ours(await turn.store.ticketsClosedSince(startOfWeek(turn.now, turn.tools.book().zone)));
+    const closed = ours(await turn.store.ticketsClosedSince(startOfWeek(turn.now, turn.book().zone)));
     const figures = {
       scope: all ? 'all' : 'own',
       held: ours(open.filter(({ state }) => state === 'claimed')).length,
@@ -31,7 +31,7 @@ export const readSummary = defineDeed({
   },
 });
 
-function summaryLine(turn: RoomTurn, figures: Vars, closed: readonly Ticket[]): string {
+function summaryLine(turn: Part<'words'>, figures: Vars, closed: readonly Ticket[]): string {
   const answers = closed.flatMap(({ firstAnswerAt, openedAt }) =>
     firstAnswerAt === null ? [] : [firstAnswerAt - openedAt],
   );
@@ -46,7 +46,7 @@ function summaryLine(turn: RoomTurn, figures: Vars, closed: readonly Ticket[]): 
 }
 
 /** How the tickets ended, the commonest outcome first. */
-function outcomeLines(turn: RoomTurn, closed: readonly Ticket[]): string[] {
+function outcomeLines(turn: Part<'book' | 'words'>, closed: readonly Ticket[]): string[] {
   const outcomes = new Map<string, number>();
   for (const { outcome } of closed) if (outcome !== null) outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
   return [...outcomes]
@@ -54,8 +54,8 @@ function outcomeLines(turn: RoomTurn, closed: readonly Ticket[]): string[] {
     .map(([outcome, count]) => `• ${outcomeWords(turn, outcome)}: ${count}`);
 }
 
-function outcomeWords(turn: RoomTurn, outcome: string): string {
-  return turn.tools.book().outcomes.get(outcome)?.say ?? turn.words('outcome_other', { outcome });
+function outcomeWords(turn: Part<'book' | 'words'>, outcome: string): string {
+  return turn.book().outcomes.get(outcome)?.say ?? turn.words('outcome_other', { outcome });
 }
 
 function middle(values: readonly number[]): number | null {

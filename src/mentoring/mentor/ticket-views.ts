@@ -2,21 +2,28 @@ import { shortMoment } from '../../calendar/in-words.ts';
 import { id } from '../../deeds/args.ts';
 import { defineDeed, defineDeedOn } from '../../staff/deed.ts';
 import { may } from '../../staff/roles.ts';
-import type { Offered, RoomTurn } from '../../staff/room-turn.ts';
+import type { Offered, Part } from '../../staff/room-turn.ts';
 import { command } from '../../staff/typed.ts';
 import { THE_PROGRAMME, type Ticket } from '../../store/tickets.ts';
-import { heldTicket, ticketInReach } from '../ticket/access.ts';
-import { alertFor } from '../ticket/alerts.ts';
-import { sheetOf } from '../ticket/sheet.ts';
-import { mentorName, nameOf, personOf } from '../ticket/names.ts';
+import { heldTicket, ticketInReach, type Reaching } from '../ticket/access.ts';
+import { alertFor, type Showing } from '../ticket/alerts.ts';
+import { sheetOf, type Describing } from '../ticket/sheet.ts';
+import { mentorName, nameOf, personOf, type Naming } from '../ticket/names.ts';
 import * as named from '../ticket/named-deeds.ts';
 import { ABOUT_MANY } from '../../staff/about-workers.ts';
-import { aboutOf } from '../ticket/telling.ts';
+import { aboutOf, type Telling } from '../ticket/telling.ts';
 import { addressTicket } from './addressed.ts';
 import * as work from './work-names.ts';
 
 const HISTORY_LINES = 20;
 const LISTED = 8;
+
+export type LookingForWaiting = Part<'me' | 'staff', 'openTickets' | 'wasAlerted'>;
+export type ListingTickets = LookingForWaiting & Telling & Part<'book' | 'words' | 'offer', 'ticketsHeldBy'>;
+/** What it takes to show a ticket, and from then on to send words to it. */
+export type Opening = Describing & Part<'staff' | 'offer'>;
+export type ReadingHistory = Describing & Naming & Part<never, 'ticketEntries'>;
+export type TooLate = Naming & Part<'me' | 'say'>;
 
 /** One's own tickets and those that wait within reach; with a number, that one. */
 export const showTickets = defineDeed({
@@ -26,7 +33,7 @@ export const showTickets = defineDeed({
   repeatable: true,
   menu: { label: 'Kasus' },
   typed: command(/^(?:tiket|kasus|daftar kasus)(?: #?(?<ticket>\d+))?$/i),
-  async run(turn, _staff, { ticket }) {
+  async run(turn: ListingTickets & Reaching & Opening, _staff, { ticket }) {
     if (ticket === undefined) await listTickets(turn);
     else await switchToTicket.perform(turn, { ticket }, null);
   },
@@ -46,7 +53,7 @@ export const lookAtTicket = defineDeedOn(ticketInReach, {
   permission: 'take_ticket',
   repeatable: true,
   typed: command(/^lihat #?(?<ticket>\d+)$/i),
-  async run(turn, ticket) {
+  async run(turn: Showing & TooLate & Part<'send'>, ticket) {
     if (turn.staff && ticket.state === 'waiting') turn.send(await alertFor(turn, ticket, turn.staff));
     else await tooLate(turn, ticket);
   },
@@ -57,12 +64,12 @@ export const readHistory = defineDeedOn(ticketInReach, {
   permission: 'read_history',
   repeatable: true,
   typed: command(/^riwayat #?(?<ticket>\d+)$/i),
-  async run(turn, ticket) {
+  async run(turn: ReadingHistory & Part<'send'>, ticket) {
     turn.send({ kind: 'say', text: await historyText(turn, ticket), about: aboutOf(ticket, 'history') });
   },
 });
 
-export async function listTickets(turn: RoomTurn): Promise<void> {
+export async function listTickets(turn: ListingTickets): Promise<void> {
   const held = await turn.store.ticketsHeldBy(turn.me);
   const waiting = await waitingFor(turn);
   const lines = [
@@ -85,17 +92,21 @@ export function lookOptions(waiting: readonly Ticket[], limit: number): Offered[
     .map(({ id: ticket }) => ({ label: `Lihat #${ticket}`, deed: lookAtTicket.of({ ticket }) }));
 }
 
-async function lineOf(turn: RoomTurn, ticket: Ticket, kind: 'own' | 'waiting'): Promise<string> {
+async function lineOf(
+  turn: Telling & Part<'book' | 'words'>,
+  ticket: Ticket,
+  kind: 'own' | 'waiting',
+): Promise<string> {
   return turn.words('ticket_line', {
     number: ticket.id,
     name: nameOf(turn, await personOf(turn, ticket.workerId)),
-    topic: turn.tools.book().topics.get(ticket.topic) ?? ticket.topic,
+    topic: turn.book().topics.get(ticket.topic) ?? ticket.topic,
     state: kind === 'waiting' ? 'waiting' : ticket.waitingSince === null ? 'answered' : 'unanswered',
   });
 }
 
 /** Tickets that wait and that this staff member may take, oldest first. */
-export async function waitingFor(turn: RoomTurn): Promise<Ticket[]> {
+export async function waitingFor(turn: LookingForWaiting): Promise<Ticket[]> {
   const found: Ticket[] = [];
   for (const ticket of await turn.store.openTickets()) {
     if (ticket.state !== 'waiting' || ticket.workerId === turn.me) continue;
@@ -106,7 +117,7 @@ export async function waitingFor(turn: RoomTurn): Promise<Ticket[]> {
 }
 
 /** Why it cannot be taken any more. */
-export async function tooLate(turn: RoomTurn, ticket: Ticket): Promise<void> {
+export async function tooLate(turn: TooLate, ticket: Ticket): Promise<void> {
   if (ticket.state === 'closed') turn.say('ticket_closed_already', { number: ticket.id });
   else if (ticket.mentorId === turn.me) turn.say('ticket_yours', { number: ticket.id });
   else if (ticket.mentorId === null) turn.say('ticket_not_yours', { number: ticket.id });
@@ -114,7 +125,7 @@ export async function tooLate(turn: RoomTurn, ticket: Ticket): Promise<void> {
 }
 
 /** What is known of a ticket one holds, and what can be done with it. */
-export async function showTicket(turn: RoomTurn, ticket: Ticket): Promise<void> {
+export async function showTicket(turn: Opening, ticket: Ticket): Promise<void> {
   addressTicket(turn, ticket);
   turn.offer(
     `${turn.words('ticket', { number: ticket.id })}\n${await sheetOf(turn, ticket)}`,
@@ -139,10 +150,10 @@ function optionsOf({ id: ticket, visit }: Ticket): Offered[] {
   ];
 }
 
-export async function historyText(turn: RoomTurn, ticket: Ticket): Promise<string> {
+export async function historyText(turn: ReadingHistory, ticket: Ticket): Promise<string> {
   const entries = await turn.store.ticketEntries(ticket.id);
   const worker = nameOf(turn, await personOf(turn, ticket.workerId));
-  const { zone } = turn.tools.book();
+  const { zone } = turn.book();
   const lines = await Promise.all(
     entries.slice(-HISTORY_LINES).map(async ({ what, by, text, at }) => {
       const theProgramme = by === THE_PROGRAMME ? turn.words('the_program') : null;

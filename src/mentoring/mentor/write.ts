@@ -1,21 +1,25 @@
 import { id } from '../../deeds/args.ts';
 import type { Inbound } from '../../messages/message.ts';
 import { defineDeedOn } from '../../staff/deed.ts';
-import type { RoomTurn } from '../../staff/room-turn.ts';
+import type { Part } from '../../staff/room-turn.ts';
 import type { Ticket } from '../../store/tickets.ts';
-import { heldTicket, ticketToWorkOn } from '../ticket/access.ts';
+import { heldTicket, ticketToWorkOn, type Reaching } from '../ticket/access.ts';
 import { nameOf, personOf } from '../ticket/names.ts';
-import { passable, toWorker, type Passed } from '../ticket/relay.ts';
+import { passable, toWorker, type Passed, type Relaying } from '../ticket/relay.ts';
 import { ABOUT_MANY } from '../../staff/about-workers.ts';
-import { aboutOf } from '../ticket/telling.ts';
+import { aboutOf, type Telling } from '../ticket/telling.ts';
 import { addressTicket } from './addressed.ts';
+
+type AnsweringMessage = Relaying & Reaching & Part<never, 'ticketOfMessage'>;
+/** What it takes to bring a mentor's words to the right worker. */
+export type Writing = AnsweringMessage & Part<'offer', 'ticketsHeldBy'>;
 
 /** Words that waited until the mentor said whom they are for. */
 export const sendHeld = defineDeedOn(heldTicket, {
   name: 'send_to',
   args: { ticket: id },
   permission: 'work_ticket',
-  async run(turn, ticket) {
+  async run(turn: Relaying & Part<'sayAbout'>, ticket) {
     const { staff } = turn;
     const held = staff?.menu.held ?? null;
     if (!staff || !held) {
@@ -30,7 +34,7 @@ export const sendHeld = defineDeedOn(heldTicket, {
 });
 
 /** Words without a command: to the ticket that they answer, or to the only one, or to whom the mentor says. */
-export async function writeToWorker(turn: RoomTurn, inbound: Inbound): Promise<boolean> {
+export async function writeToWorker(turn: Writing, inbound: Inbound): Promise<boolean> {
   const { staff } = turn;
   const passed = passable(inbound);
   if (!staff || !passed) return false;
@@ -52,7 +56,7 @@ export async function writeToWorker(turn: RoomTurn, inbound: Inbound): Promise<b
 }
 
 /** An answer to a message of ours goes to the ticket that the message is about. */
-async function answerMessage(turn: RoomTurn, ref: string, passed: Passed): Promise<boolean> {
+async function answerMessage(turn: AnsweringMessage, ref: string, passed: Passed): Promise<boolean> {
   const ticket = await turn.store.ticketOfMessage(turn.me, ref);
   if (ticket === null) return false;
   const held = await ticketToWorkOn(turn, ticket);
@@ -60,7 +64,7 @@ async function answerMessage(turn: RoomTurn, ref: string, passed: Passed): Promi
   return true;
 }
 
-async function askForWhom(turn: RoomTurn, held: readonly Ticket[]): Promise<void> {
+async function askForWhom(turn: Telling & Part<'words' | 'offer'>, held: readonly Ticket[]): Promise<void> {
   const named = await Promise.all(
     held.map(async ({ id: ticket, workerId }) => ({
       label: `#${ticket} ${nameOf(turn, await personOf(turn, workerId))}`,
@@ -70,7 +74,7 @@ async function askForWhom(turn: RoomTurn, held: readonly Ticket[]): Promise<void
   turn.offer(turn.words('for_whom'), named, ABOUT_MANY);
 }
 
-async function deliver(turn: RoomTurn, ticket: Ticket, passed: Passed): Promise<void> {
+async function deliver(turn: Relaying, ticket: Ticket, passed: Passed): Promise<void> {
   addressTicket(turn, ticket);
   await toWorker(turn, ticket, passed);
 }

@@ -1,13 +1,16 @@
 import { entitled, type Subject } from '../../staff/deed.ts';
-import type { RoomTurn } from '../../staff/room-turn.ts';
+import type { Part } from '../../staff/room-turn.ts';
 import type { Ticket } from '../../store/tickets.ts';
 
 interface Named {
   readonly ticket: number;
 }
 
+/** What looking for a ticket of theirs needs. */
+export type Reaching = Part<'me' | 'say', 'loadTicket' | 'wasAlerted'>;
+
 /** A ticket within the reach of the staff member. */
-export const ticketInReach: Subject<Named, Ticket> = {
+export const ticketInReach: Subject<Reaching, Named, Ticket> = {
   async load(turn, { ticket: id }) {
     const ticket = await turn.store.loadTicket(id);
     if (!ticket) return null;
@@ -18,7 +21,7 @@ export const ticketInReach: Subject<Named, Ticket> = {
 };
 
 /** One's own ticket that is still open. */
-export const heldTicket: Subject<Named, Ticket> = {
+export const heldTicket: Subject<Reaching, Named, Ticket> = {
   ...ticketInReach,
   ready(turn, ticket) {
     const held = ticket.state === 'claimed' && ticket.mentorId === turn.me;
@@ -28,6 +31,6 @@ export const heldTicket: Subject<Named, Ticket> = {
 };
 
 /** The ticket to which the acting staff member may write; null after they were told why not. */
-export function ticketToWorkOn(turn: RoomTurn, ticket: number): Promise<Ticket | null> {
+export function ticketToWorkOn(turn: Reaching & Part<'staff'>, ticket: number): Promise<Ticket | null> {
   return entitled(turn, heldTicket, 'work_ticket', { ticket });
 }

@@ -1,22 +1,34 @@
 import type { Say } from '../../messages/message.ts';
 import { may, serves } from '../../staff/roles.ts';
-import type { RoomTurn } from '../../staff/room-turn.ts';
+import type { Part } from '../../staff/room-turn.ts';
 import type { Staff } from '../../store/staff.ts';
 import type { Deed } from '../../store/deeds.ts';
 import type { Ticket } from '../../store/tickets.ts';
 import { logEntry } from './keep-ticket.ts';
 import { isAtWork } from './at-work.ts';
-import { mentorName } from './names.ts';
-import { sheetOf } from './sheet.ts';
+import { mentorName, type Naming } from './names.ts';
+import { sheetOf, type Describing } from './sheet.ts';
 import { claimTicket, declineTicket, readHistory } from './named-deeds.ts';
-import { aboutOf, sendTo } from './telling.ts';
+import { aboutOf, sendTo, type Telling } from './telling.ts';
 import { change } from './ticket.ts';
+
+/** What telling mentors of a ticket needs: what they may know of it, and who helped before. */
+export type Introducing = Describing & Naming & Part<never, 'ticketsOf'>;
+/** The same with buttons. */
+export type Showing = Introducing & Part<'token'>;
+/** The same to everybody whom it concerns. */
+export type Alerting = Showing & Part<never, 'staffList' | 'ticketEntries'>;
+/** What it takes to change what they were shown. */
+export type Settling = Telling & Part<never, 'ticketAlerts'>;
 
 /**
  * Who is told of a waiting ticket. The first time: mentors of the village who are at work, else those of the programme,
  * else coordinators. Later: everybody at work, and the coordinators. Those who said that it is not their field are left out.
  */
-async function recipientsOf(turn: RoomTurn, ticket: Ticket): Promise<Staff[]> {
+async function recipientsOf(
+  turn: Part<'now' | 'book' | 'staff', 'staffList' | 'ticketEntries'>,
+  ticket: Ticket,
+): Promise<Staff[]> {
   const entries = await turn.store.ticketEntries(ticket.id);
   const declined = new Set(entries.filter(({ what }) => what === 'declined').map(({ by }) => by));
   const all = (await staffNow(turn)).filter(
@@ -36,14 +48,14 @@ async function recipientsOf(turn: RoomTurn, ticket: Ticket): Promise<Staff[]> {
 }
 
 /** Everybody on the staff, the turn's own member as this turn has changed them. */
-async function staffNow(turn: RoomTurn): Promise<Staff[]> {
+async function staffNow(turn: Part<'staff', 'staffList'>): Promise<Staff[]> {
   const all = await turn.store.staffList();
   const { staff: own } = turn;
   return own ? all.map((staff) => (staff.personId === own.personId ? own : staff)) : all;
 }
 
 /** Alerts everybody concerned, if anybody can be reached now; returns the ticket as it is then. The caller keeps it. */
-export async function alertRound(turn: RoomTurn, ticket: Ticket): Promise<Ticket> {
+export async function alertRound(turn: Alerting, ticket: Ticket): Promise<Ticket> {
   const recipients = await recipientsOf(turn, ticket);
   const told = await Promise.all(
     recipients.map(async (staff) =>
@@ -56,7 +68,7 @@ export async function alertRound(turn: RoomTurn, ticket: Ticket): Promise<Ticket
 }
 
 /** What a mentor is told of a waiting ticket, with the buttons to take it, look at it, or pass. */
-export async function alertFor(turn: RoomTurn, ticket: Ticket, staff: Staff, again = false): Promise<Say> {
+export async function alertFor(turn: Showing, ticket: Ticket, staff: Staff, again = false): Promise<Say> {
   const lines = [
     turn.words(again ? 'alert_again' : 'alert', { number: ticket.id }),
     ...(await sheetFor(turn, ticket, staff)),
@@ -77,7 +89,7 @@ export async function alertFor(turn: RoomTurn, ticket: Ticket, staff: Staff, aga
 }
 
 /** What this mentor may know of a ticket, line by line: its sheet, and who helped the worker before. */
-export async function sheetFor(turn: RoomTurn, ticket: Ticket, staff: Staff): Promise<string[]> {
+export async function sheetFor(turn: Introducing, ticket: Ticket, staff: Staff): Promise<string[]> {
   const sheet = await sheetOf(turn, ticket);
   const earlier = (await turn.store.ticketsOf(ticket.workerId)).findLast(
     ({ id, mentorId }) => mentorId !== null && id !== ticket.id,
@@ -88,7 +100,7 @@ export async function sheetFor(turn: RoomTurn, ticket: Ticket, staff: Staff): Pr
 }
 
 /** The ticket is taken: what others were shown says so now, and their buttons go. */
-export async function settleAlerts(turn: RoomTurn, ticket: Ticket, words: string, except?: number): Promise<void> {
+export async function settleAlerts(turn: Settling, ticket: Ticket, words: string, except?: number): Promise<void> {
   for (const { outboxId, personId } of await turn.store.ticketAlerts(ticket.id)) {
     if (personId === except) continue;
     await sendTo(turn, personId, { kind: 'edit', outbox: outboxId, text: words });

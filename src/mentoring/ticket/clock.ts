@@ -1,12 +1,12 @@
 import { localDay } from '../../calendar/local-time.ts';
 import { afterQuietHours } from '../../calendar/quiet-hours.ts';
-import { defineJob, type FiringJob } from '../../deeds/job.ts';
-import type { RoomTurn } from '../../staff/room-turn.ts';
+import { defineJob } from '../../deeds/job.ts';
+import type { Part } from '../../staff/room-turn.ts';
 import { SILENCE, type Ticket } from '../../store/tickets.ts';
-import { alertRound } from './alerts.ts';
-import { closeTicket } from './close.ts';
+import { alertRound, type Alerting } from './alerts.ts';
+import { closeTicket, type Closing } from './close.ts';
 import { keepTicket, logEntry, setClock, ticketClock, ticketClosed } from './keep-ticket.ts';
-import { mentorName, nameOf } from './names.ts';
+import { mentorName, nameOf, type Naming } from './names.ts';
 import { notNeeded, stillNeeded } from './named-deeds.ts';
 import { releaseTicket } from './release.ts';
 import { rulesOf } from './rules.ts';
@@ -14,16 +14,19 @@ import { aboutOf, askWorker, sendToMentor } from './telling.ts';
 import { change, nextDue } from './ticket.ts';
 
 /** Jobs of a worker that look after their ticket. What a ticket itself says is no unasked message: they asked for help. */
-export const clockJobs: readonly FiringJob<RoomTurn>[] = [
+export const clockJobs = [
   defineJob({ ...ticketClock, unasked: false, run: lookAtTicket }),
   defineJob({ ...ticketClosed, unasked: false, run: noteClosed }),
 ];
 
 /** The clock of a ticket fell due. Too early (something happened meanwhile): it is only set anew. */
-async function lookAtTicket(turn: RoomTurn, { ticket: id }: { ticket: number }): Promise<void> {
+async function lookAtTicket(
+  turn: Alerting & Closing & Part<never, 'loadTicket'>,
+  { ticket: id }: { ticket: number },
+): Promise<void> {
   const ticket = await turn.store.loadTicket(id);
   if (ticket?.workerId !== turn.me) return;
-  const next = nextDue(ticket, rulesOf(turn.tools.book()));
+  const next = nextDue(ticket, rulesOf(turn.book()));
   if (!next) return;
   if (next.at > turn.now) {
     setClock(turn, ticket);
@@ -49,7 +52,7 @@ async function lookAtTicket(turn: RoomTurn, { ticket: id }: { ticket: number }):
 }
 
 /** Both sides were silent for long. These words are not urgent, so they wait for the morning. */
-async function afterSilence(turn: RoomTurn, ticket: Ticket, due: 'ask' | 'close'): Promise<void> {
+async function afterSilence(turn: Closing & Naming, ticket: Ticket, due: 'ask' | 'close'): Promise<void> {
   const { person } = turn.draft;
   const allowedAt = afterQuietHours(turn.now, person.zone);
   if (allowedAt > turn.now) {
@@ -74,13 +77,13 @@ async function afterSilence(turn: RoomTurn, ticket: Ticket, due: 'ask' | 'close'
 }
 
 /** A closed ticket: what waits for it (reminders) may know. */
-function noteClosed(turn: RoomTurn): void {
+function noteClosed(turn: Part<'now' | 'draft'>): void {
   turn.draft.note({ kind: 'ticket_closed' });
   noteDates(turn);
 }
 
 /** A mentor's word moved the stage today: from today the first payment is counted, or this month is paid. */
-function noteDates({ draft, now }: RoomTurn): void {
+function noteDates({ draft, now }: Part<'now' | 'draft'>): void {
   const { person } = draft;
   if (person.consent !== 'given') return;
   const today = localDay(now, person.zone);

@@ -1,18 +1,20 @@
 import { pausedTitleOf } from '../../engine/resumable.ts';
-import type { RoomTurn } from '../../staff/room-turn.ts';
+import type { Part } from '../../staff/room-turn.ts';
 import type { Ticket } from '../../store/tickets.ts';
-import { settleAlerts } from './alerts.ts';
-import { keepTicket, logEntry } from './keep-ticket.ts';
+import { settleAlerts, type Settling } from './alerts.ts';
+import { keepTicket, logEntry, type Keeping } from './keep-ticket.ts';
 import { rateMentor } from './named-deeds.ts';
-import { askWorker } from './telling.ts';
+import { askWorker, type Asking } from './telling.ts';
 import { change } from './ticket.ts';
+
+export type Closing = Keeping & Settling & Asking & Part<'words'>;
 
 /**
  * Closes a ticket: the outcome moves the stage of a worker who agreed to be remembered, and the worker is asked how it was.
  * `by` is a person or `SILENCE`. `ask` false where the worker wants no more words.
  */
 export async function closeTicket(
-  turn: RoomTurn,
+  turn: Closing,
   ticket: Ticket,
   by: number,
   outcome: string,
@@ -30,8 +32,8 @@ export async function closeTicket(
 }
 
 /** The worker's stage follows the mentor's word; the cause names the ticket. */
-export function moveStage(turn: RoomTurn, ticket: Ticket, outcome: string): void {
-  const stage = turn.tools.book().outcomes.get(outcome)?.stage ?? null;
+export function moveStage(turn: Keeping, ticket: Ticket, outcome: string): void {
+  const stage = turn.book().outcomes.get(outcome)?.stage ?? null;
   if (stage === null) return;
   const { draft } = turn;
   const cause = `ticket/${ticket.id}/${outcome}`;
@@ -40,7 +42,7 @@ export function moveStage(turn: RoomTurn, ticket: Ticket, outcome: string): void
   } else if (draft.person.consent === 'given') draft.moveStage(stage, cause, turn.now);
 }
 
-function askRating(turn: RoomTurn, ticket: Ticket): Promise<Ticket['asked']> {
+function askRating(turn: Asking & Part<'words'>, ticket: Ticket): Promise<Ticket['asked']> {
   const label = (n: number) => turn.words('rate_label', { count: n });
   return askWorker(
     turn,
@@ -50,8 +52,10 @@ function askRating(turn: RoomTurn, ticket: Ticket): Promise<Ticket['asked']> {
   );
 }
 
+export type ComingBack = Part<'draft' | 'guide' | 'dialogue'>;
+
 /** After the rating the worker stands exactly where they were when help was asked for. */
-export function comeBack(turn: RoomTurn): void {
+export function comeBack(turn: ComingBack): void {
   const { session } = turn.draft.person;
   if (session.waiting?.kind === 'resume') turn.dialogue.step({ kind: 'resume' });
   else if (session.waiting) turn.dialogue.step({ kind: 'repeat' });

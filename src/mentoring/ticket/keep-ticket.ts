@@ -1,6 +1,6 @@
 import { id } from '../../deeds/args.ts';
 import { nameJob } from '../../deeds/job.ts';
-import type { Part, RoomTurn } from '../../staff/room-turn.ts';
+import type { Part } from '../../staff/room-turn.ts';
 import { NO_WORKER, type Ticket, type TicketEntryKind } from '../../store/tickets.ts';
 import { rulesOf } from './rules.ts';
 import { nextDue } from './ticket.ts';
@@ -10,14 +10,17 @@ const CLOCK = 'ticket';
 export const ticketClock = nameJob({ name: 'ticket_clock', args: { ticket: id }, key: () => [CLOCK] });
 export const ticketClosed = nameJob({ name: 'ticket_closed', args: { ticket: id }, key: () => [CLOCK] });
 
+/** What it takes to write a ticket and set its clock. */
+export type Keeping = Part<'me' | 'now' | 'draft' | 'book'>;
+
 /** Writes a ticket that was just opened. */
-export function keepOpened(turn: RoomTurn, ticket: Ticket): void {
+export function keepOpened(turn: Keeping, ticket: Ticket): void {
   turn.draft.keep({ kind: 'ticket_opened', ticket });
   setClock(turn, ticket);
 }
 
 /** Writes a changed ticket and sets its clock anew. */
-export function keepTicket(turn: RoomTurn, ticket: Ticket): void {
+export function keepTicket(turn: Keeping, ticket: Ticket): void {
   changeTicket(turn, ticket);
   setClock(turn, ticket);
 }
@@ -27,8 +30,8 @@ export function changeTicket(turn: Part<'draft'>, ticket: Ticket): void {
   turn.draft.keep({ kind: 'ticket_changed', ticket });
 }
 
-export function setClock(turn: RoomTurn, ticket: Ticket): void {
-  const due = nextDue(ticket, rulesOf(turn.tools.book()));
+export function setClock(turn: Keeping, ticket: Ticket): void {
+  const due = nextDue(ticket, rulesOf(turn.book()));
   const job = (due ? ticketClock : ticketClosed).of({ ticket: ticket.id });
   const dueAt = due?.at ?? turn.now;
   if (ticket.workerId === NO_WORKER || ticket.workerId === turn.me) turn.draft.schedule(job, dueAt);

@@ -8,13 +8,15 @@ export async function personOf(turn: Part<'me' | 'draft', 'loadPerson'>, personI
   return personId === 0 ? null : turn.store.loadPerson(personId);
 }
 
+export type Naming = Part<'words' | 'staff', 'loadStaff'>;
+
 /** How a worker is called; never more than they said of themselves. */
 export function nameOf(turn: Part<'words'>, person: Person | null): string {
   const name = person?.session.vars[PROFILE.nickname];
   return typeof name === 'string' && name !== '' ? name : turn.words('somebody');
 }
 
-export async function mentorName(turn: Part<'words' | 'staff', 'loadStaff'>, mentorId: number | null): Promise<string> {
+export async function mentorName(turn: Naming, mentorId: number | null): Promise<string> {
   if (mentorId === null) return turn.words('a_mentor');
   const staff = mentorId === turn.staff?.personId ? turn.staff : await turn.store.loadStaff(mentorId);
   return staff?.name ?? turn.words('a_mentor');

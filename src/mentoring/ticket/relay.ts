@@ -2,13 +2,13 @@ import { isPulled } from '../../channels/traits.ts';
 import { LONGEST_TEXT } from '../../messages/longest-text.ts';
 import { mapLink } from '../../messages/map-link.ts';
 import type { Attachment, Inbound, Message } from '../../messages/message.ts';
-import type { RoomTurn } from '../../staff/room-turn.ts';
+import type { Part } from '../../staff/room-turn.ts';
 import type { Ticket } from '../../store/tickets.ts';
 import { scrub } from '../../understanding/scrub.ts';
 import { cleanText } from '../../understanding/normalise.ts';
-import { keepTicket, logEntry } from './keep-ticket.ts';
-import { mentorName, nameOf, personOf } from './names.ts';
-import { aboutOf, sendTo } from './telling.ts';
+import { keepTicket, logEntry, type Keeping } from './keep-ticket.ts';
+import { mentorName, nameOf, personOf, type Naming } from './names.ts';
+import { aboutOf, sendTo, type Telling } from './telling.ts';
 import { change, wantsAnswer } from './ticket.ts';
 
 /** Words or a file on their way from one side to the other. */
@@ -42,8 +42,11 @@ export function passedOf(words: string, attachment: Attachment | null, ref: stri
   return { text, attachment, masked: masked.length > 0, ref };
 }
 
+/** What it takes to pass words from one side to the other, and to keep that they were. */
+export type Relaying = Keeping & Telling & Naming & Part<'say' | 'send'>;
+
 /** The worker's words to their mentor. The bot says nothing of its own, except what was hidden and why. */
-export async function toMentor(turn: RoomTurn, ticket: Ticket, passed: Passed, urgent = false): Promise<Ticket> {
+export async function toMentor(turn: Relaying, ticket: Ticket, passed: Passed, urgent = false): Promise<Ticket> {
   const { person } = turn.draft;
   const values = { name: nameOf(turn, person), number: ticket.id, words: passed.text, urgent: urgent ? 'yes' : 'no' };
   if (passed.masked) turn.say('masked_worker');
@@ -57,7 +60,7 @@ export async function toMentor(turn: RoomTurn, ticket: Ticket, passed: Passed, u
 }
 
 /** A mentor's words to their worker. */
-export async function toWorker(turn: RoomTurn, ticket: Ticket, passed: Passed): Promise<Ticket> {
+export async function toWorker(turn: Relaying, ticket: Ticket, passed: Passed): Promise<Ticket> {
   const name = await mentorName(turn, ticket.mentorId);
   if (passed.masked) turn.say('masked_mentor');
   const changed = change.mentorWrote(ticket, turn.now) ?? ticket;
@@ -70,7 +73,7 @@ export async function toWorker(turn: RoomTurn, ticket: Ticket, passed: Passed): 
 }
 
 async function passOn(
-  turn: RoomTurn,
+  turn: Telling & Part<'send'>,
   ticket: Ticket,
   to: number | null,
   text: string,
@@ -89,7 +92,7 @@ async function passOn(
   return reached;
 }
 
-async function noteUnreached(turn: RoomTurn, ticket: Ticket): Promise<void> {
+async function noteUnreached(turn: Naming & Part<'say'>, ticket: Ticket): Promise<void> {
   turn.say('mentor_unreachable', { name: await mentorName(turn, ticket.mentorId) });
 }
 

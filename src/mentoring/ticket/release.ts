@@ -1,6 +1,5 @@
-import type { RoomTurn } from '../../staff/room-turn.ts';
 import type { Ticket } from '../../store/tickets.ts';
-import { alertRound } from './alerts.ts';
+import { alertRound, type Alerting } from './alerts.ts';
 import { keepTicket, logEntry } from './keep-ticket.ts';
 import { mentorName, nameOf, personOf } from './names.ts';
 import { aboutOf, sendTo } from './telling.ts';
@@ -8,7 +7,7 @@ import { change } from './ticket.ts';
 
 /** Back to the others: the worker and the former mentor are told, everybody at work is alerted. */
 export async function releaseTicket(
-  turn: RoomTurn,
+  turn: Alerting,
   ticket: Ticket,
   why: 'let_go' | 'unanswered' | 'gone',
 ): Promise<void> {

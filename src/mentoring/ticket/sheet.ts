@@ -1,17 +1,19 @@
 import { spanInWords } from '../../calendar/in-words.ts';
 import { scopeOfNobody } from '../../engine/nobody.ts';
-import type { RoomTurn } from '../../staff/room-turn.ts';
+import type { Part } from '../../staff/room-turn.ts';
 import { homeInWords } from '../../staff/villages-in-words.ts';
 import type { Ticket } from '../../store/tickets.ts';
 import { knownInWords, stageInWords } from '../../turn/known-in-words.ts';
 import { nameOf, personOf } from './names.ts';
 
+/** What it takes to say what is known of a ticket. */
+export type Describing = Part<'me' | 'now' | 'draft' | 'guide' | 'book' | 'words', 'loadPerson' | 'learntBy'>;
+
 /** What staff may know of a ticket: how to call the worker, village, work, stage, topic, words, learning, waiting. */
-export async function sheetOf(turn: RoomTurn, ticket: Ticket): Promise<string> {
+export async function sheetOf(turn: Describing, ticket: Ticket): Promise<string> {
   const worker = await personOf(turn, ticket.workerId);
-  const { book, store } = turn.tools;
   const consented = worker?.consent === 'given';
-  const learnt = consented && worker.id !== 0 ? await store.learntBy(worker.id) : null;
+  const learnt = consented && worker.id !== 0 ? await turn.store.learntBy(worker.id) : null;
   const flow = learnt?.flow == null ? null : turn.guide.program.flows.get(learnt.flow);
   const scope = scopeOfNobody(turn.now);
   const vars = consented ? worker.session.vars : {};
@@ -22,7 +24,7 @@ export async function sheetOf(turn: RoomTurn, ticket: Ticket): Promise<string> {
     village: homeInWords(turn, ticket.village),
     work: consented && 'work' in vars ? knownInWords(turn.guide, 'work', { ...scope, vars }) : turn.words('unsaid'),
     stage: consented ? stageInWords(turn.guide, worker.stage, scope) : turn.words('unsaid'),
-    topic: book().topics.get(ticket.topic) ?? ticket.topic,
+    topic: turn.book().topics.get(ticket.topic) ?? ticket.topic,
     words: ticket.words === '' ? turn.words('no_words') : ticket.words,
     lesson: [flow ? flow.title(scope) : turn.words('no_lesson'), score].filter((part) => part !== '').join(', '),
     waiting: spanInWords(turn.now - ticket.openedAt),

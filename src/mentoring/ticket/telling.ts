@@ -7,12 +7,13 @@ export function aboutOf(ticket: Ticket, kind: About['kind']): About {
   return { ticket: ticket.id, worker: ticket.workerId, kind };
 }
 
+/** What it takes to send anybody a message. */
+export type Telling = Part<'me' | 'draft', 'loadPerson'>;
+/** The same with buttons. */
+export type Asking = Telling & Part<'token'>;
+
 /** Sends somebody a message: the turn's own person or anybody else. False: they cannot be reached. */
-export async function sendTo(
-  turn: Part<'me' | 'draft', 'loadPerson'>,
-  personId: number,
-  message: Message,
-): Promise<boolean> {
+export async function sendTo(turn: Telling, personId: number, message: Message): Promise<boolean> {
   if (personId === turn.me) {
     turn.draft.say(message);
     return true;
@@ -24,17 +25,13 @@ export async function sendTo(
 }
 
 /** The same to the mentor of a ticket. False: nobody holds it, or they cannot be reached. */
-export async function sendToMentor(
-  turn: Part<'me' | 'draft', 'loadPerson'>,
-  ticket: Ticket,
-  message: Message,
-): Promise<boolean> {
+export async function sendToMentor(turn: Telling, ticket: Ticket, message: Message): Promise<boolean> {
   return ticket.mentorId !== null && (await sendTo(turn, ticket.mentorId, message));
 }
 
 /** What is asked of the worker beside the dialogues: numbered, with a button each. */
 export async function askWorker(
-  turn: Part<'me' | 'draft' | 'token', 'loadPerson'>,
+  turn: Asking,
   ticket: Ticket,
   text: string,
   offered: readonly Offered[],

@@ -3,12 +3,12 @@ import { momentInWords } from '../../calendar/in-words.ts';
 import { localMidnight } from '../../calendar/local-time.ts';
 import { afterQuietHours } from '../../calendar/quiet-hours.ts';
 import { id, moment } from '../../deeds/args.ts';
-import { defineJob, type FiringJob, type JobToDo } from '../../deeds/job.ts';
-import type { RoomTurn } from '../../staff/room-turn.ts';
+import { defineJob, type JobToDo } from '../../deeds/job.ts';
+import type { Part } from '../../staff/room-turn.ts';
 import type { Ticket, Visit } from '../../store/tickets.ts';
-import { mentorName, nameOf, personOf } from './names.ts';
+import { mentorName, nameOf, personOf, type Naming } from './names.ts';
 import { recordVisit } from './named-deeds.ts';
-import { aboutOf, sendToMentor } from './telling.ts';
+import { aboutOf, sendToMentor, type Telling } from './telling.ts';
 
 const EVENING = 18 * HOUR;
 
@@ -25,11 +25,14 @@ const evening = defineJob({
 const soon = defineJob({ name: 'visit_soon', args, key: () => ['visit_soon'], unasked: false, run: remindBoth });
 const after = defineJob({ name: 'visit_after', args, key: () => ['visit_after'], unasked: false, run: askResult });
 
-export const visitJobs: readonly FiringJob<RoomTurn>[] = [evening, soon, after];
+export const visitJobs = [evening, soon, after];
+
+/** What looking at an agreed visit needs. */
+type Visiting = Telling & Part<'book' | 'words', 'loadTicket'>;
 
 /** Both are reminded the evening before and one hour before, and the mentor is asked how it went. */
-export function scheduleVisit(turn: RoomTurn, ticket: number, at: number): void {
-  const { zone } = turn.tools.book();
+export function scheduleVisit(turn: Part<'now' | 'draft' | 'book'>, ticket: number, at: number): void {
+  const { zone } = turn.book();
   const given = { ticket, at };
   const soonAt = afterQuietHours(at - HOUR, zone);
   const jobs: [JobToDo, number][] = [
@@ -40,7 +43,10 @@ export function scheduleVisit(turn: RoomTurn, ticket: number, at: number): void 
   for (const [job, dueAt] of jobs) if (dueAt > turn.now) turn.draft.schedule(job, dueAt);
 }
 
-async function remindBoth(turn: RoomTurn, given: { ticket: number; at: number }): Promise<void> {
+async function remindBoth(
+  turn: Visiting & Naming & Part<'send'>,
+  given: { ticket: number; at: number },
+): Promise<void> {
   const found = await agreedVisit(turn, given);
   if (!found) return;
   const { ticket, values } = found;
@@ -56,7 +62,7 @@ async function remindBoth(turn: RoomTurn, given: { ticket: number; at: number })
   });
 }
 
-async function askResult(turn: RoomTurn, given: { ticket: number; at: number }): Promise<void> {
+async function askResult(turn: Visiting & Part<'token'>, given: { ticket: number; at: number }): Promise<void> {
   const found = await agreedVisit(turn, given);
   if (!found || found.ticket.mentorId === null) return;
   const { ticket, values } = found;
@@ -67,11 +73,11 @@ async function askResult(turn: RoomTurn, given: { ticket: number; at: number }):
 }
 
 /** The visit of this moment; null when it was moved or called off meanwhile. */
-async function agreedVisit(turn: RoomTurn, given: { ticket: number; at: number }) {
+async function agreedVisit(turn: Visiting, given: { ticket: number; at: number }) {
   const ticket: Ticket | null = await turn.store.loadTicket(given.ticket);
   const planned: Visit | null = ticket?.visit ?? null;
   if (!ticket || planned?.state !== 'agreed' || planned.at !== given.at) return null;
-  const when = momentInWords(planned.at, turn.tools.book().zone);
+  const when = momentInWords(planned.at, turn.book().zone);
   const name = nameOf(turn, await personOf(turn, ticket.workerId));
   return { ticket, values: { number: ticket.id, place: planned.place, when, name } };
 }

@@ -1,14 +1,17 @@
 import { argsReader, id, writeArgs, type ArgsOf, type Shape } from '../../deeds/args.ts';
 import { defineDeedOn, type DeedKind, type NamedDeed, type Subject } from '../../staff/deed.ts';
-import type { RoomTurn } from '../../staff/room-turn.ts';
+import type { Part } from '../../staff/room-turn.ts';
 import type { Ticket } from '../../store/tickets.ts';
 
-type Run<S extends Shape> = (
-  turn: RoomTurn,
+type Run<Place, S extends Shape> = (
+  turn: Place,
   ticket: Ticket,
   args: ArgsOf<S>,
   words: string | null,
 ) => Promise<void> | void;
+
+/** What looking for the question of a worker's ticket needs. */
+export type LookingForAsked = Part<'me' | 'staff' | 'say', 'loadTicket'>;
 
 const readTicket = argsReader({ ticket: id });
 
@@ -16,12 +19,12 @@ const readTicket = argsReader({ ticket: id });
  * Declares what a worker answers to a question of their ticket, by a button, a number or words. By a button only the
  * worker of the ticket may answer, and a question that is over is not answered any more.
  */
-export function defineAnswer<S extends Shape>(
+export function defineAnswer<Does, S extends Shape>(
   named: Pick<NamedDeed<S>, 'name' | 'args'>,
-  run: Run<S>,
-): DeedKind<S, Ticket> {
+  run: Run<Does, S>,
+): DeedKind<LookingForAsked & Does, S, Ticket> {
   const read = argsReader(named.args);
-  const subject: Subject<ArgsOf<S>, Ticket> = {
+  const subject: Subject<LookingForAsked, ArgsOf<S>, Ticket> = {
     async load(turn, args) {
       const number = readTicket(writeArgs(args))?.ticket ?? 0;
       const ticket = turn.me === 0 ? null : await turn.store.loadTicket(number);

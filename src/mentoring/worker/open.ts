@@ -1,9 +1,9 @@
 import { MINUTE } from '../../calendar/durations.ts';
-import type { RoomTurn } from '../../staff/room-turn.ts';
+import type { Part } from '../../staff/room-turn.ts';
 import { HELP_WORDS, HELP_WORDS_AT } from '../../turn/help-words.ts';
 import { scrub } from '../../understanding/scrub.ts';
 import type { Ticket } from '../../store/tickets.ts';
-import { alertRound } from '../ticket/alerts.ts';
+import { alertRound, type Alerting } from '../ticket/alerts.ts';
 import { keepOpened, logEntry } from '../ticket/keep-ticket.ts';
 import { mentorName, villageOf } from '../ticket/names.ts';
 import { rulesOf } from '../ticket/rules.ts';
@@ -16,8 +16,10 @@ import { ticketWords } from './words-answers.ts';
 const FRESH_MS = 15 * MINUTE;
 const WORDS_LIMIT = 400;
 
+export type OpeningForHandoff = Alerting & Part<never, 'loadTicket' | 'nextTicket'>;
+
 /** A dialogue asked for a human: opens a ticket, alerts the mentors, and tells the worker what to expect. */
-export async function openForHandoff(turn: RoomTurn): Promise<void> {
+export async function openForHandoff(turn: OpeningForHandoff): Promise<void> {
   const { draft } = turn;
   const { person, handoff } = draft;
   if (!handoff || draft.erase) return;
@@ -55,8 +57,8 @@ export async function openForHandoff(turn: RoomTurn): Promise<void> {
 }
 
 /** The number, and honestly when an answer may come. */
-function openedWords(turn: RoomTurn, ticket: Ticket): string {
-  const book = turn.tools.book();
+function openedWords(turn: Part<'now' | 'book' | 'words'>, ticket: Ticket): string {
+  const book = turn.book();
   const { time } = rulesOf(book);
   const from = momentInWords(nextOpening(turn.now, time), book.zone);
   const expect = ticket.alerts > 0 ? 'soon' : isWorking(turn.now, time) ? 'nobody' : 'later';
@@ -64,7 +66,7 @@ function openedWords(turn: RoomTurn, ticket: Ticket): string {
 }
 
 /** Says it right after the dialogue's own words about the handoff, before whatever came next. */
-function insert(turn: RoomTurn, text: string): void {
+function insert(turn: Part<'draft'>, text: string): void {
   const { draft } = turn;
   const at = Math.min((draft.handoff?.at ?? draft.messages.length) + 1, draft.messages.length);
   draft.sayAt(at, { kind: 'say', text });

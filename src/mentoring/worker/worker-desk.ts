@@ -1,41 +1,46 @@
 import type { Inbound } from '../../messages/message.ts';
-import { RoomTurn, type RoomTools } from '../../staff/room-turn.ts';
+import type { Part, TurnOf } from '../../staff/room-turn.ts';
 import type { Deed } from '../../store/deeds.ts';
 import type { Ticket } from '../../store/tickets.ts';
 import type { AnsweringDesk, Meaning } from '../../turn/desk.ts';
 import type { Reading } from '../../understanding/reading.ts';
 import { shownByNumber } from '../../understanding/shown-number.ts';
-import { closeTicket } from '../ticket/close.ts';
+import type { Settling } from '../ticket/alerts.ts';
+import { closeTicket, type Closing } from '../ticket/close.ts';
 import { changeTicket } from '../ticket/keep-ticket.ts';
 import { nameOf } from '../ticket/names.ts';
-import { passable, toMentor } from '../ticket/relay.ts';
+import { passable, toMentor, type Relaying } from '../ticket/relay.ts';
 import { rulesOf } from '../ticket/rules.ts';
 import { aboutOf, sendTo, sendToMentor } from '../ticket/telling.ts';
 import { canReopen, change } from '../ticket/ticket.ts';
-import { workerAnswers } from './answers.ts';
-import { endByWorker, isReopenAsked, offerReopen } from './ending-answers.ts';
-import { openForHandoff } from './open.ts';
+import { workerAnswers, type Answering } from './answers.ts';
+import { endByWorker, isReopenAsked, offerReopen, type OfferingReopen } from './ending-answers.ts';
+import { openForHandoff, type OpeningForHandoff } from './open.ts';
 import { rateWords } from './rate-answers.ts';
 
 const DONE = /^\s*\/?(?:selesai|sudah selesai|sudah cukup|tutup|tutup bantuan|batal bantuan)[.!\s]*$/i;
+
+export interface WorkerDeskOptions extends Part<never, 'loadTicket'> {
+  readonly turnOf: TurnOf<Answering & OpeningForHandoff & OfferingReopen>;
+}
 
 /**
  * The worker's side of a ticket. While a mentor holds it, what the worker writes goes to the mentor and the bot says nothing
  * of its own (T6): only stop and consent words, emergencies and the questions of the ticket itself still work.
  */
-export function createWorkerDesk(tools: RoomTools): AnsweringDesk {
+export function createWorkerDesk({ store, turnOf }: WorkerDeskOptions): AnsweringDesk {
   return {
     name: 'ticket',
     wants: (person) => person.ticket !== null,
     async take(dialogue, meaning) {
       const { draft } = dialogue;
       const { person } = draft;
-      const ticket = person.ticket === null ? null : await tools.store.loadTicket(person.ticket);
+      const ticket = person.ticket === null ? null : await store.loadTicket(person.ticket);
       if (ticket?.workerId !== person.id) {
         draft.pointAtTicket(null);
         return false;
       }
-      const turn = new RoomTurn(dialogue, tools, null);
+      const turn = turnOf(dialogue, null);
       switch (ticket.state) {
         case 'claimed':
           return whileClaimed(turn, ticket, meaning);
@@ -48,7 +53,7 @@ export function createWorkerDesk(tools: RoomTools): AnsweringDesk {
       }
     },
     async finish(dialogue) {
-      const turn = new RoomTurn(dialogue, tools, null);
+      const turn = turnOf(dialogue, null);
       const { draft } = turn;
       if (draft.erase) await erased(turn);
       else if (draft.handoff) await openForHandoff(turn);
@@ -57,7 +62,7 @@ export function createWorkerDesk(tools: RoomTools): AnsweringDesk {
   };
 }
 
-async function whileClaimed(turn: RoomTurn, ticket: Ticket, { inbound, words }: Meaning): Promise<boolean> {
+async function whileClaimed(turn: Answering, ticket: Ticket, { inbound, words }: Meaning): Promise<boolean> {
   const { content } = inbound;
   const { person } = turn.draft;
   if (content.kind === 'blocked') {
@@ -73,7 +78,7 @@ async function whileClaimed(turn: RoomTurn, ticket: Ticket, { inbound, words }: 
   return true;
 }
 
-async function wordsWhileClaimed(turn: RoomTurn, ticket: Ticket, inbound: Inbound, words: Reading): Promise<boolean> {
+async function wordsWhileClaimed(turn: Answering, ticket: Ticket, inbound: Inbound, words: Reading): Promise<boolean> {
   const { command, text } = words;
   if (command === 'stop') {
     await stopped(turn, ticket);
@@ -91,12 +96,12 @@ async function wordsWhileClaimed(turn: RoomTurn, ticket: Ticket, inbound: Inboun
   return true;
 }
 
-async function passOn(turn: RoomTurn, ticket: Ticket, inbound: Inbound, urgent = false): Promise<void> {
+async function passOn(turn: Relaying, ticket: Ticket, inbound: Inbound, urgent = false): Promise<void> {
   const passed = passable(inbound);
   if (passed) await toMentor(turn, ticket, passed, urgent);
 }
 
-async function whileWaiting(turn: RoomTurn, ticket: Ticket, { words }: Meaning): Promise<boolean> {
+async function whileWaiting(turn: Answering, ticket: Ticket, { words }: Meaning): Promise<boolean> {
   if (!words) return false;
   const { command, text } = words;
   if (command === 'stop') await stopped(turn, ticket);
@@ -110,10 +115,10 @@ async function whileWaiting(turn: RoomTurn, ticket: Ticket, { words }: Meaning):
   return answered(turn, ticket, words.typed);
 }
 
-async function afterwards(turn: RoomTurn, ticket: Ticket, { words }: Meaning): Promise<boolean> {
+async function afterwards(turn: Answering, ticket: Ticket, { words }: Meaning): Promise<boolean> {
   const { draft } = turn;
   const { person } = draft;
-  if (!canReopen(ticket, turn.now, rulesOf(turn.tools.book()))) {
+  if (!canReopen(ticket, turn.now, rulesOf(turn.book()))) {
     draft.pointAtTicket(null);
     return false;
   }
@@ -134,14 +139,14 @@ async function afterwards(turn: RoomTurn, ticket: Ticket, { words }: Meaning): P
 }
 
 /** A number of what was offered, its words, or the words that were asked for. */
-async function answered(turn: RoomTurn, ticket: Ticket, typed: string): Promise<boolean> {
+async function answered(turn: Answering, ticket: Ticket, typed: string): Promise<boolean> {
   const chosen = chosenOf(turn, ticket, typed);
   const deed = chosen ?? ticket.asked?.awaiting ?? null;
   const answer = deed && workerAnswers.find(({ name }) => name === deed.name);
   return answer ? answer.performOn(turn, ticket, deed.args, chosen ? null : typed) : false;
 }
 
-function chosenOf({ guide }: RoomTurn, { asked }: Ticket, typed: string): Deed | null {
+function chosenOf({ guide }: Part<'guide'>, { asked }: Ticket, typed: string): Deed | null {
   if (!asked) return null;
   const byNumber = shownByNumber(asked.shown, typed);
   if (byNumber) return byNumber.deed;
@@ -153,13 +158,13 @@ function chosenOf({ guide }: RoomTurn, { asked }: Ticket, typed: string): Deed |
 }
 
 /** A lesson that the mentor sent is open. */
-function inLesson({ draft }: RoomTurn, ticket: Ticket): boolean {
+function inLesson({ draft }: Part<'draft'>, ticket: Ticket): boolean {
   const lesson = ticket.asked?.lesson;
   return lesson !== undefined && draft.person.session.frames.some(({ flow }) => flow === lesson);
 }
 
 /** In the middle of looking at one's data or erasing it. */
-function inConsentDialogue({ guide, draft }: RoomTurn): boolean {
+function inConsentDialogue({ guide, draft }: Part<'draft' | 'guide'>): boolean {
   const { commands } = guide;
   const { session } = draft.person;
   const own: readonly string[] = [commands.my_data, commands.erase_data, commands.stop];
@@ -167,7 +172,7 @@ function inConsentDialogue({ guide, draft }: RoomTurn): boolean {
 }
 
 /** BERHENTI ends the ticket as well: nobody writes to somebody who said stop. */
-async function stopped(turn: RoomTurn, ticket: Ticket): Promise<void> {
+async function stopped(turn: Closing, ticket: Ticket): Promise<void> {
   await closeTicket(turn, ticket, turn.me, 'stopped', false);
   turn.draft.pointAtTicket(null);
   if (ticket.mentorId === null) return;
@@ -176,7 +181,7 @@ async function stopped(turn: RoomTurn, ticket: Ticket): Promise<void> {
 }
 
 /** The worker erases their data: the store forgets them in all tickets; whoever helped or was alerted is told. */
-async function erased(turn: RoomTurn): Promise<void> {
+async function erased(turn: Settling & Part<'words', 'loadTicket'>): Promise<void> {
   const { person } = turn.draft;
   const ticket = person.ticket === null ? null : await turn.store.loadTicket(person.ticket);
   if (!ticket || ticket.state === 'closed') return;
