@@ -5,6 +5,7 @@ import type { Logger } from '../log.ts';
 import type { Job } from '../store/jobs.ts';
 import { isNumbered } from '../store/numbered.ts';
 import type { PeopleVerbs, Person } from '../store/people.ts';
+import type { Reading } from '../understanding/reading.ts';
 import type { Loaded, TurnRows, TurnVerbs } from '../store/turns.ts';
 import { finishAtDesks, meaningOf, type Desk } from './desk.ts';
 import { Draft, type DraftNote } from './draft.ts';
@@ -30,6 +31,17 @@ export interface TurnsOptions {
   readonly log: Logger;
   /** After each commit: which chats got messages. */
   readonly onCommitted: (chats: readonly { channel: ChannelName; address: string }[]) => void;
+  /** For whoever only looks on: who took a stimulus. The draft is whole when the stimulus is stored. */
+  readonly onTaken?: (taken: Taken) => void;
+}
+
+export interface Taken {
+  readonly inbound: Inbound;
+  /** null: something else than words arrived, or something threw. */
+  readonly words: Reading | null;
+  /** Name in the route of who took it; null: something threw, and the person got an apology. */
+  readonly by: string | null;
+  readonly draft: Draft;
 }
 
 export interface Turns {
@@ -224,15 +236,21 @@ export function createTurns(options: TurnsOptions): Turns {
   function answered(person: Person, inbound: Inbound, planning: Planning): Turn | Promise<Turn> {
     const turn = new Turn(new Draft(person), planning);
     try {
-      const answering = answer(route, turn, meaningOf(inbound, planning.guide, person.zone));
-      if (typeof answering === 'string') return turn;
+      const meaning = meaningOf(inbound, planning.guide, person.zone);
+      const answering = answer(route, turn, meaning);
+      if (typeof answering === 'string') return taken(turn, inbound, meaning.words, answering);
       return answering.then(
-        () => turn,
-        (error: unknown) => apology(person, planning, error),
+        (by) => taken(turn, inbound, meaning.words, by),
+        (error: unknown) => taken(apology(person, planning, error), inbound, null, null),
       );
     } catch (error) {
-      return apology(person, planning, error);
+      return taken(apology(person, planning, error), inbound, null, null);
     }
+  }
+
+  function taken(turn: Turn, inbound: Inbound, words: Reading | null, by: string | null): Turn {
+    options.onTaken?.({ inbound, words, by, draft: turn.draft });
+    return turn;
   }
 
   /** The person did not ask for it, so they get no apology, above all not at night. */

@@ -13,10 +13,10 @@ const CACHE_KIB = 32_768;
 
 /**
  * Opens the database of a data folder and brings it to the newest shape. Durable settings are read back, since an
- * acknowledged message must survive a power cut.
+ * acknowledged message must survive a power cut; only a throw-away store does without.
  * Throws `data_dir_unwritable`, `store_corrupt`, `store_newer`; the file is left as it was.
  */
-export function openDatabase(dataDir: string, form: { ownCheckpoints: boolean }): Connection {
+export function openDatabase(dataDir: string, form: { ownCheckpoints: boolean; throwaway?: boolean }): Connection {
   prepareFolder(dataDir);
   const file = join(dataDir, DATABASE_FILE);
   let db: Connection | undefined;
@@ -25,6 +25,10 @@ export function openDatabase(dataDir: string, form: { ownCheckpoints: boolean })
     db = new Database(file);
     configure(db, form.ownCheckpoints);
     migrateDatabase(db);
+    if (form.throwaway) {
+      db.pragma('synchronous = OFF');
+      return db;
+    }
     // better-sqlite3 falls back to NORMAL in WAL mode at the first write: set it again, and trust only what is read.
     db.pragma('synchronous = FULL');
     if (db.pragma('synchronous', { simple: true }) !== 2) {

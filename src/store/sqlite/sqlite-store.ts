@@ -23,6 +23,8 @@ export interface SqliteOptions {
   dataDir: string;
   /** true: the one server of this folder. false: a command that works beside it. */
   exclusive: boolean;
+  /** The folder is deleted afterwards, so that nothing need survive a power cut: commits wait for no disk. */
+  throwaway?: boolean;
   log?: Logger;
 }
 
@@ -31,12 +33,12 @@ export interface SqliteOptions {
  * Throws `data_dir_in_use`, `data_dir_unwritable`, `store_corrupt`, `store_newer`.
  */
 export function openSqliteStore(options: SqliteOptions): Store {
-  const { dataDir, exclusive, log } = options;
+  const { dataDir, exclusive, throwaway = false, log } = options;
   const file = join(dataDir, DATABASE_FILE);
   const lock = exclusive ? lockFolder(dataDir) : null;
   let db: ReturnType<typeof openDatabase>;
   try {
-    db = openDatabase(dataDir, { ownCheckpoints: exclusive });
+    db = openDatabase(dataDir, { ownCheckpoints: exclusive, throwaway });
   } catch (error) {
     lock?.release();
     throw error;
