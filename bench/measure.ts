@@ -41,7 +41,7 @@ export function median(values: readonly number[]): number {
   return quantile(values, 0.5);
 }
 
-export { seeded } from '../tools/seeded.ts';
+export { seeded } from '../src/cli/seeded.ts';
 
 /** Picks people at random, never one whose turn still runs. */
 export function picker(people: number, random: () => number) {

@@ -23,6 +23,7 @@ const ERRORS = {
     'Set WHATSAPP_AUTH_KEY to what it was when the phone was paired, or pair again with `kawan-jkn whatsapp pair --anew`.',
   turn_failed: 'See the log line with this code; the message was kept and the person got an apology.',
   bench_unavailable: 'Clone the repository and run `npm ci` with devDependencies in it, then `npm run bench`.',
+  file_unreadable: 'Check its path, and that this user may read it.',
   usage: 'See `kawan-jkn --help`.',
 } as const;
 

@@ -14,7 +14,7 @@ export function freshFolder(): string {
   return folder;
 }
 
-export { seeded } from '../tools/seeded.ts';
+export { seeded } from '../src/cli/seeded.ts';
 
 /** The seed of this run: `SEED` from the environment, or a new one each time. */
 export function seedOf(): number {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { casesOf } from '../../src/cli/ask.ts';
+import { rowsOf } from '../../src/cli/eval-rows.ts';
 import { ROOT } from '../../src/main.ts';
 import { median, quantile } from '../measure.ts';
 import type { Section } from '../report.ts';
@@ -8,7 +8,7 @@ import type { World } from '../world.ts';
 
 /** How long it takes to find the question meant, with every shipped question loaded. */
 export function understanding({ guide, sizes }: World): Promise<Section> {
-  const texts = casesOf(readFileSync(join(ROOT, 'content/evaluation/utterances.tsv'), 'utf8')).map(({ text }) => text);
+  const texts = rowsOf(readFileSync(join(ROOT, 'content/evaluation/utterances.tsv'), 'utf8')).map(({ text }) => text);
   const pass = () =>
     texts.map((text) => {
       const from = performance.now();

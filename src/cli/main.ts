@@ -1,6 +1,6 @@
 /** The commands. Each is one file; this one only reads the command line and says how it ended. */
 import { createInterface } from 'node:readline/promises';
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import { WAYS_IN } from '../channels/doors.ts';
 import { readConfig } from '../config.ts';
 import { KawanError } from '../errors.ts';
@@ -8,9 +8,10 @@ import { loadGuide } from '../live-guide.ts';
 import { createLog } from '../log.ts';
 import { ROOT, serve } from '../main.ts';
 import { openSqliteStore } from '../store/sqlite/sqlite-store.ts';
-import { askLines, evaluate } from './ask.ts';
+import { askLines } from './ask.ts';
 import { bench } from './bench.ts';
 import { chat } from './chat.ts';
+import { evaluate } from './evaluate.ts';
 import { checkFlows, drawFlow, readFlows, testFlows, writeSchemas } from './flows.ts';
 import { makePoster, type PosterOptions } from './poster.ts';
 import { exportRows } from './export.ts';
@@ -60,14 +61,15 @@ program
 
 program
   .command('ask')
-  .description('one question per line on stdin → one JSON object per line')
-  .option('--eval <file>', 'measure against a file of utterance<TAB>topic')
-  .action(async (options: { eval?: string }) => {
-    const { guide, content } = shipped();
-    const topics = new Map(content.questions.map(({ source }) => [source.id, source.topic]));
-    if (options.eval !== undefined) process.exitCode = evaluate(guide, topics, options.eval, write);
-    else await askLines(guide, createInterface({ input: process.stdin }), write);
-  });
+  .description('one line on stdin → one JSON object: what a chat makes of it')
+  .option('--conversation', 'the lines are one chat; an empty line begins a new one')
+  .option('--why', 'say what decided')
+  .option('--eval <file>', 'measure against a file of texts and what answers them (docs/evaluation.md)')
+  .option('--wrapped', 'with --eval: each text once more between courtesies')
+  .option('--typos <times>', 'with --eval: each text so often again with typing errors', wholeNumber)
+  .option('--seed <number>', 'with --typos: which errors', wholeNumber)
+  .showHelpAfterError('→ See `kawan-jkn ask --help`.')
+  .action(async (options: AskFlags) => ask(options));
 
 const flows = program.command('flows').description('work on the dialogues');
 flows
@@ -249,6 +251,29 @@ program
   .action(async (options: string[]) => {
     process.exitCode = await bench(ROOT, options);
   });
+
+interface AskFlags {
+  conversation?: boolean;
+  why?: boolean;
+  eval?: string;
+  wrapped?: boolean;
+  typos?: number;
+  seed?: number;
+}
+
+async function ask(flags: AskFlags): Promise<void> {
+  const { conversation = false, why = false, eval: file, wrapped = false, typos = 0, seed = 1 } = flags;
+  if (file === undefined && (wrapped || typos > 0))
+    throw new KawanError('usage', '--wrapped and --typos ask the texts of a file: name it with --eval');
+  if (file === undefined)
+    await askLines(shipped(), createInterface({ input: process.stdin }), { conversation, why }, write);
+  else await evaluate(shipped(), file, { wrapped, typos, seed }, write);
+}
+
+function wholeNumber(typed: string): number {
+  if (!/^\d{1,9}$/.test(typed)) throw new InvalidArgumentError('It is a whole number.');
+  return Number(typed);
+}
 
 function write(text: string): void {
   process.stdout.write(text);

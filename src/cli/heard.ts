@@ -1,0 +1,79 @@
+import { asText } from '../channels/as-text.ts';
+import type { Heard } from '../turn/draft.ts';
+import type { Taken } from '../turn/turns.ts';
+import type { Guide } from '../turn/guide.ts';
+
+/** What a chat made of one line, as `ask` prints it. */
+export interface Line {
+  readonly text: string;
+  readonly action: Heard['action'];
+  /** Of the first answer, or of what was talked about; null: nothing. */
+  readonly topic: string | null;
+  /** The first of `answers`, or null. */
+  readonly answerId: string | null;
+  /** Ids of the questions that were answered. */
+  readonly answers: readonly string[];
+  /** Ids of the questions that were offered in place of an answer, best first. */
+  readonly candidates: readonly string[];
+  /** 0 … 1 */
+  readonly confidence: number;
+  readonly danger: 'now' | 'ask' | 'none';
+  /** A wish for a person. */
+  readonly human: boolean;
+  /** Only what was said. */
+  readonly facts: Readonly<Record<string, string | number>>;
+  readonly outcome: { readonly kind: string; readonly when: string } | null;
+  /** The bubbles as a worker sees them where there are only words: options are numbered lines. */
+  readonly reply: readonly string[];
+}
+
+/** Why: who took the words, and what each reading made of them. */
+export interface Why {
+  /** Name in the route of who answered. */
+  readonly by: string | null;
+  readonly heard: Heard | null;
+}
+
+/** `typed` as the line came. */
+export function lineOf(typed: string, { words, draft, by }: Taken, guide: Pick<Guide, 'answers'>): Line {
+  const heard = draft.heard ?? actionBy(by);
+  const answers = heard.answers ?? [];
+  const answerId = answers[0] ?? null;
+  const topic = answerId === null ? undefined : guide.answers.get(answerId)?.topic;
+  return {
+    text: typed,
+    action: heard.action,
+    topic: topic ?? heard.topic ?? null,
+    answerId,
+    answers,
+    candidates: heard.action === 'clarify' ? (heard.candidates ?? []) : [],
+    confidence: heard.confidence ?? 0,
+    danger: words?.danger === 'now' ? 'now' : words?.danger === 'asked' ? 'ask' : 'none',
+    human: heard.action === 'handoff',
+    facts: {},
+    outcome: null,
+    reply: draft.messages.map(asText).filter((text) => text !== ''),
+  };
+}
+
+export function whyOf({ draft, by }: Taken): Why {
+  return { by, heard: draft.heard };
+}
+
+/** What nobody noted anything about was an answer of the dialogue or a global word, unless it was not understood. */
+function actionBy(by: string | null): Heard {
+  switch (by) {
+    case 'danger':
+      return { action: 'emergency' };
+    case 'greeting':
+      return { action: 'courtesy' };
+    case 'outside':
+      return { action: 'outside' };
+    case 'put again':
+    case 'fallback':
+    case null:
+      return { action: 'fallback' };
+    default:
+      return { action: 'answer' };
+  }
+}
