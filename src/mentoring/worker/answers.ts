@@ -14,7 +14,7 @@ import { addWords, openLesson } from './words-answers.ts';
 export type Answering = LookingForAsked & Alerting & Settling & Closing & ComingBack & Relaying;
 
 /** What can be done to the ticket of the worker who answers. */
-export type WorkerAnswer = Pick<DeedKind<Answering, never, Ticket>, keyof AnyDeed<Answering> | 'performOn'>;
+export type WorkerAnswer = AnyDeed<Answering> & Pick<DeedKind<Answering, never, Ticket>, 'performOn'>;
 
 /** Everything that a worker answers to questions of their ticket. */
 export const workerAnswers: readonly WorkerAnswer[] = [
