@@ -38,9 +38,8 @@ export const sendPlanned = defineJob({
 export const invite = defineJobOn(stillInviting, {
   name: 'announcement_invite',
   args,
-  // Sorts before the keys below: of two that fall due together the invitation is told first.
-  key: ({ announcement }) => ['announcement', announcement],
   unasked: true,
+  rank: 'invitation',
   run: inviteOne,
   until: latestInvitation,
   onNever: (turn, { id }) => noteSkipped(turn, id, 'no_room'),
@@ -50,6 +49,7 @@ export const tellChanged = defineJobOn(changedMeeting, {
   name: 'announcement_changed',
   args,
   unasked: true,
+  rank: 'change',
   run: sayChanged,
   until: startOf,
 });
@@ -58,6 +58,7 @@ export const tellCancelled = defineJobOn(cancelledMeeting, {
   name: 'announcement_cancelled',
   args,
   unasked: true,
+  rank: 'change',
   run: sayCancelled,
   until: startOf,
 });
@@ -66,6 +67,7 @@ export const askFeedback = defineJobOn(meetingOf, {
   name: 'announcement_feedback',
   args,
   unasked: true,
+  rank: 'feedback',
   run(turn: BeginningAbout, announcement) {
     const text = `Tadi ikut ${announcement.what ?? 'acara'}. Acaranya bermanfaat?`;
     beginAbout(turn, announcement, 'session_feedback', text);

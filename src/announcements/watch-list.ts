@@ -153,6 +153,7 @@ function offerOf(name: 'kader_help' | 'kader_ticket', text: 'help_offer' | 'tick
     args: kaderArgs,
     key: () => [name],
     unasked: true,
+    rank: 'offer',
     run: (turn: Offering, kader) => offerToWorker(turn, kader, name, text),
   });
 }

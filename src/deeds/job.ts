@@ -1,12 +1,20 @@
 import type { Deed, Scalar } from '../store/deeds.ts';
+import type { JobToDo } from '../store/jobs.ts';
 import { argsReader, writeArgs, type ArgsOf, type Shape } from './args.ts';
 
-/** A job as a draft schedules it. */
-export interface JobToDo {
-  /** Unique for each person: a later job with the same key takes the place of the earlier. */
-  readonly key: string;
-  readonly payload: Deed;
-}
+/**
+ * What goes first of that which falls due together for a person. Of what is unasked only one message goes out a day, so
+ * the rank also says which of them. Numbers are stored: one that was given keeps its meaning.
+ */
+export const RANKS = {
+  asked: 0,
+  invitation: 10,
+  change: 20,
+  feedback: 30,
+  offer: 40,
+  reminder: 50,
+  silence: 60,
+} as const;
 
 /** A job's name and arguments: enough to schedule it, also where what it does is not known. */
 export interface NamedJob<S extends Shape> {
@@ -34,6 +42,7 @@ export interface FiringJob<Place> {
   readonly unasked: boolean;
   /** Of somebody who does not work here any more after it: what they hold goes back. */
   readonly endsWork: boolean;
+  readonly rank: number;
   /** Null: nothing is left to do, or it was kept with arguments that are none. */
   readonly ready: (place: Place, kept: Deed['args']) => Promise<Firing | null>;
 }
@@ -45,6 +54,8 @@ interface JobName<S extends Shape> {
   readonly args: S;
   /** What makes it one of its kind for a person. Without: its name and all arguments. */
   readonly key?: (args: ArgsOf<S>) => readonly Scalar[];
+  /** Without: what somebody asked for, which goes before all else. */
+  readonly rank?: keyof typeof RANKS;
 }
 
 interface JobSpec<Place, S extends Shape, About> extends JobName<S> {
@@ -59,13 +70,13 @@ interface JobSpec<Place, S extends Shape, About> extends JobName<S> {
 
 /** For a job that is scheduled in rooms below the one where it is done; `defineJob({ ...named, run })` then declares it. */
 export function nameJob<S extends Shape>(spec: JobName<S>): JobName<S> & NamedJob<S> {
-  const { name, key } = spec;
+  const { name, key, rank = 'asked' } = spec;
   return {
     ...spec,
     of(given) {
       const args = writeArgs(given);
       const parts = key ? key(given) : [name, ...Object.values(args)];
-      return { key: parts.join(' '), payload: { name, args } };
+      return { key: parts.join(' '), rank: RANKS[rank], payload: { name, args } };
     },
   };
 }
@@ -89,6 +100,7 @@ export function defineJobOn<Looks, Does, S extends Shape, About>(
     ...nameJob(spec),
     unasked,
     endsWork,
+    rank: RANKS[spec.rank ?? 'asked'],
     async ready(place, kept) {
       const given = read(kept);
       const about = given === null ? null : await look(place, given);

@@ -1,8 +1,7 @@
 import { DAY } from '../calendar/durations.ts';
 import type { Logger } from '../log.ts';
-import type { JobVerbs } from '../store/jobs.ts';
+import type { JobToDo, JobVerbs } from '../store/jobs.ts';
 import type { SettingVerbs } from '../store/settings.ts';
-import type { JobToDo } from '../deeds/job.ts';
 
 export interface RecallOptions {
   readonly store: Pick<JobVerbs, 'recallReminders'> & SettingVerbs;

@@ -27,9 +27,9 @@ export function createJobDesk<Turn extends Part<'finish'>>(options: JobDeskOptio
     name: 'jobs',
     async fire(dialogue, due) {
       const { draft, now } = dialogue;
-      const { key, payload } = due;
+      const { payload } = due;
       if (unasked.has(payload.name) && (await isHeld(options, draft.person))) {
-        draft.schedule({ key, payload }, now + HOLD_MS);
+        draft.schedule(due, now + HOLD_MS);
         return true;
       }
       const job = byName.get(payload.name);

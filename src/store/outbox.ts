@@ -1,6 +1,6 @@
 /** Messages that are owed: claimed, sent, settled. Times are UTC milliseconds. */
 import type { ChannelName, Outbound } from '../messages/message.ts';
-import type { Deed } from './deeds.ts';
+import type { JobToDo } from './jobs.ts';
 
 export type OutboxResult =
   | { id: number; status: 'sent'; ref: string | null }
@@ -16,9 +16,9 @@ export type OutboxResult =
 /** Jobs that follow when a message cannot be delivered, due at once; one that is there already stays as it is. */
 export interface Aftermath {
   /** Of somebody on the staff who blocked the bot. */
-  readonly staffBlocked: { readonly key: string; readonly payload: Deed };
+  readonly staffBlocked: JobToDo;
   /** Of the person whose words were to be passed on. */
-  readonly notPassedOn: (ticket: number) => { readonly key: string; readonly payload: Deed };
+  readonly notPassedOn: (ticket: number) => JobToDo;
 }
 
 export interface OutboxVerbs {

@@ -2,7 +2,7 @@
 import type { ChannelName, Message } from '../messages/message.ts';
 import type { Stage, Value } from '../engine/program.ts';
 import type { AnnouncementRecord } from './announcements.ts';
-import type { Deed } from './deeds.ts';
+import type { JobToDo } from './jobs.ts';
 import type { Person } from './people.ts';
 import type { StaffRecord } from './staff.ts';
 import type { TicketRecord } from './tickets.ts';
@@ -42,7 +42,7 @@ export type TurnRecord =
   | { kind: 'dialogue_ended'; flow: string; version: string; at: number }
   | { kind: 'reminder'; rule: string; dueAt: number; at: number }
   /** A job is unique by key; a later one with the same key replaces it. */
-  | { kind: 'job'; key: string; dueAt: number; payload: Deed }
+  | ({ kind: 'job'; dueAt: number } & JobToDo)
   | { kind: 'job_cancelled'; key: string }
   /** Something the bot could not make sense of, scrubbed and without the person. */
   | { kind: 'missed'; text: string; at: number }
@@ -52,7 +52,7 @@ export type TurnRecord =
   | TicketRecord
   | AnnouncementRecord
   /** A job of somebody else than the turn's own person. */
-  | { kind: 'job_of'; personId: number; key: string; dueAt: number; payload: Deed }
+  | ({ kind: 'job_of'; personId: number; dueAt: number } & JobToDo)
   | { kind: 'job_of_cancelled'; personId: number; key: string };
 
 /** A message to somebody else than the turn's own person, numbered in their own order. */

@@ -1,6 +1,6 @@
 import type { Message } from '../messages/message.ts';
 import type { Stage, Vars } from '../engine/program.ts';
-import type { JobToDo } from '../deeds/job.ts';
+import type { JobToDo } from '../store/jobs.ts';
 import type { Happened } from '../reminders/keep.ts';
 import type { Person } from '../store/people.ts';
 import type { PersonSession } from '../store/person-session.ts';
@@ -224,13 +224,13 @@ export class Draft {
   }
 
   /** A job of the turn's own person; `dueAt` in UTC milliseconds. */
-  schedule({ key, payload }: JobToDo, dueAt: number): void {
-    this.kept.push({ kind: 'job', key, dueAt, payload });
+  schedule({ key, rank, payload }: JobToDo, dueAt: number): void {
+    this.kept.push({ kind: 'job', key, rank, dueAt, payload });
   }
 
   /** A job of somebody else. */
-  scheduleFor(personId: number, { key, payload }: JobToDo, dueAt: number): void {
-    this.kept.push({ kind: 'job_of', personId, key, dueAt, payload });
+  scheduleFor(personId: number, { key, rank, payload }: JobToDo, dueAt: number): void {
+    this.kept.push({ kind: 'job_of', personId, key, rank, dueAt, payload });
   }
 
   /** Takes back a job of the turn's own person. */

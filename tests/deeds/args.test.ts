@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { argsReader, id, word, writeArgs } from '../../src/deeds/args.ts';
-import { defineJob, nameJob } from '../../src/deeds/job.ts';
+import { defineJob, nameJob, RANKS } from '../../src/deeds/job.ts';
 
 const read = argsReader({ ticket: id, outcome: word.optional() });
 

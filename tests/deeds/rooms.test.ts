@@ -1,6 +1,6 @@
 import { describe, expect, expectTypeOf, test } from 'vitest';
 import { HOUR } from '../../src/calendar/durations.ts';
-import type { FiringJob } from '../../src/deeds/job.ts';
+import { RANKS, type FiringJob } from '../../src/deeds/job.ts';
 import { allDeeds, allJobs } from '../../src/rooms.ts';
 import { PERMISSIONS } from '../../src/staff/roles.ts';
 import { menuOf, type AnyDeed } from '../../src/staff/deed.ts';
@@ -80,6 +80,11 @@ test('every job but the awaited ones listed here is declared unasked', () => {
   );
 });
 
+test('every job that is unasked says what it gives way to', () => {
+  const unasked = [...allJobs, ...dialogueJobs].filter((job) => job.unasked);
+  expect(unasked.filter(({ rank }) => rank === RANKS.asked).map(({ name }) => name)).toEqual([]);
+});
+
 describe('while a mentor holds a ticket', () => {
   const unasked = [...allJobs, ...dialogueJobs].filter((job) => job.unasked).map(({ name }) => name);
 
@@ -90,8 +95,8 @@ describe('while a mentor holds a ticket', () => {
     await w.asksForHelp('tini');
     await w.presses('sri', 'Ambil');
     await w.hears('tini');
-    const job = { key: name, personId: (await w.personOf('tini')).id, dueAt: w.clock.now, payload: { name, args: {} } };
-    await w.turns.fire(job);
+    const { id: personId } = await w.personOf('tini');
+    await w.turns.fire({ key: name, rank: 0, personId, dueAt: w.clock.now, payload: { name, args: {} } });
     expect(await w.hears('tini')).toBe('');
     const later = await w.store.dueJobs(w.clock.now + 2 * HOUR, 100);
     expect(later.find(({ key, payload }) => key === name && payload.name === name)?.dueAt).toBe(w.clock.now + 2 * HOUR);

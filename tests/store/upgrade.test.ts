@@ -10,7 +10,8 @@ import { asText } from '../../src/channels/as-text.ts';
 import { DATABASE_FILE } from '../../src/store/sqlite/open.ts';
 import { createProgram } from '../builders/program.ts';
 import { freshFolder } from '../helpers.ts';
-import { aftermath } from '../../src/rooms.ts';
+import { aftermath, allJobs } from '../../src/rooms.ts';
+import { dialogueJobs } from '../../src/turn/fire-job.ts';
 
 /** A programme as version 0.1.0 left it; how it was made stands in tests/fixtures/README.md. */
 const OLD = gunzipSync(readFileSync(join(import.meta.dirname, '../fixtures/database-0.1.0.db.gz')));
@@ -214,6 +215,17 @@ test('jobs of the old program fire: clocks, visits, reminders, a planned announc
   await passes(72 * HOUR);
   const left = await store.dueJobs(STOPPED + 100 * HOUR, 1000);
   expect(left.filter(({ dueAt }) => dueAt < STOPPED)).toEqual([]);
+});
+
+test('jobs of the old program go first as they were declared, whatever their keys say', async () => {
+  const { store } = upgraded();
+  const ranks = new Map([...allJobs, ...dialogueJobs].map(({ name, rank }) => [name, rank]));
+  const jobs = await store.dueJobs(STOPPED + 1000 * HOUR, 1000);
+  expect(jobs.filter(({ payload, rank }) => rank !== ranks.get(payload.name))).toEqual([]);
+  expect(new Set(jobs.map(({ rank }) => rank)).size).toBeGreaterThan(2);
+  const invitations = jobs.filter(({ payload }) => payload.name === 'announcement_invite');
+  expect(invitations.length).toBeGreaterThan(0);
+  expect(invitations.filter(({ key }) => !key.startsWith('announcement_invite '))).toEqual([]);
 });
 
 test('announcements keep who was told, who came and how it was', async () => {

@@ -78,6 +78,7 @@ export const offerMentor = defineJob({
   name: 'begin_offer',
   args: { mentor: id },
   unasked: true,
+  rank: 'offer',
   run: offerToWorker,
 });
 

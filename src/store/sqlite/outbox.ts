@@ -40,7 +40,8 @@ export function outboxVerbs(db: Connection, tickets: Pick<TicketStatements, 'rea
   const refOf = db.prepare<[number], string | null>('select ref from outbox where id = ?').pluck();
   // What it means for the staff is for a turn of their own to say.
   const offDuty = db.prepare(
-    'insert into jobs (person_id, key, due_at, payload) select id, ?, 0, ? from people where id = ? and staff = 1 on conflict do nothing',
+    `insert into jobs (person_id, key, rank, due_at, payload) select id, ?, ?, 0, ? from people where id = ? and staff = 1
+     on conflict do nothing`,
   );
   const blocked = db.prepare("update outbox set status = 'blocked', error = ? where id = ?");
   const blockAll = db.prepare(
@@ -110,7 +111,8 @@ export function outboxVerbs(db: Connection, tickets: Pick<TicketStatements, 'rea
           tickets.notReached(result.id, aftermath);
           if (person !== undefined) {
             block.run(person);
-            offDuty.run(aftermath.staffBlocked.key, toJson(aftermath.staffBlocked.payload), person);
+            const { key, rank, payload } = aftermath.staffBlocked;
+            offDuty.run(key, rank, toJson(payload), person);
             blockAll.run(result.error, person);
             forgetAll.run(person);
           }

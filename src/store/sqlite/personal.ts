@@ -202,7 +202,7 @@ export const COLUMNS = {
     at: NOBODY,
   },
   reminders: { id: NOBODY, person_id: person('row', 'moves'), rule: NOBODY, due_at: NOBODY, at: NOBODY },
-  jobs: { person_id: person('row', 'moves'), key: NUMBERS, due_at: NOBODY, payload: NUMBERS },
+  jobs: { person_id: person('row', 'moves'), key: NUMBERS, rank: NOBODY, due_at: NOBODY, payload: NUMBERS },
   // Scrubbed, and of nobody: no number and no chat leads from a row to whoever wrote it, so no erasing can find it. It is
   // what the content is mended by.
   missed: { id: NOBODY, text: SAID, at: NOBODY },

@@ -115,7 +115,8 @@ function ownStatements(db: Connection): (personId: number, record: OwnRecord) =>
   const dialogue = db.prepare('insert into dialogues (person_id, flow, version, what, at) values (?, ?, ?, ?, ?)');
   const reminder = db.prepare('insert into reminders (person_id, rule, due_at, at) values (?, ?, ?, ?)');
   const job = db.prepare(
-    'insert into jobs (person_id, key, due_at, payload) values (?, ?, ?, ?) on conflict do update set due_at = excluded.due_at, payload = excluded.payload',
+    `insert into jobs (person_id, key, rank, due_at, payload) values (?, ?, ?, ?, ?)
+     on conflict do update set rank = excluded.rank, due_at = excluded.due_at, payload = excluded.payload`,
   );
   const jobCancelled = db.prepare('delete from jobs where person_id = ? and key = ?');
   const missed = db.prepare('insert into missed (text, at) values (?, ?)');
@@ -152,7 +153,7 @@ function ownStatements(db: Connection): (personId: number, record: OwnRecord) =>
         reminder.run(personId, record.rule, record.dueAt, record.at);
         return;
       case 'job':
-        job.run(personId, record.key, record.dueAt, toJson(record.payload));
+        job.run(personId, record.key, record.rank, record.dueAt, toJson(record.payload));
         return;
       case 'job_cancelled':
         jobCancelled.run(personId, record.key);
@@ -161,7 +162,7 @@ function ownStatements(db: Connection): (personId: number, record: OwnRecord) =>
         missed.run(record.text, record.at);
         return;
       case 'job_of':
-        job.run(record.personId, record.key, record.dueAt, toJson(record.payload));
+        job.run(record.personId, record.key, record.rank, record.dueAt, toJson(record.payload));
         return;
       case 'job_of_cancelled':
         jobCancelled.run(record.personId, record.key);

@@ -254,6 +254,7 @@ export const jobs = sqliteTable(
     key: text('key').notNull(),
     dueAt: integer('due_at').notNull(),
     payload: text('payload').$type<Json<Deed>>().notNull(),
+    rank: integer('rank').notNull().default(0),
   },
   (table) => [primaryKey({ columns: [table.personId, table.key] }), index('jobs_due').on(table.dueAt)],
 );

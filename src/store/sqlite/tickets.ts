@@ -170,7 +170,7 @@ export function ticketStatements(db: Connection): TicketStatements {
   const putMark = owedStatement(db);
   const hangOn = db.prepare('update people set last_outbox = ? where id = ?');
   const putJob = db.prepare(
-    'insert into jobs (person_id, key, due_at, payload) values (?, ?, 0, ?) on conflict do nothing',
+    'insert into jobs (person_id, key, rank, due_at, payload) values (?, ?, ?, 0, ?) on conflict do nothing',
   );
   // The row stays, since others hang on it; its words go.
   const forgetMessages = db.prepare(
@@ -249,8 +249,8 @@ export function ticketStatements(db: Connection): TicketStatements {
     notReached(outboxId, aftermath) {
       const passed = passedOn.get(outboxId);
       if (!passed) return;
-      const { key, payload } = aftermath.notPassedOn(passed.ticket);
-      putJob.run(passed.author, key, toJson(payload));
+      const { key, rank, payload } = aftermath.notPassedOn(passed.ticket);
+      putJob.run(passed.author, key, rank, toJson(payload));
     },
     erase(personId) {
       forgetMessages.run(ERASED, personId, personId);

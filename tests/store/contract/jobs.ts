@@ -4,7 +4,13 @@ import { nextJobAt } from '../../builders/next-job.ts';
 import { NOW } from '../../helpers.ts';
 import { HARD_TEXT, type Contract } from './stand.ts';
 
-const job = (dueAt: number, key = 'silence'): TurnRecord => ({ kind: 'job', key, dueAt, payload: deed(dueAt) });
+const job = (dueAt: number, key = 'silence', rank = 0): TurnRecord => ({
+  kind: 'job',
+  key,
+  rank,
+  dueAt,
+  payload: deed(dueAt),
+});
 const deed = (ask: number) => ({ name: 'ask', args: { ask } });
 const REMINDERS = 'reminders';
 
@@ -37,19 +43,20 @@ export const jobsContract: Contract = {
   'the longest due come first, as many as asked for, each with what it is about': async ({ store, someone }) => {
     const payload = { name: 'ask', args: { text: HARD_TEXT, n: 1.5, yes: false } };
     const ani = await someone('ani', {
-      records: [job(NOW - 1, 'b'), { kind: 'job', key: 'a', dueAt: NOW - 2, payload }, job(NOW, 'c')],
+      records: [job(NOW - 1, 'b'), { kind: 'job', key: 'a', rank: 7, dueAt: NOW - 2, payload }, job(NOW, 'c')],
     });
     const due = await store.dueJobs(NOW, 2);
     expect(due.map(({ key }) => key)).toEqual(['a', 'b']);
-    expect(due[0]).toEqual({ key: 'a', personId: ani, dueAt: NOW - 2, payload });
+    expect(due[0]).toEqual({ key: 'a', rank: 7, personId: ani, dueAt: NOW - 2, payload });
     expect(await store.dueJobs(NOW, 0)).toEqual([]);
   },
 
-  'what falls due together comes by person, then by key': async ({ store, turn }) => {
-    await turn('ani', { records: [job(NOW, 'told changed')] });
-    await turn('ani', { records: [job(NOW, 'told')] });
-    await turn('budi', { records: [job(NOW, 'a')] });
-    expect((await store.dueJobs(NOW, 10)).map(({ key }) => key)).toEqual(['told', 'told changed', 'a']);
+  'what falls due together comes by person, then by rank, then by key': async ({ store, turn }) => {
+    await turn('ani', { records: [job(NOW, 'c', 2), job(NOW, 'a', 2), job(NOW, 'd', 1), job(NOW, 'b', 3)] });
+    await turn('budi', { records: [job(NOW, 'e')] });
+    expect((await store.dueJobs(NOW, 10)).map(({ key }) => key)).toEqual(['d', 'a', 'c', 'b', 'e']);
+    await turn('ani', { records: [job(NOW, 'b', 0)] });
+    expect((await store.dueJobs(NOW, 1)).map(({ key }) => key)).toEqual(['b']);
   },
 
   'a job can be tried again later; one that is gone does not come back': async ({ store, turn }) => {
@@ -66,7 +73,7 @@ export const jobsContract: Contract = {
 
   'a turn can set and cancel a job of somebody else': async ({ store, someone, turn, save }) => {
     const ani = await someone('ani', { records: [job(NOW, 'kept')] });
-    const set: TurnRecord = { kind: 'job_of', personId: ani, key: 'visit', dueAt: NOW, payload: deed(1) };
+    const set: TurnRecord = { kind: 'job_of', personId: ani, key: 'visit', rank: 0, dueAt: NOW, payload: deed(1) };
     await turn('budi', { records: [set, { ...set, payload: deed(2) }] });
     const found = await store.dueJobs(NOW, 10);
     expect(found.map(({ personId, key }) => [personId, key]).sort()).toEqual([
@@ -107,5 +114,5 @@ export const jobsContract: Contract = {
   },
 };
 
-const RECALL = { key: REMINDERS, payload: { name: REMINDERS, args: {} }, now: NOW };
+const RECALL = { key: REMINDERS, rank: 5, payload: { name: REMINDERS, args: {} }, now: NOW };
 const byPerson = ([a = 0]: number[], [b = 0]: number[]) => a - b;

@@ -128,7 +128,7 @@ export const peopleContract: Contract = {
       { kind: 'stage', stage: 'paid', cause: 'test', at: NOW },
       attempt(1),
       answered(1, 'a', true),
-      { kind: 'job', key: 'k', dueAt: NOW, payload: { name: 'k', args: {} } },
+      { kind: 'job', key: 'k', rank: 0, dueAt: NOW, payload: { name: 'k', args: {} } },
     ];
     const form = { who: { consent: 'given' }, words: 'halo', say: ['hi'], records, addresses: ['alias'] } as const;
     const ani = await someone('ani', form);
@@ -228,12 +228,12 @@ export const peopleContract: Contract = {
         { kind: 'stage', stage: 'paid', cause: 'told', at: NOW },
         attempt(1, 'post'),
         answered(1, 'a', true),
-        { kind: 'job', key: 'theirs', dueAt: NOW, payload: { name: 'invite', args: {} } },
-        { kind: 'job', key: 'both', dueAt: NOW, payload: { name: 'theirs', args: {} } },
+        { kind: 'job', key: 'theirs', rank: 0, dueAt: NOW, payload: { name: 'invite', args: {} } },
+        { kind: 'job', key: 'both', rank: 0, dueAt: NOW, payload: { name: 'theirs', args: {} } },
       ],
     });
     await turn('ani', {
-      records: [{ kind: 'job', key: 'both', dueAt: NOW + 1, payload: { name: 'own', args: {} } }],
+      records: [{ kind: 'job', key: 'both', rank: 0, dueAt: NOW + 1, payload: { name: 'own', args: {} } }],
     });
     await turn('ani', {
       say: ['satu'],

@@ -12,8 +12,8 @@ import { freshFolder, NOW } from '../../helpers.ts';
 
 /** What the tests let follow when a message cannot be delivered. */
 export const AFTERMATH: Aftermath = {
-  staffBlocked: { key: 'off duty', payload: { name: 'off_duty', args: {} } },
-  notPassedOn: (ticket) => ({ key: `tell ${ticket}`, payload: { name: 'tell', args: { ticket } } }),
+  staffBlocked: { key: 'off duty', rank: 0, payload: { name: 'off_duty', args: {} } },
+  notPassedOn: (ticket) => ({ key: `tell ${ticket}`, rank: 0, payload: { name: 'tell', args: { ticket } } }),
 };
 
 /** A store that shall keep the contract. */

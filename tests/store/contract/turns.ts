@@ -66,7 +66,7 @@ export const turnsContract: Contract = {
   },
 
   'a stimulus is taken once, whoever asks again': async ({ store, turn, told, person }) => {
-    const job = { kind: 'job', key: 'k', dueAt: NOW, payload: { name: 'k', args: {} } } as const;
+    const job = { kind: 'job', key: 'k', rank: 0, dueAt: NOW, payload: { name: 'k', args: {} } } as const;
     expect(await turn('ani', { id: 'x', say: ['a'] })).toMatchObject({ stored: true, seqs: [1] });
     expect(await turn('ani', { id: 'x', say: ['b'], records: [job] })).toMatchObject({ stored: false, seqs: [] });
     expect(await turn('budi', { id: 'x', say: ['c'] })).toMatchObject({ stored: false, personId: null });
@@ -106,7 +106,7 @@ export const turnsContract: Contract = {
       records: [
         { kind: 'profile', name: 'nickname', value: 'Budi', at: NOW },
         { kind: 'missed', text: 'apa', at: NOW },
-        { kind: 'job', key: 'k', dueAt: NOW, payload: { name: 'k', args: {} } },
+        { kind: 'job', key: 'k', rank: 0, dueAt: NOW, payload: { name: 'k', args: {} } },
       ],
     });
     await expectConflict(store.commit([budi, late]));
