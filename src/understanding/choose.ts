@@ -39,13 +39,13 @@ interface Prepared {
 export function choose(text: string, options: readonly OptionNames[]): Choice {
   const typed = text.length > 200 ? [] : words(text.replace(I_CHOOSE, ''));
   if (typed.length === 0 || options.length === 0) return NONE;
-  const prepared = options.map(prepare);
-  const exact = indexesWhere(prepared, (option) => option.names.some((name) => sameWords(name, typed)));
+  const exact = indexesWhere(options, (option) => isNamed(option, typed));
   if (exact.length === 1) return chosen(exact[0] ?? 0);
   const content = typed.filter((word) => !FILLERS.has(word));
   const pointed = pointedAt(typed, content, options.length);
   if (pointed !== null) return pointed < options.length ? chosen(pointed) : NONE;
   if (exact.length > 1) return { kind: 'ambiguous', indexes: exact };
+  const prepared = options.map(prepare);
   const joined = indexesWhere(prepared, (option) => option.names.some((name) => sameJoined(name, typed)));
   if (joined.length === 1) return chosen(joined[0] ?? 0);
   const yesNo = yesOrNo(typed, prepared);
@@ -55,6 +55,11 @@ export function choose(text: string, options: readonly OptionNames[]): Choice {
 
 function chosen(index: number): Choice {
   return { kind: 'chosen', index };
+}
+
+/** Whether these words are one of its names. Nearly everybody answers so, or by a number. */
+function isNamed({ label, also }: OptionNames, typed: readonly string[]): boolean {
+  return sameWords(words(label), typed) || also.some((name) => sameWords(words(name), typed));
 }
 
 function prepare(option: OptionNames): Prepared {
@@ -183,6 +188,10 @@ function sameWords(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((word, i) => word === b[i]);
 }
 
-function indexesWhere(prepared: readonly Prepared[], test: (option: Prepared) => boolean): number[] {
-  return prepared.flatMap((option, i) => (test(option) ? [i] : []));
+function indexesWhere<Option>(options: readonly Option[], test: (option: Option) => boolean): number[] {
+  const found: number[] = [];
+  options.forEach((option, i) => {
+    if (test(option)) found.push(i);
+  });
+  return found;
 }

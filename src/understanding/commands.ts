@@ -184,9 +184,10 @@ const NOT_COMMANDS = new Set(['lanjur', 'mundul', 'lewar', 'kembalian', 'bantuin
 export function readCommand(text: string): Command | null {
   if (text.length > 80) return null;
   const found = rawWords(text.replace(/^\s*\//, ''));
-  while (found.length > 1 && COURTESY.has(found.at(-1) ?? '')) found.pop();
-  while (found.length > 1 && COURTESY.has(found[0] ?? '')) found.shift();
-  const joined = found.join(' ');
+  let [from, to] = [0, found.length];
+  while (to > 1 && COURTESY.has(found[to - 1] ?? '')) to--;
+  while (to - from > 1 && COURTESY.has(found[from] ?? '')) from++;
+  const joined = found.slice(from, to).join(' ');
   if (joined === '' || joined.length > LONGEST) return null;
   const exact = EXACT.get(joined);
   if (exact !== undefined) return exact;

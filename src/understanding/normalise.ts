@@ -24,21 +24,29 @@ export function normalise(text: string): string {
 /** Short messages ("1", "ya", "menu") come again and again, and one turn reads its message several times. */
 const REMEMBERED_LENGTH = 60;
 const REMEMBERED = 4000;
-const remembered = new Map<string, readonly string[]>();
+type Words = readonly string[];
 
 /** The words of `normalise`, in order. */
-export function words(text: string): readonly string[] {
-  const known = remembered.get(text);
-  if (known) return known;
-  const found = spell(text);
-  if (text.length <= REMEMBERED_LENGTH) {
-    if (remembered.size >= REMEMBERED) remembered.clear();
-    remembered.set(text, found);
-  }
-  return found;
+export const words = remembering(spell);
+
+/** Folded words before any spelling is looked up. */
+export const rawWords = remembering(fold);
+
+function remembering(read: (text: string) => Words): (text: string) => Words {
+  const remembered = new Map<string, Words>();
+  return (text) => {
+    const known = remembered.get(text);
+    if (known) return known;
+    const found = read(text);
+    if (text.length <= REMEMBERED_LENGTH) {
+      if (remembered.size >= REMEMBERED) remembered.clear();
+      remembered.set(text, found);
+    }
+    return found;
+  };
 }
 
-function spell(text: string): string[] {
+function spell(text: string): Words {
   const found: string[] = [];
   for (const word of rawWords(text)) {
     const spelled = SPELLINGS.get(word);
@@ -48,8 +56,7 @@ function spell(text: string): string[] {
   return found;
 }
 
-/** Folded words before any spelling is looked up. */
-export function rawWords(text: string): string[] {
+function fold(text: string): string[] {
   const folded = text.toWellFormed().replace(KEYCAP, ' ').normalize('NFKD').replace(MARKS, '').toLowerCase();
   const parts = folded
     .replace(/(\d)[.,](?=\d{3}(?!\d))/g, '$1')
