@@ -105,19 +105,25 @@ export class AskQuestion implements Question {
 }
 
 function namesOf(run: Run, { expected }: Asked, shown: readonly number[]): OptionNames[] {
-  const named = (option: Option): OptionNames => ({ label: option.say(run.scope), also: option.also });
-  if (expected.kind === 'choices') {
-    return shown.flatMap((position) => {
-      const option = expected.options[position];
-      return option ? [named(option)] : [];
-    });
+  const names: OptionNames[] = [];
+  for (const position of shown) {
+    const name = nameOf(run, expected, position);
+    if (name) names.push(name);
   }
-  if (expected.kind !== 'village') return [];
-  return shown.flatMap((position) => {
-    if (position === ELSEWHERE) return expected.elsewhere ? [named(expected.elsewhere)] : [];
-    const village = run.program.villages.list[position];
-    return village ? [{ label: village.label, also: [village.name, village.district] }] : [];
-  });
+  return names;
+}
+
+/** undefined: no such option. */
+function nameOf(run: Run, expected: Asked['expected'], position: number): OptionNames | undefined {
+  if (expected.kind === 'choices') return named(run, expected.options[position]);
+  if (expected.kind !== 'village') return undefined;
+  if (position === ELSEWHERE) return named(run, expected.elsewhere);
+  const village = run.program.villages.list[position];
+  return village && { label: village.label, also: [village.name, village.district] };
+}
+
+function named(run: Run, option: Option | null | undefined): OptionNames | undefined {
+  return option ? { label: option.say(run.scope), also: option.also } : undefined;
 }
 
 function shownOptions(run: Run, { expected }: Asked, again: Waiting | null): number[] {

@@ -121,11 +121,11 @@ export function keepHappened(
 }
 
 function isTriggered(trigger: ReminderRule['trigger'], happened: readonly Happened[]): boolean {
-  return happened.some(
-    (one) =>
-      one.kind === trigger.kind &&
-      (one.kind !== 'finished' || (trigger.kind === 'finished' && trigger.flows.has(one.flow))),
-  );
+  for (const one of happened) {
+    if (one.kind !== trigger.kind) continue;
+    if (one.kind !== 'finished' || (trigger.kind === 'finished' && trigger.flows.has(one.flow))) return true;
+  }
+  return false;
 }
 
 /**

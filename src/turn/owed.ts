@@ -3,12 +3,17 @@ import type { ChannelName, Message } from '../messages/message.ts';
 import type { MessageTo, TurnRows } from '../store/turns.ts';
 
 /** Messages as they are owed to a turn's own person on their channel. */
-export function owed(channel: ChannelName, messages: readonly Message[]): Pick<TurnRows, 'messages' | 'pulled'> {
-  return isPulled(channel) ? { messages: messages.flatMap(fetched), pulled: true } : { messages };
+export function owed(
+  channel: ChannelName,
+  messages: readonly Message[],
+): Required<Pick<TurnRows, 'messages' | 'pulled'>> {
+  const pulled = isPulled(channel);
+  return { messages: pulled ? messages.flatMap(fetched) : messages, pulled };
 }
 
 /** The same for messages to others. */
-export function owedTo(others: readonly MessageTo[]): MessageTo[] {
+export function owedTo(others: readonly MessageTo[]): readonly MessageTo[] {
+  if (others.length === 0) return others;
   return others.flatMap(({ to, body }) =>
     isPulled(to.channel) ? fetched(body).map((message) => ({ to, body: message, pulled: true })) : [{ to, body }],
   );

@@ -185,10 +185,10 @@ export function createTurns(options: TurnsOptions): Turns {
   }
 
   /** What the store knows of the inbound ones among these, in their order. */
-  async function loadAll(entries: readonly Waiting[]): Promise<readonly Loaded[]> {
+  function loadAll(entries: readonly Waiting[]): Promise<readonly Loaded[]> {
     const inbounds: Inbound[] = [];
     for (const { stimulus } of entries) if (stimulus.kind === 'inbound') inbounds.push(stimulus.inbound);
-    return inbounds.length > 0 ? store.load(inbounds) : [];
+    return inbounds.length > 0 ? store.load(inbounds) : Promise.resolve([]);
   }
 
   /** null: it was here before. */
@@ -306,11 +306,13 @@ export function rowsOf(
     at,
     ...(inbound.also && { addresses: [inbound.address, ...inbound.also] }),
   };
+  const own = owed(person.channel, messages);
   return {
     inbound: kept,
     jobKey,
     person,
-    ...owed(person.channel, messages),
+    messages: own.messages,
+    pulled: own.pulled,
     others: owedTo(others),
     records,
     erase,

@@ -70,14 +70,26 @@ export function turnVerbs(db: Connection, rooms: RoomStatements): TurnVerbs {
 
   /** In one read transaction: taking the read lock for each row apart costs more than reading it. */
   const load = db.transaction((stimuli: readonly Stimulus[]): Loaded[] =>
-    stimuli.map(({ channel, externalId, address, also = [] }) => {
-      for (const name of [address, ...also]) {
-        const row = known.get(channel, externalId, channel, name);
-        if (row) return { seen: row.seen === 1, person: personOf(row) };
-      }
+    stimuli.map((stimulus) => {
+      const { channel, externalId } = stimulus;
+      const row = knownAt(stimulus, stimulus.address) ?? knownBeside(stimulus);
+      if (row) return { seen: row.seen === 1, person: personOf(row) };
       return { seen: seen.get(channel, externalId) !== undefined, person: null };
     }),
   );
+
+  function knownAt({ channel, externalId }: Stimulus, name: string) {
+    return known.get(channel, externalId, channel, name);
+  }
+
+  /** By the other names of the chat. */
+  function knownBeside(stimulus: Stimulus) {
+    for (const name of stimulus.also ?? []) {
+      const row = knownAt(stimulus, name);
+      if (row) return row;
+    }
+    return undefined;
+  }
 
   function commitOne(turn: TurnRows): Committed {
     const { inbound, person } = turn;
