@@ -28,11 +28,17 @@ describe('a job', () => {
   test('is one of its kind for its name and arguments, or for what it says itself', () => {
     expect(nameJob({ name: 'changed', args: { meeting: word } }).of({ meeting: 'm1' })).toEqual({
       key: 'changed m1',
+      rank: RANKS.asked,
       payload: { name: 'changed', args: { meeting: 'm1' } },
     });
     expect(nameJob({ name: 'clock', args: { ticket: id }, key: () => ['ticket'] }).of({ ticket: 3 }).key).toBe(
       'ticket',
     );
+  });
+
+  test('goes before all others, or says what it gives way to', () => {
+    expect(nameJob({ name: 'clock', args: {} }).of({}).rank).toBe(RANKS.asked);
+    expect(nameJob({ name: 'clock', args: {}, rank: 'offer' }).of({}).rank).toBe(RANKS.offer);
   });
 
   test('with arguments that are none has nothing to do', async () => {
