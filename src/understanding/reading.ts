@@ -2,6 +2,7 @@ import { LONGEST_TEXT } from '../messages/longest-text.ts';
 import type { Command } from './api.ts';
 import { isAsking, isBareReply } from './choose.ts';
 import { readCommand } from './commands.ts';
+import { stripCourtesy, type Courtesy } from './courtesy.ts';
 import { readDanger, type Danger } from './emergency.ts';
 import { isGreeting } from './greetings.ts';
 import { readCode, type Code } from './link-codes.ts';
@@ -35,6 +36,7 @@ export class Reading {
   /** The code of a link, an invitation or another chat of the same person. */
   readonly code: Code | null;
   readonly #understand: (text: string) => Understanding;
+  #courtesy: Courtesy | undefined;
   #isGreeting: boolean | undefined;
   #isBareReply: boolean | undefined;
   #isAsking: boolean | undefined;
@@ -57,9 +59,14 @@ export class Reading {
     this.zone = zone;
   }
 
+  /** Greeting, "mau tanya", forms of address and thanks, and what is left without them. */
+  get courtesy(): Courtesy {
+    return (this.#courtesy ??= stripCourtesy(this.text));
+  }
+
   /** A greeting and nothing else. */
   get isGreeting(): boolean {
-    return (this.#isGreeting ??= isGreeting(this.text));
+    return (this.#isGreeting ??= isGreeting(this.text) || (this.courtesy.core === '' && !this.courtesy.thanks));
   }
 
   /** A yes or a no and nothing else. */
@@ -79,6 +86,6 @@ export class Reading {
 
   /** What the words mean where they are taken for a question. */
   get question(): Understanding {
-    return (this.#question ??= this.#understand(this.text));
+    return (this.#question ??= this.#understand(this.courtesy.core || this.text));
   }
 }
