@@ -49,7 +49,7 @@ export function lineOf(typed: string, { words, draft, by }: Taken, guide: Pick<G
     candidates: heard.action === 'clarify' ? (heard.candidates ?? []) : [],
     confidence: heard.confidence ?? 0,
     danger: words?.danger === 'now' ? 'now' : words?.danger === 'asked' ? 'ask' : 'none',
-    human: heard.action === 'handoff',
+    human: words?.human ?? false,
     facts: {},
     outcome: null,
     reply: draft.messages.map(asText).filter((text) => text !== ''),

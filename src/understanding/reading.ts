@@ -5,6 +5,7 @@ import { readCommand } from './commands.ts';
 import { stripCourtesy, type Courtesy } from './courtesy.ts';
 import { readDanger, type Danger } from './emergency.ts';
 import { isGreeting } from './greetings.ts';
+import { readHuman, type HumanReading } from './human.ts';
 import { readCode, type Code } from './link-codes.ts';
 import type { Understanding } from './questions.ts';
 import { scrub, type Masked } from './scrub.ts';
@@ -37,6 +38,7 @@ export class Reading {
   readonly code: Code | null;
   readonly #understand: (text: string) => Understanding;
   #courtesy: Courtesy | undefined;
+  #humanHelp: HumanReading | undefined;
   #isGreeting: boolean | undefined;
   #isBareReply: boolean | undefined;
   #isAsking: boolean | undefined;
@@ -62,6 +64,16 @@ export class Reading {
   /** Greeting, "mau tanya", forms of address and thanks, and what is left without them. */
   get courtesy(): Courtesy {
     return (this.#courtesy ??= stripCourtesy(this.text));
+  }
+
+  /** A wish for a person. */
+  get human(): boolean {
+    return this.humanHelp.wish === 'wished';
+  }
+
+  /** The same with what decided it; somebody may also sound lost without a wish. */
+  get humanHelp(): HumanReading {
+    return (this.#humanHelp ??= readHuman(this.text));
   }
 
   /** A greeting and nothing else. */
