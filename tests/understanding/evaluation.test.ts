@@ -9,13 +9,15 @@ import { shippedGuide } from '../helpers.ts';
 /** Shares of all rows. `offered`: the right answer was given, or is among those offered. */
 const SETS = {
   'utterances.tsv': { right: 0.85, offered: 0.91, wrong: 0.02 },
+  'follow-ups.tsv': { right: 0.3, offered: 0.4, wrong: 0.19 },
   'held-out.tsv': { right: 0.86, offered: 0.94, wrong: 0.015 },
 };
 const rowsIn = (file: string) => readRows(join(ROOT, 'content/evaluation', file));
 
 describe('the evaluation sets', () => {
-  test('have at least 300 and 200 utterances', () => {
+  test('have at least 300, 200 and 70 utterances', () => {
     expect(rowsIn('utterances.tsv').length).toBeGreaterThanOrEqual(300);
+    expect(rowsIn('follow-ups.tsv').length).toBeGreaterThanOrEqual(70);
     expect(rowsIn('held-out.tsv').length).toBeGreaterThanOrEqual(200);
   });
 
@@ -28,7 +30,7 @@ describe('the evaluation sets', () => {
           source.phrasings.map((text) => text.toLowerCase().trim()),
         ),
       );
-      expect(rows.filter(({ text }) => phrasings.has(text.toLowerCase().trim()))).toEqual([]);
+      expect(rows.filter(({ text, before }) => before.length === 0 && phrasings.has(text.toLowerCase().trim()))).toEqual([]);
       // Floors just below what was measured: raise them when understanding gets better.
       const judged = await judge(shippedGuide(), rows);
       const { all, right, offered, wrong } = countOf(judged.flatMap(({ verdict }) => verdict ?? []));
