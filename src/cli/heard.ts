@@ -32,6 +32,8 @@ export interface Why {
   /** Name in the route of who answered. */
   readonly by: string | null;
   readonly heard: Heard | null;
+  /** What spoke for a danger, or against it. */
+  readonly danger: string | null;
 }
 
 /** `typed` as the line came. */
@@ -48,16 +50,16 @@ export function lineOf(typed: string, { words, draft, by }: Taken, guide: Pick<G
     answers,
     candidates: heard.action === 'clarify' ? (heard.candidates ?? []) : [],
     confidence: heard.confidence ?? 0,
-    danger: words?.danger === 'now' ? 'now' : words?.danger === 'asked' ? 'ask' : 'none',
-    human: words?.human ?? false,
+    danger: words?.danger ?? 'none',
+    human: heard.action === 'handoff',
     facts: {},
     outcome: null,
     reply: draft.messages.map(asText).filter((text) => text !== ''),
   };
 }
 
-export function whyOf({ draft, by }: Taken): Why {
-  return { by, heard: draft.heard };
+export function whyOf({ words, draft, by }: Taken): Why {
+  return { by, heard: draft.heard, danger: words?.alarm.why ?? null };
 }
 
 /** What nobody noted anything about was an answer of the dialogue or a global word, unless it was not understood. */

@@ -1,0 +1,32 @@
+/** Pregnancy, birth and the first weeks. A class of words a line; see `lexicon.ts`. */
+export const BIRTH_WORDS = {
+  labour: `lahiran melahirkan ngelahirin nglairake nglairke babaran bersalin ngalahirkeun mbrojol melairkan partus beranak
+    lairan ngalahirkan malahirkan melahirin nglahirke manak lahirin mbabar lahir melahirken`,
+  born: 'brojol mbrojol lahir keluar nongol metu',
+  brojol: 'brojol mbrojol',
+  push: 'mules kontraksi bukaan ngeden mules2 mulas kenceng2 kencengkenceng',
+  opened: 'bukaan pembukaan',
+  complete: 'lengkap penuh genap 10 8 9 7 sepuluh delapan sembilan',
+  waters: 'ketuban kawah ketubannya tuban',
+  surewaters: 'ketuban tuban',
+  fluid: 'air cairan banyu cai lendir ayia',
+  broke: 'pecah rembes merembes keluar bocor habis hijau ijo bedah kluar keruh ngrembes metu ngocor kering bobol',
+  placenta: 'ariari plasenta uriuri tembuni placenta',
+  after: 'habis abis setelah sesudah selesai bar sawise selepas bakda pasca baru nembe nifas kakara',
+  nifas: 'nifas postpartum partum',
+  miscarry: 'keguguran',
+  seen: 'kelihatan keliatan nongol keluar nyembul katingali ketok metu nampak katon',
+  pressure: 'preeklampsia preeklamsia eklampsia pre-eklampsia hipertensi tensi',
+  blurry: 'kabur kunang burem buram gelap peteng pusing',
+  blue: 'biru kebiruan membiru bulao kebiru kebirubiruan biruu',
+  yellow: 'kuning koneng kuniang menguning',
+  drink: `nyusu menyusu nenen netek nete asi susu mimik mimi minum nyusoni ngombe nginum menetek menyusui ngedot dot
+    nyusui nginem mamam makan`,
+  cry: 'nangis menangis ceurik muwun nanges manangih bersuara',
+  weak: 'lemas lemes lungse lunglai lemah letih loyo leuleus lamah lameh leumpeuh lemezz ngantuk',
+  cold: 'dingin adem tiis atis atrep membeku',
+  sunken: 'cekung celong',
+  cord: 'tali puser pusar puseran',
+  pus: 'nanah bau bernanah',
+  road: 'jalan motor mobil angkot becak ojek perahu taksi bis dalan taxi kapal pikap',
+} as const;

@@ -1,0 +1,282 @@
+import { classNamed, type WordClass } from './lexicon.ts';
+
+/**
+ * 3: is danger as it stands. 2: is danger when somebody suffers it, or now. 1: a hint, which counts only beside another
+ * or is asked about.
+ */
+export type Grade = 1 | 2 | 3;
+
+export interface Sign {
+  /** As `ask --why` names it. */
+  readonly name: string;
+  readonly grade: Grade;
+  readonly parts: readonly (readonly WordClass[])[];
+  /** Words allowed between the parts, one number fewer than parts; a minus: in either order. */
+  readonly gaps: readonly { readonly most: number; readonly anyOrder: boolean }[];
+  /** Often said of other things than a body: "usaha saya sekarat". */
+  readonly figurative: boolean;
+  readonly despair: boolean;
+  /** Means nothing while nobody was named: "ga respon". */
+  readonly needsPerson: boolean;
+  /** People ask about it long before it comes: a birth. */
+  readonly planned: boolean;
+}
+
+/**
+ * One line a sign: grade, name, then classes with the number of words that may stand between; `~2` in either order, `|`
+ * is or. After the grade `f` marks what is often figurative, `p` what needs a person, `w` what people plan,
+ * `d` a wish to die.
+ */
+const LINES = `
+3  no breath          not 2 breath
+3f gasping            gasp
+3f hard breath        breath 3 breathbad
+3f hard breath        hard 1 breath
+3f noisy breath       breath ~3 noise
+2f tight              tight
+2  noisy chest        chest ~3 noise
+3  blue               blue ~2 baby|face|body
+3  blue               kin 3 blue
+3  asthma             asthma ~5 flare
+3f asthma             asthma ~3 breath
+3  asthma             asthma ~6 gasp
+2  asthma             asthma ~4 severeword
+2  asthma             asthma ~4 noise
+3f faint              faint
+3f not awake          not 2 aware
+2p no answer          not 2 weakaware
+3  still fetus        fetus 3 not 2 weakaware
+3  snores, not awake  nosnore ~4 not ~3 aware
+2f dying              dying
+3  no pulse           pulse ~3 not
+2  cold body          body ~3 cold 8 pale|not
+2  cold body          pale ~8 cold
+3f fit                surefit
+3  fit                step ~6 kin
+3  fit                chronicfit ~5 flare|not|now
+3  fit                chronicfit ~3 fit
+3  foam               face ~2 foam
+3  eyes turn          eye 3 white
+3  crooked face       face ~3 crooked
+3  crooked face       kin ~4 surecrooked
+3  slurred            slur ~4 speech
+2  no speech          not 2 speech
+3  crooked face       face ~4 not 2 smile
+3  less awake         mind ~1 lessaware
+2  no feeling         limb ~2 not 2 feel
+3  half the body      half ~4 numb
+3  half the body      limb 3 numb 4 half
+3  suddenly           sudden ~3 paralysed
+2  suddenly           sudden ~3 pain
+2  suddenly no speech sudden ~3 not ~2 speech
+2  stroke             stroke
+2  stroke             kin 2 receipt
+2p limb fails         limb ~3 numb
+3f chest pain         realchest ~4 pain
+2f chest pain         chest ~3 pain
+3f heart attack       heartattack
+2  cold sweat         coldsweat
+2f heart races        realheart ~4 palps
+3  arm and jaw        limb ~4 pain ~6 jaws
+3f goes blind         sight ~4 dark ~3 sudden|half
+2  head pain, vomits  head ~5 vomit
+2f head pain          head 1 pain ~3 severeword
+3f bleeding           bleeding
+3f blood flows        blood ~3 flow
+3  bloody             blood ~2 limb|head|eye|wound|face|throat
+3  blood from inside  outof ~3 blood
+3  black stool        outof ~2 black
+3  pregnant, bleeding preg ~9 blood|spot|bleeding
+3  pregnant, fit      preg ~12 fit
+3  pregnant, dizzy    preg ~10 blurry
+2  pregnant, pain     preg ~8 pain
+2  pregnant, faint    preg ~8 weak
+2  pregnant, pressure preg ~6 pressure ~6 pain|blurry|swell
+2  pregnant, fever    preg ~5 fever ~3 high|shiver
+2  spotting           spot 3 preg
+3  waters broke       surewaters ~4 broke
+3  waters broke       waters 3 broke
+2  waters             surewaters
+3w birth now          labour ~4 now
+2  birth near         opened
+3  birth near         opened ~2 complete
+3  waters             preg ~10 fluid ~3 flow|broke
+3  birth now          labour ~6 push
+3  birth on the way   labour ~3 road
+2w birth wanted       wish 1 labour
+2  birth wanted       wife 2 push
+3  birth              push ~8 preg
+2  birth              push 6 born
+3  birth on the way   born 2 road
+3  birth              wish 1 push
+3  head is seen       head 2 baby 3 seen
+3  birth              brojol
+3  placenta stays     placenta ~4 not
+3  after birth        after 1 labour ~12 blood|bleeding|fever|shiver|fit|faint|blurry|delirium
+3  after birth        nifas ~4 blood|bleeding|fever
+2  miscarriage        miscarry
+3  baby blue          baby ~3 blue
+2  baby yellow        baby ~3 yellow
+3  baby yellow        yellow ~6 weak|drink
+3  baby not drinking  baby ~8 not 2 drink
+2  child not drinking child ~6 not 2 drink
+3  not crying         baby ~6 not 1 cry
+3  not crying         born 4 not 1 cry
+3  baby weak          baby ~8 weak
+2  baby fever         baby ~4 fever
+3  baby fever         baby ~5 fever ~2 high
+2  baby cold          baby ~6 cold
+3  baby breath        breath ~3 sunken
+3  baby breath        chest ~3 sunken
+2  cord               cord ~3 pus
+3  cut off            limb ~3 lost
+3  cut off            kin 2 lost 2 limb
+3  machine            limb ~3 hit ~2 tool
+3  machine            limb|eye ~2 tool
+2  machine            kin|self 3 hit 1 tool
+3  wound              wound ~3 severe
+3  wound              wound ~3 limb|head|face
+3  bone shows         shownbone ~4 seen
+2  broken             limb|bone ~3 broken
+2  head hit           head ~3 knock
+3  head hit           head ~3 knock 6 vomit|slur|weak
+3  eye hurt           eye 2 eyehit
+2  eye hurt           eyehit 2 eye
+3f crushed            crush
+3f stabbed            stab
+2f stabbed            hit 1 tool 6 limb|belly
+2  beaten             beaten
+2  hurt               hurt
+2  rage               rage ~4 tool
+2  wound opens        scar ~3 gaping
+2  raped              rape
+2  robbed             robbed
+3  beaten             beaten ~5 blood|bleeding|not|wound
+3  fallen             fall|jtiba ~10 blood|bleeding|vomit|faint|broken|knock
+3  fallen             fall 8 not 2 aware|weakaware|walk
+2  fallen             fall ~5 height|wetroom
+2  fallen             jtiba 1 from 2 height|wetroom
+1f fallen             kin 2 fall
+2  crash              crash
+3  crash              vehicle ~2 upside
+3f burnt              burn
+3  scalded            spill ~3 hotstuff
+3  scalded            limb|body|child ~3 spill
+3  blast              explode
+2  house fire         blaze
+3f shocked            shock
+3  shocked            struck 1 current
+3f drowned            drown
+3  bitten             bite ~2 beast
+3  bitten             struck 1 beast
+2  bitten             beast 2 rabid
+3f poisoned           surepoisoned
+3  swallowed          swallow 3 poison
+3  swallowed          child 4 swallow 1 coin
+3  drunk poison       drunk ~6 vomit|faint|blurry|not|weak|paralysed
+3  bad food           mushroom|swallow ~7 vomit
+3f overdose           overdose
+3  overdose           swallow 2 remedy ~4 toomuch
+3  overdose           swallow 3 ten ~2 pills
+2  gas                struck 1 gas
+3  gas                gas ~8 faint|tight
+3f choking            choke
+3  throat closes      throat ~3 narrow
+3  throat closes      tool|poison ~3 narrow ~2 throat
+3  swollen face       face|eye ~3 swell
+2  swollen            allergy ~5 swell
+3  allergy            allergy ~6 tight|gasp
+1  fever              fever ~2 high
+1  fever              child 2 fever
+3  fever with signs   fever ~10 delirium|stiff|rash|shiver|bleeding
+2  fever, weak        fever ~8 weak
+3  fever, no drink    fever ~8 not 2 drink
+2  fever, vomits      fever ~6 vomit
+2  dengue             dengue ~8 drop|weak|vomit|bleeding|cold|shiver
+2  dengue             dengue ~3 high
+3  stiff neck         throat ~2 stiff
+3  lockjaw            jaw ~2 stiff
+3  dried out          runs|vomit ~12 weak|sunken
+3  dried out          runs|vomit|fever ~14 dry
+2  dried out          runs|vomit ~10 many
+3  dried out          runs|vomit ~10 not ~2 drink|urine
+1  dried out          runs|vomit
+2  no urine           not 2 urine
+3  sugar              sugar ~5 weak|shaky|drop
+2  sugar              sugar ~3 extreme
+3  sugar              lowsugar ~3 shaky
+3  sugar              diabetes ~6 not 1 aware
+2f sugar              hypo
+2f belly pain         belly ~3 pain ~3 severeword
+3  belly pain         belly ~4 pain ~6 not 1 walk
+3  belly pain         belly ~3 stiff
+2  unbearable         pain ~4 not 1 endured
+2  missed dialysis    dialysis ~8 tight|weak|swell
+1  weak               weak ~3 severeword
+1  weak               kin 3 weak
+1  pale               pale
+1  vomits             vomit ~3 many
+2  somebody in danger urgentword ~3 kin
+3d suicide            selfharm
+3d wish to die        wish 2 die
+3d end of life        end 3 life
+3d end of life        wish ~2 end
+3d no life            not 2 endure 2 life
+3d useless life       not 2 useless 3 life
+3d useless life       life 3 not 2 useless
+3d useless life       life ~3 vain
+2d weary of life      weary 1 life
+3d for ever           wish 3 ever
+3d follow             wish 1 follow ~3 departed
+3d leap               wish 2 leap 4 leapplace
+3d leap               wish 2 leap
+3d poison             wish 2 swallow 2 poison
+3d cutting            cut ~3 limb
+3d vanish             wish 1 vanish
+`;
+
+/** Where the column of names ends. */
+const NAME_ENDS = 22;
+
+/** The signs by the classes that they begin with: most sentences have few of them. */
+const BY_FIRST = new Map<WordClass, Sign[]>();
+for (const line of LINES.trim().split('\n')) {
+  const sign = signOf(line);
+  for (const name of sign.parts[0] ?? []) {
+    const known = BY_FIRST.get(name);
+    if (known) known.push(sign);
+    else BY_FIRST.set(name, [sign]);
+  }
+}
+
+/** The signs that may begin with one of these classes. */
+export function signsOf(classes: Iterable<WordClass>): Set<Sign> {
+  const found = new Set<Sign>();
+  for (const name of classes) for (const sign of BY_FIRST.get(name) ?? []) found.add(sign);
+  return found;
+}
+
+function signOf(line: string): Sign {
+  const grade = line[0];
+  const flags = line.slice(1, 3).trim();
+  const name = line.slice(3, NAME_ENDS).trim();
+  const pattern = line.slice(NAME_ENDS);
+  const parts: WordClass[][] = [];
+  const gaps: { most: number; anyOrder: boolean }[] = [];
+  for (const piece of pattern.trim().split(/\s+/)) {
+    const gap = /^(~?)(\d+)$/.exec(piece);
+    if (gap) gaps.push({ most: Number(gap[2]), anyOrder: gap[1] === '~' });
+    else parts.push(piece.split('|').map(classNamed));
+  }
+  if (parts.length === 0 || gaps.length !== parts.length - 1) throw new Error(`bad sign: ${line}`);
+  return {
+    name,
+    grade: grade === '3' ? 3 : grade === '2' ? 2 : 1,
+    parts,
+    gaps,
+    figurative: flags.includes('f'),
+    despair: flags.includes('d'),
+    needsPerson: flags.includes('p'),
+    planned: flags.includes('w'),
+  };
+}

@@ -1,0 +1,20 @@
+/** Who suffers, and what a dialect calls them. A class of words a line; see `lexicon.ts`. */
+export const WHO_WORDS = {
+  kin: `bapak bapa bapake bpk ayah abah abi papa papi papih papah babe babeh apak abak ayahanda rama romo bokap bapae
+    ibu ibuk mama mamah mamak mak emak ema amak umi bunda biyung simbok mbok nyokap nyak mace pace inang indo mami
+    mamake biang anak lare budak bocah putra putri ank nak ade adek adik adiak adi ading kakak kaka kakang lanceuk
+    akang teteh uda abang suami istri istriku bojo semah garwa pamajikan salaki bini laki swami istr mertua nenek
+    kakek mbah simbah eyang embah aki nini opa oma datuk kakung cucu putu keponakan ponakan saudara sodara sedulur
+    dulur teman temen kawan konco kanca rencang tetangga tonggo tatangga kerabat paman tante pacar bayi orok jabang
+    balita baduta murid siswa cowok cewek keluarga mas kembar sepupu ipar besan pakde bude budhe pakdhe bibi dia ia
+    beliau doi deknen`,
+  self: `saya aku gue gw gua kulo kula abdi kuring awak ambo den denai beta sa ane aye inyong q sy aq ak kami kita me
+    akuh gwe urang hamba iyya`,
+  folk: `ada depan onok wonten aya korban penumpang pasien orang wong tiyang urang jalma org tukang warga tamu pelanggan
+    nelayan petani pekerja buruh kuli kernet sopir supir rekan`,
+  baby: 'bayi orok jabang baby newborn neonatus bayik bayine',
+  child: `anak lare budak bocah balita baduta ank nak ade adek adik adiak adi putu cucu putra putri batita bayi orok tole`,
+  wife: 'istri bojo semah garwa pamajikan bini istriku menantu mantu bumil istr ibu adik kakak anak saya aku',
+  preg: `hamil meteng mbobot ngandhut ngandut kandungan bumil reuneuh kakandungan bunting kehamilan hml garbini bobot`,
+  fetus: 'bayi janin kandungan orok',
+} as const;
