@@ -9,6 +9,9 @@ export interface Village {
   /** How it reads: `Sinduadi, Kapanewon Mlati`. */
   readonly label: string;
   readonly zone: Zone;
+  /** `Kabupaten Sleman`, and the province it lies in. */
+  readonly regency: string;
+  readonly province: string;
 }
 
 export interface Villages {

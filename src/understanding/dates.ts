@@ -146,6 +146,11 @@ export function readTime(text: string): string | null {
   return `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`;
 }
 
+/** The month that a word names, 0 January; undefined: none. */
+export function monthNamed(word: string): number | undefined {
+  return MONTH_OF.get(word);
+}
+
 function yearOf(text: string | undefined): number | undefined {
   if (text === undefined || !/^\d{2}(?:\d{2})?$/.test(text)) return undefined;
   return text.length === 2 ? 2000 + Number(text) : Number(text);

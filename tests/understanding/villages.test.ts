@@ -54,6 +54,8 @@ test('two villages of one name are told apart by their district', () => {
     district,
     label: `Sukorejo, Kecamatan ${district}`,
     zone: 'wib' as const,
+    regency: 'Kabupaten Wonosobo',
+    province: 'Jawa Tengah',
   });
   const two = createVillages([village('a', 'Wonosari'), village('b', 'Mojotengah')]);
   expect(two.find('sukorejo')).toEqual([0, 1]);

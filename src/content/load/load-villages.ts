@@ -22,7 +22,8 @@ export function loadVillages(root: string, provinces: ProvincesSource, reporter:
         if (seen.has(id)) reporter.error(file, ['districts', district, id], 'KJ003', `village "${id}" stands twice`);
         seen.add(id);
         const label = `${village}, ${value.district_word} ${district}`;
-        list.push({ id, name: village, district, label, zone: province?.zone ?? 'wib' });
+        const { regency, province: within } = value;
+        list.push({ id, name: village, district, label, zone: province?.zone ?? 'wib', regency, province: within });
       }
     }
   }

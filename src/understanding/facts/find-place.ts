@@ -1,0 +1,294 @@
+import type { Village, Villages, Zone } from '../../engine/program.ts';
+import { foldName, type AreaName, type Areas, type Regency } from '../areas.ts';
+import { distance } from '../distance.ts';
+import type { Said, Word } from './said.ts';
+
+/** Where somebody lives. */
+export interface Place {
+  /** The permanent id of a village of the programme, else the name in lower case with dashes. */
+  readonly id: string;
+  readonly name: string;
+  /** Null where only the province was said, or where nobody knows the name here. */
+  readonly regency: string | null;
+  readonly province: string | null;
+  readonly zone: Zone | null;
+  /** A village of the programme's own list. */
+  readonly own: boolean;
+}
+
+/** The programme's own villages first, then the whole country. */
+export interface Places {
+  readonly own: readonly OwnVillage[];
+  readonly areas: Areas;
+}
+
+interface OwnVillage {
+  readonly village: Village;
+  /** The names as they are compared. */
+  readonly name: string;
+  readonly district: string;
+  readonly regency: string;
+}
+
+export function createPlaces(villages: Pick<Villages, 'list'>, areas: Areas): Places {
+  const own = villages.list.map((village) => ({
+    village,
+    name: foldName(village.name),
+    district: foldName(village.district),
+    regency: foldName(village.regency.replace(/^(?:Kabupaten|Kota) /, '')),
+  }));
+  return { own, areas };
+}
+
+const SPAN = 4;
+/** Names of regencies that are words, too. */
+const WORDS_TOO = new Set([
+  'batu',
+  'buru',
+  'metro',
+  'bone',
+  'maros',
+  'sabu',
+  'dompu',
+  'bima',
+  'buton',
+  'langkat',
+  'palu',
+  'agam',
+  'paser',
+  'solok',
+  'pati',
+  'siak',
+  'kaur',
+  'tanahdatar',
+  'sabang',
+  'supiori',
+  'intan',
+  'nias',
+  'karo',
+]);
+interface Span {
+  readonly from: number;
+  readonly to: number;
+  readonly folded: string;
+}
+
+function spansOf(words: Said): Span[] {
+  return words
+    .flatMap((_, from) =>
+      Array.from({ length: SPAN }, (__, i) => from + i + 1)
+        .filter((to) => to <= words.length)
+        .map((to) => ({
+          from,
+          to,
+          folded: foldName(
+            words
+              .slice(from, to)
+              .map(({ raw }) => raw)
+              .join(''),
+          ),
+        })),
+    )
+    .sort((a, b) => b.to - b.from - (a.to - a.from));
+}
+
+/**
+ * What says that a home is named: plain words do; "saya dari" nearly; "di" stands before much that is no home; or nothing
+ * does, and then the words must be the name and nothing else.
+ */
+export type Sign = 'home' | 'origin' | 'beside' | 'alone';
+
+/** Short names of villages are words of other things: so long one must be where its regency was not named. */
+const SHORTEST: Readonly<Record<Sign, number>> = { home: 4, origin: 6, beside: 8, alone: 8 };
+
+export function placeIn(words: Said, places: Places, sign: Sign): Place | undefined {
+  const alone = sign === 'beside' || sign === 'alone';
+  const { areas } = places;
+  const spans = spansOf(words);
+  const province = spans.find(({ folded }) => areas.provinces.some(({ said }) => said.includes(folded)));
+  const inProvince = province && areas.provinces.find(({ said }) => said.includes(province.folded));
+  const regencySpan = regencyIn(spans, areas, inProvince?.name) ?? nearRegency(spans, areas, alone ? words.length : 1);
+  const free = spans.filter((span) => !overlaps(span, province) && !overlaps(span, regencySpan?.span));
+  const rest = words.filter((_, i) => !within(i, province) && !within(i, regencySpan?.span));
+  const own = ownIn(words, spans, places, alone, regencySpan !== undefined || isOther(inProvince?.name, places));
+  if (own) return own;
+  const candidates = regencySpan?.regencies ?? (inProvince ? inside(inProvince.name, areas) : undefined);
+  const named =
+    free.length > 0 && (sign !== 'beside' || candidates !== undefined)
+      ? namedIn(free, areas, candidates, alone ? rest.length : 1, SHORTEST[sign])
+      : undefined;
+  if (named) return named;
+  if (regencySpan) return inRegency(regencySpan.regencies, areas, rest, alone, inProvince?.name);
+  if (!province || !inProvince || (alone && rest.length > 0)) return undefined;
+  const name = titled(words.slice(province.from, province.to)).replace(/^D(iy|ki)\b/, (short) => short.toUpperCase());
+  return { id: slug(name), name, regency: null, province: inProvince.name, zone: inProvince.zone, own: false };
+}
+
+function overlaps(a: Span, b: Span | undefined): boolean {
+  return b !== undefined && a.from < b.to && b.from < a.to;
+}
+
+function within(i: number, span: Span | undefined): boolean {
+  return span !== undefined && i >= span.from && i < span.to;
+}
+
+function isOther(province: string | undefined, { own }: Places): boolean {
+  return province !== undefined && !own.some(({ village }) => village.province === province);
+}
+
+/** A village of the programme: by its name, exactly or with a slip of the finger where nothing points elsewhere. */
+function ownIn(
+  words: Said,
+  spans: readonly Span[],
+  { own, areas }: Places,
+  alone: boolean,
+  elsewhere: boolean,
+): Place | undefined {
+  if (elsewhere && !spans.some(({ folded }) => own.some(({ regency }) => folded === regency))) return undefined;
+  for (const allowed of [0, 1, 2]) {
+    for (const span of spans) {
+      if (allowed > typosIn(span.folded)) continue;
+      const found = own.filter(({ name }) => isNear(span.folded, name, allowed));
+      const [known] =
+        found.length > 1 ? found.filter(({ district }) => spans.some(({ folded }) => folded === district)) : found;
+      if (!known || (alone && !rest(words, span).every((word) => isAround(word, known)))) continue;
+      // A village of another place has this very name.
+      if (allowed > 0 && areas.named(span.folded)) continue;
+      const { village } = known;
+      return {
+        id: village.id,
+        name: village.name,
+        regency: village.regency,
+        province: village.province,
+        zone: village.zone,
+        own: true,
+      };
+    }
+  }
+  return undefined;
+}
+
+function rest(words: Said, span: Span): Said {
+  return words.filter((_, i) => !within(i, span));
+}
+
+function isNear(typed: string, name: string, allowed: number): boolean {
+  if (allowed === 0) return typed === name;
+  // One end of a misspelt name is right; this costs far less than to count the edits.
+  const likely = typed.slice(0, 2) === name.slice(0, 2) || typed.slice(-3) === name.slice(-3);
+  return likely && Math.abs(typed.length - name.length) <= allowed && distance(typed, name, allowed) <= allowed;
+}
+
+function isAround({ raw }: Word, { district, regency }: OwnVillage): boolean {
+  return district.includes(raw) || regency.includes(raw) || ['diy', 'jogja', 'yogyakarta', 'yogya'].includes(raw);
+}
+
+function typosIn(name: string): number {
+  return name.length >= 9 ? 2 : name.length >= 7 ? 1 : 0;
+}
+
+interface RegencySpan {
+  readonly span: Span;
+  readonly regencies: readonly number[];
+}
+
+/** The regency that is named last: "Depok, Sleman" lies in Sleman; a slip of the finger counts in long names. */
+function regencyIn(spans: readonly Span[], areas: Areas, province: string | undefined): RegencySpan | undefined {
+  const exact = spans.filter(({ folded }) => areas.regency(folded).length > 0);
+  const longest = exact.filter(
+    (span) =>
+      !exact.some((other) => other !== span && overlaps(other, span) && other.to - other.from > span.to - span.from),
+  );
+  const span = longest.toSorted((a, b) => b.from - a.from)[0];
+  const found = span ? areas.regency(span.folded) : [];
+  const fitting = province === undefined ? found : found.filter((at) => areas.regencies[at]?.province === province);
+  return span ? { span, regencies: fitting.length > 0 ? fitting : found } : undefined;
+}
+
+/** A slip of the finger in a long name; `least`: how many words it must be. */
+function nearRegency(spans: readonly Span[], areas: Areas, least: number): RegencySpan | undefined {
+  for (const span of spans) {
+    if (span.folded.length < 7 || span.to - span.from < least || areas.named(span.folded)) continue;
+    const near = areas.regencies.flatMap(({ folded }, i) => (isNear(span.folded, folded, 1) ? [i] : []));
+    if (near.length > 0) return { span, regencies: near };
+  }
+  return undefined;
+}
+
+function inside(province: string, areas: Areas): number[] {
+  return areas.regencies.flatMap((regency, i) => (regency.province === province ? [i] : []));
+}
+
+/** A district or village by its name, within the regencies that were named; a name found in several needs one. */
+function namedIn(
+  spans: readonly Span[],
+  areas: Areas,
+  candidates: readonly number[] | undefined,
+  least: number,
+  shortest: number,
+): Place | undefined {
+  for (const span of spans) {
+    if (span.folded.length < 4 || span.to - span.from < least) continue;
+    for (const folded of spellings(span.folded)) {
+      const found = areas.named(folded);
+      if (!found) continue;
+      const at = homeOf(found, candidates);
+      const regency = at === undefined ? undefined : areas.regencies[at];
+      if (regency && (candidates !== undefined || span.folded.length >= shortest)) return placeOf(found.name, regency);
+    }
+  }
+  return undefined;
+}
+
+/** "Sungai" is "sei" to whoever writes the lists, and the other way round. */
+function spellings(folded: string): string[] {
+  const other = folded.startsWith('sungai')
+    ? folded.replace('sungai', 'sei')
+    : folded.startsWith('sei')
+      ? folded.replace('sei', 'sungai')
+      : null;
+  return other === null ? [folded] : [folded, other];
+}
+
+/** The one regency in which a name lies; a district counts before villages of its name. */
+function homeOf({ districts, villages }: AreaName, candidates: readonly number[] | undefined): number | undefined {
+  for (const all of [districts, villages]) {
+    const fitting = candidates === undefined ? all : all.filter((at) => candidates.includes(at));
+    if (fitting.length === 1 || (candidates !== undefined && fitting.length > 0)) return fitting[0];
+  }
+  return undefined;
+}
+
+/** A regency alone, or a place in it that is on no list and is taken as it was typed. */
+function inRegency(
+  found: readonly number[],
+  areas: Areas,
+  rest: Said,
+  alone: boolean,
+  province: string | undefined,
+): Place | undefined {
+  const regency = areas.regencies[found[0] ?? -1];
+  if (!regency) return undefined;
+  const name = titled(rest);
+  if (rest.length === 0 || (province !== undefined && name === '')) {
+    return alone && WORDS_TOO.has(regency.folded) && province === undefined
+      ? undefined
+      : placeOf(regency.name, regency);
+  }
+  return rest.length <= 3 ? placeOf(name, regency) : alone ? undefined : placeOf(regency.name, regency);
+}
+
+function placeOf(name: string, regency: Regency): Place {
+  return { id: slug(name), name, regency: regency.name, province: regency.province, zone: regency.zone, own: false };
+}
+
+function titled(words: Said): string {
+  return words.map(({ typed }) => `${typed.charAt(0).toUpperCase()}${typed.slice(1).toLowerCase()}`).join(' ');
+}
+
+function slug(name: string): string {
+  return name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-');
+}
