@@ -91,6 +91,7 @@ export const FLOORS: readonly Floor[] = [
     rooms: {
       'tests/fakes': [],
       tools: [
+        'understanding',
         'content/load',
         'content/verbs',
         'content/words',
