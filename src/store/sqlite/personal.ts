@@ -215,7 +215,6 @@ export const COLUMNS = {
     id: NOBODY,
     person_id: person('row', 'goes'),
     message: SAID,
-    status: NOBODY,
     at: NOBODY,
   },
   tickets: {

@@ -298,7 +298,6 @@ export const whatsappSent = sqliteTable(
     id: text('id').notNull().unique(),
     personId: integer('person_id').notNull(),
     message: blob('message', { mode: 'buffer' }).notNull(),
-    status: text('status').$type<'sent' | 'delivered' | 'read' | 'failed'>().notNull(),
     at: integer('at').notNull(),
   },
   (table) => [

@@ -20,8 +20,8 @@ export function whatsappVerbs(db: Connection): WhatsAppVerbs {
   });
 
   const putSent = db.prepare(
-    `insert into whatsapp_sent (outbox_id, part, id, person_id, message, status, at)
-     select o.id, ?, ?, o.person_id, ?, 'sent', ? from outbox o where o.id = ? and o.forget = 0 on conflict do nothing`,
+    `insert into whatsapp_sent (outbox_id, part, id, person_id, message, at)
+     select o.id, ?, ?, o.person_id, ?, ? from outbox o where o.id = ? and o.forget = 0 on conflict do nothing`,
   );
   const sentFor = db.prepare<[number, number], SentMessage>(
     'select id, message from whatsapp_sent where outbox_id = ? and part = ?',
