@@ -12,6 +12,7 @@ import { unaskedMeasures, type UnaskedMeasures } from './channels/traits.ts';
 import type { Content } from './content/load/load.ts';
 import { courseProgress } from './evaluation/course-progress.ts';
 import { meetingReport } from './evaluation/meeting-report.ts';
+import { readSummary } from './evaluation/mentoring-summary.ts';
 import { readWeek, weeklyDigest, weeklyRoom } from './evaluation/weekly-room.ts';
 import type { FiringJob } from './deeds/job.ts';
 import { mentorDeeds, mentorJobs, mentorRoom } from './mentoring/mentor/mentor-room.ts';
@@ -38,6 +39,7 @@ import { dialogueJobs } from './turn/fire-job.ts';
 /** Everything that can stand on a button, be typed or be offered, in the order of the staff's menu. */
 export const allDeeds: readonly AnyDeed<RoomTurn>[] = [
   ...mentorDeeds,
+  readSummary,
   ...composeDeeds,
   listMeetings,
   showMeeting,

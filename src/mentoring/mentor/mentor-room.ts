@@ -12,7 +12,6 @@ import { mentorMorning, scheduleMorning } from './morning.ts';
 import { askPhone, addNote } from './notes.ts';
 import { planVisit, recordVisit } from './plan-visit.ts';
 import { sendCanned, sendThing } from './send.ts';
-import { readSummary } from './summary.ts';
 import { readHistory, lookAtTicket, switchToTicket, showTickets } from './ticket-views.ts';
 import { sendHeld, writeToWorker, type Writing } from './write.ts';
 
@@ -20,7 +19,6 @@ import { sendHeld, writeToWorker, type Writing } from './write.ts';
 export const mentorDeeds = [
   showTickets,
   beginTicket,
-  readSummary,
   claimTicket,
   claimOnlyTicket,
   declineTicket,

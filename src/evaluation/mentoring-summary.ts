@@ -1,11 +1,11 @@
-import { spanInWords } from '../../calendar/in-words.ts';
-import { startOfWeek } from '../../calendar/local-time.ts';
-import type { Vars } from '../../engine/program.ts';
-import { defineDeed } from '../../staff/deed.ts';
-import { mayAnywhere } from '../../staff/roles.ts';
-import type { Part } from '../../staff/room-turn.ts';
-import { command } from '../../staff/typed.ts';
-import type { Ticket } from '../../store/tickets.ts';
+import { spanInWords } from '../calendar/in-words.ts';
+import { startOfWeek } from '../calendar/local-time.ts';
+import type { Vars } from '../engine/program.ts';
+import { defineDeed } from '../staff/deed.ts';
+import { mayAnywhere } from '../staff/roles.ts';
+import type { Part } from '../staff/room-turn.ts';
+import { command } from '../staff/typed.ts';
+import type { Ticket } from '../store/tickets.ts';
 
 /** Open, waiting, closed this week, median first answer, outcomes: one's own, or all for whoever may see them. */
 export const readSummary = defineDeed({
