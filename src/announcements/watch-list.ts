@@ -4,6 +4,7 @@ import { id } from '../deeds/args.ts';
 import { defineJobOn, type NamedJob } from '../deeds/job.ts';
 import { scopeOfNobody } from '../engine/nobody.ts';
 import { ABOUT_MANY, aboutWorker } from '../staff/about-workers.ts';
+import { colleague } from '../staff/colleague.ts';
 import { defineDeed, defineDeedOn, type Subject } from '../staff/deed.ts';
 import { may, type Thing } from '../staff/roles.ts';
 import type { Part } from '../staff/room-turn.ts';
@@ -139,9 +140,9 @@ function sendOffer(
   sayOfWorker(turn, villager.id, done, { name });
 }
 
-/** The kader who offers it, as long as this worker agreed to be seen by them. */
+/** The kader who offers it, as long as they work here and this worker agreed to be seen by them. */
 async function offeringKader(turn: Part<'draft', 'loadStaff'>, { kader }: { kader: number }): Promise<Staff | null> {
-  return turn.draft.person.session.vars[PROFILE.seenByKader] === true ? turn.store.loadStaff(kader) : null;
+  return turn.draft.person.session.vars[PROFILE.seenByKader] === true ? colleague(turn, kader) : null;
 }
 
 type Offering = Part<'draft' | 'announcements' | 'dialogue'>;

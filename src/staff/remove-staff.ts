@@ -1,6 +1,7 @@
 import { id } from '../deeds/args.ts';
 import { defineJob } from '../deeds/job.ts';
 import type { Staff } from '../store/staff.ts';
+import { colleague } from './colleague.ts';
 import { defineDeed, defineDeedOn, type Subject } from './deed.ts';
 import { openMenu } from './menu.ts';
 import { may } from './roles.ts';
@@ -12,10 +13,10 @@ import { villagesInWords } from './villages-in-words.ts';
 const LISTED = 20;
 
 /** A person who is on the staff. */
-const colleague: Subject<Part<'staff' | 'say', 'loadStaff'>, { person: number }, Staff> = {
+const somebody: Subject<Part<'staff' | 'say', 'loadStaff'>, { person: number }, Staff> = {
   async load(turn, { person }) {
-    const staff = await turn.store.loadStaff(person);
-    return staff?.leftAt === null ? { about: staff, thing: null } : null;
+    const staff = await colleague(turn, person);
+    return staff && { about: staff, thing: null };
   },
   refuse: (turn) => turn.say(may(turn.staff, 'manage_staff') ? 'staff_unknown' : 'not_allowed'),
 };
@@ -44,7 +45,7 @@ const listStaff = defineDeed({
   },
 });
 
-const askRemoval = defineDeedOn(colleague, {
+const askRemoval = defineDeedOn(somebody, {
   name: 'staff_remove',
   args: { person: id },
   permission: 'manage_staff',
@@ -56,7 +57,7 @@ const askRemoval = defineDeedOn(colleague, {
   },
 });
 
-const remove = defineDeedOn(colleague, {
+const remove = defineDeedOn(somebody, {
   name: 'staff_remove_yes',
   args: { person: id },
   permission: 'manage_staff',

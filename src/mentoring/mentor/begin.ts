@@ -1,17 +1,18 @@
 import { scopeOfNobody } from '../../engine/nobody.ts';
 import { isQuiet } from '../../calendar/quiet-hours.ts';
 import { id } from '../../deeds/args.ts';
-import { defineJob } from '../../deeds/job.ts';
+import { defineJobOn } from '../../deeds/job.ts';
+import { colleague } from '../../staff/colleague.ts';
 import { defineDeed, defineDeedOn, type Subject } from '../../staff/deed.ts';
 import { mayAnywhere, serves } from '../../staff/roles.ts';
 import type { Part } from '../../staff/room-turn.ts';
 import { command } from '../../staff/typed.ts';
 import type { Staff } from '../../store/staff.ts';
-import type { Person } from '../../store/people.ts';
+import { NOT_STORED, type Person } from '../../store/people.ts';
 import { stageInWords } from '../../turn/known-in-words.ts';
 import { isAtWork } from '../ticket/at-work.ts';
 import { keepOpened, logEntry, type Keeping } from '../ticket/keep-ticket.ts';
-import { mentorName, nameOf, personOf, villageOf, type Naming } from '../ticket/names.ts';
+import { nameOf, personOf, villageOf } from '../ticket/names.ts';
 import { ABOUT_MANY, aboutWorker } from '../../staff/about-workers.ts';
 import { aboutOf, sendTo, type Telling } from '../ticket/telling.ts';
 import { change, openTicket } from '../ticket/ticket.ts';
@@ -73,8 +74,8 @@ function invite(turn: Inviting, person: Person): void {
   turn.sayAbout(aboutWorker(person.id), 'begin_asked', { name: nameOf(turn, person) });
 }
 
-/** The offer itself, in the worker's own turn. */
-export const offerMentor = defineJob({
+/** The offer itself, in the worker's own turn, as long as whoever makes it works here. */
+export const offerMentor = defineJobOn(whoOffers, {
   name: 'begin_offer',
   args: { mentor: id },
   unasked: true,
@@ -82,11 +83,11 @@ export const offerMentor = defineJob({
   run: offerToWorker,
 });
 
-async function offerToWorker(
-  turn: Naming & Part<'me' | 'token' | 'send'>,
-  { mentor }: { mentor: number },
-): Promise<void> {
-  const name = await mentorName(turn, mentor);
+function whoOffers(turn: Part<never, 'loadStaff'>, { mentor }: { mentor: number }): Promise<Staff | null> {
+  return colleague(turn, mentor);
+}
+
+function offerToWorker(turn: Part<'me' | 'words' | 'token' | 'send'>, { name, personId: mentor }: Staff): void {
   const options = [
     { n: 1, label: 'Ya, mau', token: turn.token(turn.me, acceptMentor.of({ mentor })) },
     { n: 2, label: 'Tidak dulu', token: turn.token(turn.me, refuseMentor.of({ mentor })) },
@@ -98,10 +99,10 @@ async function offerToWorker(
 const offeringMentor: Subject<Part<'draft' | 'say', 'loadStaff' | 'loadTicket'>, { mentor: number }, Staff> = {
   async load(turn, { mentor: mentorId }) {
     const { person } = turn.draft;
-    const mentor = await turn.store.loadStaff(mentorId);
+    const mentor = await colleague(turn, mentorId);
     const open = person.ticket === null ? null : await turn.store.loadTicket(person.ticket);
     const helped = open !== null && open.state !== 'closed';
-    const fits = person.id !== 0 && person.consent === 'given' && mentor?.leftAt === null && !helped;
+    const fits = person.id !== NOT_STORED && person.consent === 'given' && mentor !== null && !helped;
     return fits ? { about: mentor, thing: null } : null;
   },
   refuse: (turn) => turn.say('button_expired'),
@@ -145,9 +146,10 @@ export const refuseMentor = defineDeedOn(anybody, {
   name: 'refuse',
   args: { mentor: id },
   permission: null,
-  async run(turn: Telling & Part<'words' | 'say'>, mentor) {
+  async run(turn: Telling & Part<'words' | 'say', 'loadStaff'>, mentor) {
     const text = turn.words('begin_refused', { name: nameOf(turn, turn.draft.person) });
-    await sendTo(turn, mentor, { kind: 'say', text, about: aboutWorker(turn.me) });
+    // Whoever has left since is told nothing about workers.
+    if (await colleague(turn, mentor)) await sendTo(turn, mentor, { kind: 'say', text, about: aboutWorker(turn.me) });
     turn.say('reopen_declined');
   },
 });

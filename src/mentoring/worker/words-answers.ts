@@ -1,4 +1,5 @@
 import { id } from '../../deeds/args.ts';
+import { colleague } from '../../staff/colleague.ts';
 import { nameDeed } from '../../staff/deed.ts';
 import type { Part } from '../../staff/room-turn.ts';
 import { scrub } from '../../understanding/scrub.ts';
@@ -23,8 +24,8 @@ export const addWords = defineAnswer(
     changeTicket(turn, said);
     logEntry(turn, ticket, 'worker_wrote', text);
     for (const { outboxId, personId } of await turn.store.ticketAlerts(ticket.id)) {
-      const staff = await turn.store.loadStaff(personId);
-      if (staff?.leftAt === null)
+      const staff = await colleague(turn, personId);
+      if (staff)
         await sendTo(turn, personId, { ...(await alertFor(turn, said, staff)), kind: 'edit', outbox: outboxId });
     }
     turn.say('words_passed');
