@@ -1,6 +1,7 @@
 import { bookOf } from './book.ts';
 import { HOUR } from '../calendar/durations.ts';
 import type { Part } from '../staff/room-turn.ts';
+import { NOT_STORED } from '../store/people.ts';
 import type { AnsweringDesk, Meaning } from '../turn/desk.ts';
 import { MEETING_ACTS, type AnswerTools } from './acts.ts';
 import { keepPresence } from './presence.ts';
@@ -29,7 +30,7 @@ export function createMeetingDesk(tools: MeetingTools): AnsweringDesk {
         return true;
       }
       draft.say({ kind: 'say', text: book.say('present', { what: meeting.what ?? '' }) });
-      if (draft.person.consent === 'given' && draft.person.id !== 0) {
+      if (draft.person.consent === 'given' && draft.person.id !== NOT_STORED) {
         keepPresence(draft, meeting, draft.person.id, 'code', now);
       }
       return true;

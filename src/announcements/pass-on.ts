@@ -1,6 +1,7 @@
 import { bookOf } from './book.ts';
 import { doorsOf, linksFor } from '../channels/doors.ts';
 import type { Part } from '../staff/room-turn.ts';
+import { NOT_STORED } from '../store/people.ts';
 import { friendCode } from '../understanding/link-codes.ts';
 import type { AnswerAct } from './asked.ts';
 
@@ -8,7 +9,7 @@ import type { AnswerAct } from './asked.ts';
 export const passOn: AnswerAct<Part<'announcements', 'getSetting' | 'cameBy'>> = async ({ draft }, tools, { at }) => {
   const book = bookOf(tools);
   const code = friendCode(draft.person.id);
-  const links = draft.person.id === 0 ? [] : linksFor(code, await doorsOf(tools.store));
+  const links = draft.person.id === NOT_STORED ? [] : linksFor(code, await doorsOf(tools.store));
   if (links.length === 0) {
     draft.replaceAt(at, { kind: 'say', text: book.say('friend_none') });
     return;

@@ -1,7 +1,7 @@
 import { MINUTE } from '../calendar/durations.ts';
 import type { Sentence, Vars } from '../engine/program.ts';
 import type { Inbound } from '../messages/message.ts';
-import type { PeopleVerbs, Person } from '../store/people.ts';
+import { NOT_STORED, type PeopleVerbs, type Person } from '../store/people.ts';
 import type { StaffVerbs } from '../store/staff.ts';
 import type { AnsweringDesk, Speaking, Stepping } from '../turn/desk.ts';
 import { isNew } from '../turn/new-person.ts';
@@ -44,7 +44,7 @@ export function createLinkDesk(options: LinkDeskOptions): AnsweringDesk {
   /** A new person has nothing to link: the welcome comes first. */
   function give(turn: Speaking): boolean {
     const { draft, now } = turn;
-    if (draft.person.id === 0 || isNew(draft.person)) return false;
+    if (draft.person.id === NOT_STORED || isNew(draft.person)) return false;
     const code = newCode(options.randomInt);
     const expiresAt = now + VALID_MS;
     draft.keep({ kind: 'button', token: tokenOf(code), personId: draft.person.id, deed: link.of({}), expiresAt });

@@ -1,5 +1,5 @@
 import { scopeOfNobody } from '../engine/nobody.ts';
-import type { PeopleVerbs, Person, PersonData } from '../store/people.ts';
+import { NOT_STORED, type PeopleVerbs, type Person, type PersonData } from '../store/people.ts';
 import type { Desk } from '../turn/desk.ts';
 import type { Guide } from '../turn/guide.ts';
 import { stageInWords } from '../turn/known-in-words.ts';
@@ -21,7 +21,7 @@ export function createOwnDataDesk(store: Pick<PeopleVerbs, 'personData'>): Desk 
       const asked = draft.asked.filter(({ act }) => WORDS[act] !== undefined);
       if (asked.length === 0) return;
       const { person } = draft;
-      const data = person.id === 0 ? null : await store.personData(person.id);
+      const data = person.id === NOT_STORED ? null : await store.personData(person.id);
       for (const { act, at } of asked)
         draft.replaceAt(at, { kind: 'say', text: WORDS[act]?.(person, data, guide, now) ?? '' });
     },

@@ -1,4 +1,5 @@
 import type { Deed } from '../store/deeds.ts';
+import { NOT_STORED } from '../store/people.ts';
 import type { ShownDeed, Staff } from '../store/staff.ts';
 import { normalise } from '../understanding/normalise.ts';
 import { shownByNumber } from '../understanding/shown-number.ts';
@@ -49,7 +50,7 @@ export function createDispatcher<Turn extends Dispatching>({
     async press(turn, token) {
       const button = await turn.store.loadButton(token);
       const problem =
-        button?.personId !== turn.me || turn.me === 0
+        button?.personId !== turn.me || turn.me === NOT_STORED
           ? 'button_unknown'
           : button.usedAt !== null
             ? 'button_used'

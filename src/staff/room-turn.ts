@@ -126,7 +126,7 @@ export class RoomTurn {
     return this.dialogue.now;
   }
 
-  /** The person who acts; 0: not stored yet. */
+  /** The person who acts; `NOT_STORED` in their first turn. */
   get me(): number {
     return this.draft.person.id;
   }

@@ -1,5 +1,5 @@
 import type { Staff } from '../store/staff.ts';
-import type { Person } from '../store/people.ts';
+import { NOT_STORED, type Person } from '../store/people.ts';
 import type { AnsweringDesk } from '../turn/desk.ts';
 import { createDispatcher, giveBack, type Dispatching, type DispatcherOptions } from './dispatcher.ts';
 import { codeIn, joinStaff, type Joining } from './join.ts';
@@ -69,6 +69,6 @@ export function createStaffDesk<Turn extends AtStaffDesk>(options: StaffDeskOpti
 
 /** The staff member who acts; null: they are not on the staff. */
 async function memberOf({ store }: Part<never, 'loadStaff'>, person: Person): Promise<Staff | null> {
-  const staff = person.staff && person.id !== 0 ? await store.loadStaff(person.id) : null;
+  const staff = person.staff && person.id !== NOT_STORED ? await store.loadStaff(person.id) : null;
   return staff?.leftAt === null ? staff : null;
 }

@@ -1,6 +1,7 @@
 import { id } from '../../deeds/args.ts';
 import { nameJob } from '../../deeds/job.ts';
 import type { Part } from '../../staff/room-turn.ts';
+import { NOT_STORED } from '../../store/people.ts';
 import { NO_WORKER, type Ticket, type TicketEntryKind } from '../../store/tickets.ts';
 import { rulesOf } from './rules.ts';
 import { nextDue } from './ticket.ts';
@@ -45,6 +46,6 @@ export function logEntry(
   what: TicketEntryKind,
   text: string | null = null,
 ): void {
-  const by = turn.me === 0 ? null : turn.me;
+  const by = turn.me === NOT_STORED ? null : turn.me;
   turn.draft.keep({ kind: 'ticket_entry', entry: { ticket: ticket.id, what, by, text, at: turn.now } });
 }

@@ -1,11 +1,11 @@
 import type { Part } from '../../staff/room-turn.ts';
-import type { Person } from '../../store/people.ts';
+import { NOT_STORED, type Person } from '../../store/people.ts';
 import { PROFILE } from '../../store/profile-names.ts';
 
 /** A person as this turn sees them. */
 export async function personOf(turn: Part<'me' | 'draft', 'loadPerson'>, personId: number): Promise<Person | null> {
   if (personId === turn.me) return turn.draft.person;
-  return personId === 0 ? null : turn.store.loadPerson(personId);
+  return personId === NOT_STORED ? null : turn.store.loadPerson(personId);
 }
 
 export type Naming = Part<'words' | 'staff', 'loadStaff'>;

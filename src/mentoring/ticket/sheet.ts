@@ -2,6 +2,7 @@ import { spanInWords } from '../../calendar/in-words.ts';
 import { scopeOfNobody } from '../../engine/nobody.ts';
 import type { Part } from '../../staff/room-turn.ts';
 import { homeInWords } from '../../staff/villages-in-words.ts';
+import { NOT_STORED } from '../../store/people.ts';
 import type { Ticket } from '../../store/tickets.ts';
 import { knownInWords, stageInWords } from '../../turn/known-in-words.ts';
 import { nameOf, personOf } from './names.ts';
@@ -13,7 +14,7 @@ export type Describing = Part<'me' | 'now' | 'draft' | 'guide' | 'book' | 'words
 export async function sheetOf(turn: Describing, ticket: Ticket): Promise<string> {
   const worker = await personOf(turn, ticket.workerId);
   const consented = worker?.consent === 'given';
-  const learnt = consented && worker.id !== 0 ? await turn.store.learntBy(worker.id) : null;
+  const learnt = consented && worker.id !== NOT_STORED ? await turn.store.learntBy(worker.id) : null;
   const flow = learnt?.flow == null ? null : turn.guide.program.flows.get(learnt.flow);
   const scope = scopeOfNobody(turn.now);
   const vars = consented ? worker.session.vars : {};

@@ -1,6 +1,7 @@
 import { argsReader, id, writeArgs, type ArgsOf, type Shape } from '../../deeds/args.ts';
 import { defineDeedOn, type DeedKind, type NamedDeed, type Subject } from '../../staff/deed.ts';
 import type { Part } from '../../staff/room-turn.ts';
+import { NOT_STORED } from '../../store/people.ts';
 import type { Ticket } from '../../store/tickets.ts';
 
 type Run<Place, S extends Shape> = (
@@ -27,7 +28,7 @@ export function defineAnswer<Does, S extends Shape>(
   const subject: Subject<LookingForAsked, ArgsOf<S>, Ticket> = {
     async load(turn, args) {
       const number = readTicket(writeArgs(args))?.ticket ?? 0;
-      const ticket = turn.me === 0 ? null : await turn.store.loadTicket(number);
+      const ticket = turn.me === NOT_STORED ? null : await turn.store.loadTicket(number);
       return ticket?.workerId === turn.me ? { about: ticket, thing: null } : null;
     },
     refuse: (turn) => turn.say('button_unknown'),

@@ -1,3 +1,4 @@
+import { NOT_STORED } from '../people.ts';
 import type { TurnRecord } from '../turns.ts';
 import { chainOf } from './chains.ts';
 import type { Connection } from './connection.ts';
@@ -41,7 +42,7 @@ export function joinStatements(db: Connection): JoinStatements {
   return {
     join(into, record) {
       const { from, channel, address } = record;
-      if (from !== 0) {
+      if (from !== NOT_STORED) {
         const offset = lastAttempt.get(into) ?? 0;
         for (const move of countOn) move.run(into, offset, from);
         for (const move of moves) move.run(into, from);

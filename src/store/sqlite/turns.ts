@@ -1,7 +1,7 @@
 import { DAY } from '../../calendar/durations.ts';
 import { KawanError } from '../../errors.ts';
 import { isNumbered } from '../numbered.ts';
-import type { Person } from '../people.ts';
+import { NOT_STORED, type Person } from '../people.ts';
 import type { Committed, Loaded, MessageTo, Stimulus, TurnRows, TurnVerbs } from '../turns.ts';
 import { answering } from './answer.ts';
 import type { Connection } from './connection.ts';
@@ -96,13 +96,13 @@ export function turnVerbs(db: Connection, rooms: RoomStatements): TurnVerbs {
     if (!person) {
       const stored = inbound === null || putHeard(inbound, null, null) !== null;
       // Records that name their own person may stand alone, and so may messages to others.
-      if (stored) for (const record of turn.records) records(0, record);
+      if (stored) for (const record of turn.records) records(NOT_STORED, record);
       if (stored) for (const message of turn.others ?? []) saveOther(message, turn.at);
       return { stored, personId: null, seqs: [] };
     }
-    let personId = person.id !== 0 ? person.id : (addressed.get(person.channel, person.address) ?? 0);
+    let personId = person.id !== NOT_STORED ? person.id : (addressed.get(person.channel, person.address) ?? NOT_STORED);
     let from = person.seq;
-    if (personId === 0) {
+    if (personId === NOT_STORED) {
       if (inbound && seen.get(inbound.channel, inbound.externalId) !== undefined)
         return { stored: false, personId: null, seqs: [] };
       // A person who was erased and writes again is new, but their page goes on counting where it was.
