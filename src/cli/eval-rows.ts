@@ -47,15 +47,19 @@ export function readRows(file: string): Row[] {
 /** The rows of tab-separated text; columns are found by their heading, others are ignored. */
 export function rowsOf(source: string): Row[] {
   const lines = source.split(/\r?\n/).filter((line) => line.trim() !== '');
-  const heading = (lines[0] ?? '').split('\t').map((cell) => nameOf(cell));
+  const heading = headingOf(lines[0] ?? '');
   const headed = heading.includes('text');
   const columns = new Map((headed ? heading : PLAIN).map((name, i) => [name, i]));
   return lines.slice(headed ? 1 : 0).flatMap((line) => rowOf(line.split('\t'), columns) ?? []);
 }
 
-function nameOf(cell: string): string {
-  const name = cell.trim().toLowerCase();
-  return NAMES[name] ?? name;
+/** A file about outcomes alone names them `kind` and `when`; a file in parts has figures for each part. */
+function headingOf(line: string): string[] {
+  const cells = line.split('\t').map((cell) => cell.trim().toLowerCase());
+  const names = cells.map((cell) => NAMES[cell] ?? cell);
+  const outcomes = names.includes('when') && !names.includes('outcome');
+  const named = names.map((name) => (outcomes && name === 'kind' ? 'outcome' : name));
+  return named.map((name) => (name === 'part' && !named.includes('kind') ? 'kind' : name));
 }
 
 function rowOf(cells: readonly string[], columns: Columns): Row | null {
@@ -68,6 +72,7 @@ function rowOf(cells: readonly string[], columns: Columns): Row | null {
   if (text === '') return null;
   const accepted = cell('accepted') ?? '';
   const human = cell('human');
+  const outcome = [cell('outcome'), cell('when')].filter((part) => part !== null && part !== '').join(':');
   return {
     text,
     before: listOf(cell('before') ?? ''),
@@ -75,7 +80,7 @@ function rowOf(cells: readonly string[], columns: Columns): Row | null {
     accepted: accepted === '' ? null : accepted.split('+').map(listOf),
     danger: cell('danger') === '' ? 'none' : cell('danger'),
     human: human === null ? null : YES.has(human.toLowerCase()),
-    outcome: cell('outcome') === '' ? 'none' : cell('outcome'),
+    outcome: cell('outcome') === null ? null : outcome === '' ? 'none' : outcome,
     facts: factsOf(cell('facts')),
   };
 }
@@ -90,10 +95,16 @@ function listOf(cell: string): string[] {
 /** `people=4; class=3`, or a JSON object; `none` or nothing: no facts. */
 function factsOf(cell: string | null): ReadonlyMap<string, string> | null {
   if (cell === null) return null;
-  const pairs = cell
-    .replace(/^none$/i, '')
-    .replaceAll(/[{}"]/g, '')
-    .split(/[;,|]/)
-    .map((pair) => pair.split(/[=:]/, 2).map((part) => part.trim()));
+  if (cell.startsWith('{')) return objectOf(cell);
+  const pairs = cell.split(/[;,|]/).map((pair) => pair.split('=', 2).map((part) => part.trim()));
   return new Map(pairs.flatMap(([name = '', value = '']) => (value === '' ? [] : [[name, value] as const])));
+}
+
+function objectOf(cell: string): ReadonlyMap<string, string> {
+  try {
+    const parsed: unknown = JSON.parse(cell);
+    return new Map(Object.entries(parsed ?? {}).map(([name, value]) => [name, String(value)]));
+  } catch (error) {
+    throw new KawanError('usage', `The facts ${cell} are no JSON object`, { cause: error });
+  }
 }

@@ -77,19 +77,23 @@ export async function evaluate(
 
 function writeFigures(as: string, judged: readonly Judged[], write: Write): void {
   const answered = judged.filter(({ verdict }) => verdict !== null);
-  const kinds = [...new Set(answered.map(({ row }) => row.kind))].sort();
   if (answered.length > 0) {
     write(`\n${as.padEnd(20)} rows   right  or offered   wrong  missed\n`);
-    if (kinds.length > 1) writeCount('all kinds', answered, write);
-    for (const kind of kinds) {
-      const of = answered.filter(({ row }) => row.kind === kind);
-      writeCount(kind, of, write);
-    }
+    for (const [kind, of] of byKind(answered)) writeCount(kind, of, write);
   }
-  writeHeed(`${as}: danger`, figures.dangerOf(judged), write);
-  writeHeed(`${as}: wish for a human`, figures.humanOf(judged), write);
-  writeHeed(`${as}: outcome`, figures.outcomeOf(judged), write);
-  writeHeed(`${as}: facts`, figures.factsOf(judged), write);
+  for (const [kind, of] of byKind(judged)) {
+    writeHeed(`${as}, ${kind}: danger`, figures.dangerOf(of), write);
+    writeHeed(`${as}, ${kind}: wish for a human`, figures.humanOf(of), write);
+    writeHeed(`${as}, ${kind}: outcome`, figures.outcomeOf(of), write);
+    writeHeed(`${as}, ${kind}: facts`, figures.factsOf(of), write);
+  }
+}
+
+/** All of them, then those of each kind where there are several. */
+function byKind(judged: readonly Judged[]): (readonly [kind: string, of: readonly Judged[]])[] {
+  const kinds = [...new Set(judged.map(({ row }) => row.kind))].sort();
+  const each = kinds.map((kind) => [kind, judged.filter(({ row }) => row.kind === kind)] as const);
+  return [['all', judged], ...(each.length > 1 ? each : [])];
 }
 
 function writeCount(name: string, judged: readonly Judged[], write: Write): void {

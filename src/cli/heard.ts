@@ -51,7 +51,7 @@ export function lineOf(typed: string, { words, draft, by }: Taken, guide: Pick<G
     candidates: heard.action === 'clarify' ? (heard.candidates ?? []) : [],
     confidence: heard.confidence ?? 0,
     danger: words?.danger ?? 'none',
-    human: heard.action === 'handoff',
+    human: words?.human ?? false,
     facts: {},
     outcome: null,
     reply: draft.messages.map(asText).filter((text) => text !== ''),

@@ -18,10 +18,12 @@ export function takeOfferedPress(turn: Stepping, ask: number, n: number): boolea
  * The number or the words of an option that stood beside the dialogue, or a yes or no to what the bot offered, where the
  * dialogue itself does not claim them.
  */
-export function takeOfferedWords(turn: Stepping, { text, short }: Pick<Reading, 'text' | 'short'>): boolean {
+export function takeOfferedWords(turn: Stepping, words: Pick<Reading, 'text' | 'short'>): boolean {
   const { session } = turn.draft.person;
   const { aside } = session;
   if (!aside) return false;
+  // Read only here: mostly nothing was offered.
+  const { text, short } = words;
   const meant = short === null ? undefined : aside.options.find(({ means }) => means === short);
   if (meant) {
     follow(turn, meant.to);

@@ -34,8 +34,8 @@ const WEEKDAY_SPELLINGS: readonly (readonly [string, number])[] = [
   ['jemuah', 5],
   ['setu', 6],
 ];
-const MONTH_OF = new Map([...numbered(MONTHS), ...numbered(SHORT_MONTHS), ...MONTH_SPELLINGS]);
-const WEEKDAY_OF = new Map([...numbered(WEEKDAYS), ...WEEKDAY_SPELLINGS]);
+export const MONTH_OF = new Map([...numbered(MONTHS), ...numbered(SHORT_MONTHS), ...MONTH_SPELLINGS]);
+export const WEEKDAY_OF = new Map([...numbered(WEEKDAYS), ...WEEKDAY_SPELLINGS]);
 const RELATIVE: ReadonlyMap<string, number> = new Map([
   ['sekarang', 0],
   ['hari ini', 0],

@@ -1,64 +1,330 @@
-import { words } from './normalise.ts';
+import { tagOf, type Tag } from './human-words.ts';
+import { rawWords } from './normalise.ts';
 
-const PERSON =
-  'pendamping|petugas|petugasnya|orang|orangnya|orange|manusia|manungsa|operator|relawan|kader|cs|customer service|admin|adminnya|ahli|ahlinya|agen|agent|karyawan|pegawai|wonge|wong';
-const TALK =
-  'bicara|ngomong|omong|omongan|ngobrol|obrol|curhat|cerita|wicantenan|wicanten|matur|ngendikan|rembugan|chat|telepon|telpon|nelpon|ditelepon|ditelpon|dihubungi|hubungi|hubungkan|konsultasi|ketemu|bertemu|ditemui|tanya|sambung|sambungkan|sambungin|disambungkan|panggil|panggilkan|bercakap|video call|dijawab|jawab|dijelaskan|dijelasin|jelasin|jelaskan|dijelaske|jelaske|terangkan|diterangkan|terangaken|diterangke';
-const ACCOMPANY =
-  'damping|didampingi|dampingi|didampingin|pendampingan|ditemani|ditemenin|temani|temenin|temanin|nemenin|menemani|dikancani|kancani|ngancani|dipandu|pandu|dituntun|tuntun|diajari|diajarin|ajari|ajarin|diantar|dianterin|anterin|anter|antar|diewangi|ewangi|diuruskan|diurusin|uruskan|urusin|dipun ewangi|dipun dampingi|dipun kancani|dipun tuntun|dipun telpon|dipun bantu|diarahkan|diarahin|arahin|arahkan|dibacakan|bacaaken|datang ke rumah|didatangi|didatengin|ke rumah';
-const WISH =
-  'mau|minta|tolong|bantu|butuh|perlu|bisa|nyuwun|njaluk|jaluk|badhe|mohon|coba|pengin|ada|mana|saja|kapan|dapat|tanya';
-const HELP = 'bantu|bantuan|pertolongan|pitulungan|mbiyantu|pitulung|tulungana|help|bantuannya|mbantu';
-
-const within = (list: string) => new RegExp(`\\b(?:${list})\\b`, 'u');
-const IS_PERSON = within(PERSON);
-const IS_TALK = within(TALK);
-const IS_ACCOMPANY = within(ACCOMPANY);
-const IS_WISH = within(WISH);
-const IS_HELP = within(HELP);
-/** Lost: no wish is put, but nobody who writes this gets on alone. */
-const IS_LOST =
-  /\b(?:tidak (?:mengerti|paham|dong|mudeng|bisa membaca|tahu apa|saged maos|tahu harus|nyambung|jelas jawabannya|bisa baca|sanggup lagi)|bingung|pusing|puyeng|buntu|nyerah|menyerah|mumet|capek|lelah|buta huruf|gaptek|blank|takut salah)\b/u;
-/** "Call me", whoever it may be. */
-const CALL_ME =
-  /\b(?:telepon|telpon|hubungi|kabari|konsultasi|bicara|ngobrol|curhat|ketemu|tanya|sambungin|sambungkan|chat) (?:saya|langsung|saja)\b|\b(?:ditelpon|ditelepon|dihubungi|sambungin|sambungkan|hubungkan|jelasin)\b|^(?:cs|customer service|admin|operator)\b/u;
-const IS_PLEA = within('minta|tolong|bantu|perlu|mohon');
-/** The bot itself is refused. */
-const NO_BOT =
-  /\b(?:jangan|bukan|bosan|bosen|males|malas|ganti|mulu|terus|tidak mau|sama|ke|pakai|pake|mana) (?:dengan |sama )?(?:robot|bot|mesin|orang|orangnya|manusia|petugas)\b|\b(?:robot|bot|mesin) (?:mulu|terus|lagi)\b|\borang(?:nya)? mana\b|\blive agent\b/u;
-/** About helpers, aid or somebody else: not a wish for one of ours. */
-const ABOUT =
-  /\b(?:orang lain|kartu|siapa|apa itu|itu apa|artinya|tugas|fungsi|syarat|gaji|upah|galak|ramah|judes|ketus|jutek|mengaku|ngaku|transfer|otp|hadiah|sandi|pin|titip|setor|tunai|bansos|bantuan (?:iuran|pemerintah|sosial|desa|tunai|uang|hidup)|dibantu pemerintah|pemerintah|apa saja|bayar|iuran|nomor (?:telepon|call|bpjs|wa bpjs|layanan)|call center|care center|igd|rs|rumah sakit|uang|lapor\w*|ingatkan|ingetin|hapus|kamu|lupa|alat bantu|tarik|narik|jemput|ambulans?)\b/u;
-/** More words than this tell a story, in which a helper may well be named without being asked for. */
-const LONG = 14;
-
-/** How a message speaks of human help: wished for in some wording, only lost, or not at all. */
-export type HumanWish = 'wished' | 'lost' | 'none';
-
-/** Whether somebody asks for a human. Offering one too often costs little; too rarely, much. */
-export function readHumanWish(text: string): HumanWish {
-  if (text.length > 300) return 'none';
-  const found = words(text);
-  const joined = found.join(' ');
-  if (found.length === 0 || found.length > LONG || ABOUT.test(joined)) return 'none';
-  const has = (pattern: RegExp) => pattern.test(joined);
-  const short = found.length <= 5;
-  if (has(CALL_ME) || has(NO_BOT)) return 'wished';
-  if (has(IS_TALK) && has(IS_PERSON)) return 'wished';
-  // A kader who is only named is asked about; to be put through to one was heard above.
-  if (/\bkader\b/u.test(joined)) return 'none';
-  if (has(IS_ACCOMPANY) && (short || has(IS_WISH))) return 'wished';
-  if (has(IS_HELP) && (short || has(IS_PERSON) || has(IS_LOST))) return 'wished';
-  if (has(IS_PERSON) && short && has(IS_WISH)) return 'wished';
-  if (!has(IS_LOST)) return 'none';
-  if (saysLittleElse(joined)) return 'wished';
-  return short || has(IS_PLEA) ? 'lost' : 'none';
+/** How a message speaks of human help: wished for in some wording, only lost, or not at all; and which rule said so. */
+export interface HumanReading {
+  readonly wish: 'wished' | 'lost' | 'none';
+  /** The rule, and the part of the message it was found in; empty for `none`. */
+  readonly why: string;
 }
 
-/** Whether somebody says no more than that they are lost. */
-function saysLittleElse(joined: string): boolean {
-  const rest = joined.replaceAll(new RegExp(IS_LOST.source, 'gu'), ' ').split(' ');
-  return rest.filter((word) => word.length > 3 && !SMALL.has(word)).length <= 1;
+/** Whether somebody asks for a person. A word such as "orang" or "admin" alone is no wish. */
+export function readHumanWish(text: string): boolean {
+  return readHuman(text).wish === 'wished';
 }
 
-const SMALL = new Set('saya tidak sangat juga saja bapak ibu lagi sudah dari tadi blas sama sekali begini'.split(' '));
+/** The same with the reason. A message is read clause by clause, so a story before a wish does not hide it. */
+export function readHuman(text: string): HumanReading {
+  const clauses = clausesOf(text).filter(({ tags }) => !/^V+$/.test(tags));
+  if (clauses.length === 1) {
+    const [only] = clauses;
+    if (only && WHOLE.test(only.tags)) return { wish: 'wished', why: `whole: ${only.said}` };
+  }
+  let lost: Clause | null = null;
+  let pleaded: Clause | null = null;
+  let named = false;
+  for (const clause of clauses) {
+    const rule = SPEAKS.test(clause.tags) ? RULES.find(({ pattern }) => pattern.test(clause.tags)) : undefined;
+    if (rule) return { wish: 'wished', why: `${rule.name}: ${clause.said}` };
+    if (named && ONLY_WHERE.test(clause.tags)) return { wish: 'wished', why: `where: ${clause.said}` };
+    named = /[PO]/.test(clause.tags);
+    if (clause.tags.includes('L')) lost ??= clause;
+    if (PLEADED.test(clause.tags)) pleaded ??= clause;
+    if (PLEA.test(clause.tags) && !ASKING.test(text)) return { wish: 'wished', why: `plea: ${clause.said}` };
+    if (clauses.length > 1 && ONLY_CALL.test(clause.tags)) return { wish: 'wished', why: `call me: ${clause.said}` };
+  }
+  if (lost && pleaded) return { wish: 'wished', why: `lost and pleading: ${pleaded.said}` };
+  return lost ? { wish: 'lost', why: `lost: ${lost.said}` } : { wish: 'none', why: '' };
+}
+
+/** Patterns over the tags of one clause; see human-words.ts for the letters. Gaps are short, so each is linear. */
+const RULES: readonly { readonly name: string; readonly pattern: RegExp }[] = [
+  { name: 'connect', pattern: /C.{0,5}[POi]|[PO].{0,3}C|C.{0,2}GV|^[^.]{0,4}C[^.]{0,4}$|[WS].{0,2}C[^.]{0,3}$/ },
+  { name: 'fetch', pattern: /c.{0,2}[POi]|[cCW]M?yu/ },
+  { name: 'talk', pattern: /T[^.]{0,2}G[^.]{0,2}[PO]|[WSM?].{0,4}T.{0,4}[POi]|[PO].{0,2}[yS].{0,3}T|[PO]S.{0,2}T/ },
+  {
+    name: 'talk',
+    pattern:
+      /ay.{0,3}S.{0,3}[Tn]|[WS].{0,4}t(?!.*I)|tG[PO]|[WS].{0,2}T[SVN]*$|TU(?:J|[SVNM]*$)|yS.{0,2}Ta|G[PO]M?W.{0,2}T|[WS].{0,3}TU(?!\.)|[WS].{0,3}TGV(?!Z)/,
+  },
+  {
+    name: 'ask',
+    pattern:
+      /n.{0,1}U?G.{0,2}[PO]|[WS].{0,2}nU?G?[PO]|[PO].{0,1}y?S.{0,2}n|qyS?.{0,2}(?:[nTAEe]|H(?![.b-]))|nG?[PO]S?$|nU?M?Gq|nq$|Gq.{0,3}n/,
+  },
+  {
+    name: 'call me',
+    pattern:
+      /^(?!.*(?:ay|[qPOi]).{0,2}K)[^NI]*K.{0,1}M(?!N)|[WS].{0,3}[PO].{0,3}K|[PO].{0,2}S.{0,2}K|W.{0,2}K$|(?<!N)SK(?:N|$)|K.?[PO]|K[MV]?G[PO]/,
+  },
+  { name: 'call me', pattern: /[WSL].{0,4}k|^[^.]{0,3}k[^.]{0,2}$|Mk$/ },
+  {
+    name: 'want',
+    pattern: /W[WMSHyVUd]{0,3}G?[PO](?!.?W)|W[WMSHyVU]{0,3}G?[PO]$|H.{0,1}G[PO]|H[PO]|WHU|WG[VPO]|SG[PO]|W.{0,1}K[PO]/,
+  },
+  { name: 'where', pattern: /R[PO](?![.I])|[PO]U?R/ },
+  { name: 'is there', pattern: /aU?[PO](?!y?[.bI])(?!.*I)|ay.{0,1}d.{0,2}M|ayS$|ay[SW]?.{0,2}[HAEe](?!.{0,1}b)/ },
+  {
+    name: 'accompany',
+    pattern:
+      /[WSHL].{0,3}A.{0,1}[MF]|^(?!M)[^.]{0,3}A.{0,2}M|A.?VM|[WSL].{0,3}p(?!F)|^[VMWSLUd]{0,3}p[VMWSLUd]{0,3}$|^V*A[dMSVW]{0,4}$|[WM].{0,2}A[^.]{0,2}$/,
+  },
+  {
+    name: 'explain',
+    pattern:
+      /[Ee].{0,6}G[PO]|[WS].{0,2}[Ee].?[PO]|[PO].{0,2}y?[Ee]|[WS].{0,3}[Ee].{0,4}k|[WS].{0,2}[Ee]U|^[^.]{0,4}eM?[^.]{0,2}$/,
+  },
+  { name: 'come', pattern: /[WS].{0,3}D|[PO].{0,1}S.{0,2}D|ay.{0,1}D/ },
+  { name: 'plea', pattern: /^[VWLS]*HM{1,2}d[^?]{0,4}$/ },
+  { name: 'no machine', pattern: /[JL].{0,4}B|N.{0,2}G?B|B\*/ },
+  { name: 'waiting', pattern: /w.{0,1}[PKkj](?!.*I)/ },
+  {
+    name: 'no answer',
+    pattern: /[PO].{0,3}N.{0,2}[jKkC]|N.{0,1}ay.{0,3}[jHKnTAE]|[?].{0,1}N.{0,2}ay|[PV].{0,1}W?j$|q.{0,1}Wj|j.{0,1}[PO]/,
+  },
+];
+
+/** Only where one of these is left can anything be heard. */
+const SPEAKS = /[PORCcTtnKkApEeHDBjwi?LWuS]/;
+/** A message that is nothing but a person, or nothing but a plea. */
+const WHOLE = /^V*G[PO]U?V*$|^j[VMP]*$|^[VU]*[PO]U?[VWMN]*$|^[MWHVLSU]*H[MWHVLSU]*$|^[VML]*W[VML]*M[VML]*$|^W+$/;
+const ONLY_WHERE = /^[VN?]*R[VPO]*$/;
+const ONLY_CALL = /^[VMW]*K[VMW]*$/;
+/** A clause that only pleads is a wish where nothing is asked beside it. */
+const PLEA = /^[VMWLS]*[WS][VM]*H[VLW]*[MF][MVFLW]*$|^V*H[MV]+$|^[VM]*WW[VM]*$/;
+const ASKING =
+  /\?|\b(?:gimana|gmn|bagaimana|piye|berapa|brp|apa|apakah|cara|caranya|kenapa|kapan|mana|info|infonya)\b/iu;
+/** Beside words that say one is lost. */
+const PLEADED = /[WS].{0,2}[HAp]|H[MF]|p|[WS].{0,3}[Tt]|WW|^V*[WH]V?M?V?L|LM?[.]?V*[WH]M?V*$|^[WH]+$/;
+
+interface Clause {
+  readonly tags: string;
+  readonly said: string;
+}
+
+/** A clause ends at a mark or a line; what is said in one breath without any is cut, with some words on both sides. */
+const BREAK = /[.!?;:,\n()…]+/gu;
+const MARK = 'qzq';
+const MOST = 60;
+const LONGEST = 48;
+const OVERLAP = 8;
+const DOUBLED = /\b(\p{L}{3,12})(?:2|-\1)\b/gu;
+const DOUBLED_ADDRESS = /\b(mbak|mba|mas|kakak|ibu|bapak)(?:2|-\1|\s\1)\b/giu;
+
+function clausesOf(text: string): Clause[] {
+  const spread = text.replaceAll(DOUBLED_ADDRESS, '$1nya').replaceAll(DOUBLED, '$1').replaceAll(BREAK, ` ${MARK} `);
+  let phrased = rawWords(spread).join(' ');
+  for (const [pattern, word] of PHRASES) phrased = phrased.replace(pattern, word);
+  const found: Clause[] = [];
+  const parts = phrased.split(MARK);
+  // A wish stands near the beginning or the end, and work for one message stays bounded.
+  const near = parts.length > 2 * MOST ? [...parts.slice(0, MOST), ...parts.slice(-MOST)] : parts;
+  for (const part of near) {
+    const words = part.split(' ').filter((word) => word !== '');
+    for (let from = 0; from < words.length; from += LONGEST - OVERLAP) {
+      addClauses(found, words.slice(from, from + LONGEST));
+      if (from + LONGEST >= words.length) break;
+    }
+  }
+  return found;
+}
+
+function addClauses(found: Clause[], words: readonly string[]): void {
+  const tokens = words.flatMap((word): Token[] => {
+    const tag = OF_PHRASE.get(word) ?? tagOf(word);
+    return tag === '' ? [] : [{ word, tag }];
+  });
+  if (!tokens.some(({ tag }) => SPEAKS.test(tag))) {
+    if (tokens.length > 0) found.push({ tags: tokens.map(({ tag }) => tag).join(''), said: '' });
+    return;
+  }
+  const said = words.join(' ');
+  for (const tags of settle(tokens, said).split('|')) if (tags !== '') found.push({ tags, said });
+}
+
+interface Token {
+  readonly word: string;
+  readonly tag: Tag;
+}
+
+/** Several words that mean one thing; what they become is tagged below. */
+const PHRASES: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:orang|org|wong|urang|tiyang|urang) ?(?:tua|tuo|tuwo|tuwa|sepuh)(?:ku|nya|ne|kula)?\b/gu, '_parents'],
+  [/\b(?:orang|org) (?:lain|laen|luar|dalam|rumah)\b/gu, '_others'],
+  [/\b(?:biaya|uang|dikenai|kena|potongan) (?:admin|adm)\w*\b/gu, '_others'],
+  [
+    /\b(?:datang |dateng |dtg )?(?:ke|ka) (?:rumah|rmh|omah|sini|tempat saya|lapak|warung|griya)(?! sakit)(?:ku| saya)?\b|\bkesini\b|\bngomahku\b|\bhome visit\b/gu,
+    '_home',
+  ],
+  [/\b(?:dapat|dapet|terima|nerima|kena|dicabut) (?:bantuan|bantos)\w*/gu, '_others'],
+  [/\b(?:minta|njaluk|nyuwun|butuh) waktu\b/gu, 'minta _talk'],
+  [/\btatap muka\b/gu, '_call'],
+  [/\borang bpjs\b/gu, '_officer'],
+  [
+    /\b(?:alamat|nomor wa|nomor hp|no wa|no hp|nomor|nomer|no|kontak|wa) (?=(?:petugas|pendamping|orang|admin|cs|kader|beliau))/gu,
+    '',
+  ],
+  [/\bvideo ?call\b/gu, '_call'],
+  [/\b(?:lewat|via|lwt|pakai|pake) (?:suara|telepon|telpon|telp|tlp)\b/gu, '_call'],
+  [/\b(butuh|perlu|cari|golek|minta) (?:teman|temen|kawan|konco|kanca)\b/gu, '$1 _helper'],
+  [/\b(?:teman|temen|kawan|konco) (?:diskusi|bicara|ngobrol|cerita|curhat)\b/gu, '_helper'],
+  [/\bjawaban (?:robot|bot|mesin)\b/gu, 'robot terus'],
+  [/\bdi (?:situ|sini|sana|kono|dieu|siko)\b/gu, ''],
+  [/\btransfer (?:saya )?(?:ke|to)\b/gu, '_connect ke'],
+  [/\bdipun (?:kancani|dampingi|tuntun|ewangi|ajari|kancanana)\b/gu, '_accompanied'],
+  [/\bdipun (?:telpon|telepon|hubungi)\b/gu, '_call'],
+  [/ dah$/gu, ''],
+  [
+    /\bbuta huruf\b|\b(?:tidak|ga|gak|nggak|ndak|ora|ra|mboten|teu|tak|tra|indak) (?:bisa|iso|saged|tiasa) (?:baca|maca|moco|maos|hp|ngetik|ketik|nulis|sendiri|dewe)(?: tulis)?\b/gu,
+    '_lost',
+  ],
+  [/\b(?:dari|dr|dri) (?:tadi|kemarin|kemaren|kmrn|pagi|td)\b/gu, '_since'],
+  [/\b(?:lebih|paling|bener bener) (?:paham|ngerti|mengerti|tahu|tau|ahli)\b/gu, '_expert'],
+  [/\b(?:kasih|kasi|kase|beri) (?:tahu|tau|jelas|penjelasan|pemahaman)\b/gu, '_explain'],
+  [/\b(mas|mbak|mba|bapak|ibu|kak|kakak|bu|pak) (?:nya|e)\b/gu, '_helper'],
+  [/\b(orang|org|petugas|admin|cs|pendamping) (?:nya|e)\b/gu, '$1nya'],
+  [/\b(?:daftar|mendaftar|ndaftar|daftarkan|daftarin|ngurus|urus|mengurus|isi|ngisi|dari awal|dr awal)\b/gu, '_begin'],
+];
+const OF_PHRASE: ReadonlyMap<string, Tag> = new Map([
+  ['_parents', 'F'],
+  ['_others', '-'],
+  ['_home', 'D'],
+  ['_call', 'k'],
+  ['_lost', 'L'],
+  ['_connect', 'C'],
+  ['_talk', 'T'],
+  ['_officer', 'i'],
+  ['_accompanied', 'p'],
+  ['_since', ''],
+  ['_expert', 'P'],
+  ['_begin', 'd'],
+  ['_explain', 'E'],
+  ['_helper', 'P'],
+]);
+
+/** A count of people: nobody is asked for. */
+const COUNT = new Set(
+  'satu dua tiga empat lima enam tujuh delapan sembilan sepuluh siji loro telu papat limo lima enem pitu wolu hiji opat tilu ampek duo semua banyak bnyk tiap setiap per berapa brp pira piro sabara para kaum segala seluruh beberapa kabeh'.split(
+    ' ',
+  ),
+);
+/** Before a helper: somebody says what a helper said, or is or becomes one. */
+const ABOUT_BEFORE = new Set(
+  'kata katanya kate jare ceuk bilang disuruh dari menurut ngaku mengaku jadi dados dadi jd sebagai sbg nama namanya dikasih dibilang bilangnya jam tugas gaji kerja grup cara aplikasi web rekening'.split(
+    ' ',
+  ),
+);
+/** After a helper: what a helper is, says or does; the clause is about one. */
+const ABOUT_AFTER = new Set(
+  'bilang bilangnya kata katanya ngomongnya nyuruh suruh ngaku mengaku galak galaknya judes ketus ramah jutek sombong baik sabar jahat kasar sudah udah tadi kemarin digaji gajinya gratis aman rahasia itu tugasnya kerjanya meninggal buka tutup cuek teh pelit'.split(
+    ' ',
+  ),
+);
+/** Asks about helpers as such, where no talk with one is asked for. */
+const ABOUT_HELPERS =
+  /\b(?:apa itu|itu apa|apa sih|itu siapa|siapa sih|(?:pendamping|petugas|kader|relawan)\w* (?:siapa|apa)|siapa pendamping|tugas|gaji|digaji|upah|rahasia|aman|(?:bayar|mbayar|gratis|dipungut) (?:ga|gak|nggak|tidak|berapa|pendamping)|berapa bayar|minta uang)\b/u;
+/** A number to call is asked for, or a call of somebody else. */
+const NUMBER = /\b(?:nomor|nomer|nmr|no|kontak|kode|bpjs)\b/u;
+/** No wish is ever put about these. */
+const OTHER_MATTERS =
+  /\b(?:ambulan\w*|ambulance|jenazah|obat|obatnya|dokter\w*|perawat\w*|bidan\w*|otp|pelicin|pandawa|165|119|gizi|psikolog|psikiater|spesialis|foto ktp)\b/u;
+
+/** Looks at what stands beside each word, and takes back what is no wish: counted, told about, past, not wanted. */
+function settle(given: readonly Token[], said: string): string {
+  if (OTHER_MATTERS.test(said)) return given.map(({ tag }) => (tag === 'L' ? tag : '.')).join('');
+  const tokens = given.map(({ word, tag }) => ({ word, tag }));
+  const talks = tokens.some(({ tag }) => tag === 'T' || tag === 'C');
+  const about = !talks && ABOUT_HELPERS.test(said);
+  const number = NUMBER.test(said) && !tokens.some(({ tag }) => tag === 'M' || isPerson(tag));
+  tokens.forEach((token, i) => {
+    if (number && token.tag === 'k') token.tag = '-';
+    if (!isPerson(token.tag)) return;
+    if (about || isCounted(tokens, i) || isToldOf(tokens, i)) token.tag = '-';
+    else if (token.tag === 'P' && tokens[i + 1]?.tag === 'I') token.tag = 'i';
+  });
+  return withoutPast(withoutRefused(tokens))
+    .map(({ tag }) => tag)
+    .join('');
+}
+
+function isPerson(tag: Tag): boolean {
+  return tag === 'P' || tag === 'O';
+}
+
+const BARE = /^(?:orang|org|urang|wong)$/u;
+const FOLLOWS_PERSON = /^(?:|[yGURSNTAEHKkCjWVDMBPaOn|*?])$/;
+
+/** A number of people, or people of some kind. */
+function isCounted(tokens: readonly Token[], i: number): boolean {
+  const before = tokens[i - 1];
+  const next = tokens[i + 1]?.tag ?? '';
+  if (before?.tag === '#' || COUNT.has(before?.word ?? '')) return true;
+  if (tokens[i]?.tag !== 'O') return false;
+  const isBare = BARE.test(tokens[i].word);
+  return !FOLLOWS_PERSON.test(next) || (isBare && next === 'R');
+}
+
+/** Somebody says what a helper says, does or is, or that they are one. */
+function isToldOf(tokens: readonly Token[], i: number): boolean {
+  const wanted = tokens.slice(Math.max(0, i - 12), i).some(({ tag }) => tag === 'W' || tag === 'C' || tag === 'S');
+  if (ABOUT_BEFORE.has(tokens[i - 1]?.word ?? '')) return true;
+  if (ABOUT_AFTER.has(tokens[i + 1]?.word ?? '')) return true;
+  if (!wanted && ABOUT_AFTER.has(tokens[i + 2]?.word ?? '')) return true;
+  // "saya petugas kebersihan", "petugasnya minta uang"
+  if (i === 1 && tokens[0]?.tag === 'M') return true;
+  const does = DOES.has(tokens[i + 1]?.word ?? '') || (tokens[i + 1]?.tag === 'N' && tokens[i + 2]?.tag === 'W');
+  return !wanted && does;
+}
+
+/** What a helper is said to do, where none was asked for. */
+const DOES = new Set(['minta', 'mintak', 'njaluk', 'mau', 'telpon', 'nelpon', 'telepon', 'datang', 'ke']);
+
+/** What may be refused. */
+const REFUSABLE = /[POiCTtnKkcApEeHDj]/;
+const LATER = new Set(['nanti', 'ntar', 'nti', 'mengko']);
+const NEED = new Set(['usah', 'jadi', 'jd', 'sido', 'sah', 'butuh', 'perlu']);
+
+/** "ga usah", "jangan", "belum butuh": what follows is not wished for, until something else is. "bisa ga" asks. */
+function withoutRefused(tokens: readonly Token[]): Token[] {
+  let refused = false;
+  let since = 0;
+  return tokens.map(({ word, tag }, i): Token => {
+    const before = tokens[i - 1]?.tag ?? '';
+    const next = tokens[i + 1];
+    const nextTag = next?.tag ?? '';
+    if (tag === '|') refused = false;
+    if (tag === 'S' && before === 'N') return { word, tag: '.' };
+    if (tag === 'u' && before === 'N') return { word, tag: '' };
+    if (tag === 'N') {
+      if (before === 'S' || before === 'a' || nextTag === '') return { word, tag: '' };
+      if (nextTag === 'u') return { word, tag: 'L' };
+      const waited = tokens.slice(Math.max(0, i - 12), i).some(({ tag: earlier }) => '?yPO'.includes(earlier));
+      if (nextTag === 'W' || NEED.has(next?.word ?? '') || (!waited && /[TKkApCt]/.test(nextTag))) {
+        refused = true;
+        since = 0;
+        return { word, tag: 'J' };
+      }
+      return { word, tag };
+    }
+    if (tag === 'J') {
+      if (nextTag === '' || (LATER.has(word) && !/[POikT]/.test(nextTag))) return { word, tag: '.' };
+      refused = true;
+      since = 0;
+      return { word, tag };
+    }
+    if (!refused) return { word, tag };
+    if (tag === 'W' && since > 0) refused = false;
+    if (tag === '.' || tag === '-') since++;
+    return { word, tag: refused && REFUSABLE.test(tag) ? '-' : tag };
+  });
+}
+
+/** What has happened already is told, not wished for. */
+function withoutPast(tokens: readonly Token[]): Token[] {
+  return tokens.map((token, i) => {
+    if (!/[TtnKkApHEeCj]/.test(token.tag)) return token;
+    const near = tokens.slice(Math.max(0, i - 2), i);
+    const past = near.findLastIndex(({ tag }) => tag === 'Z');
+    return past < 0 || near.slice(past).some(({ tag }) => tag === 'W') ? token : { ...token, tag: '-' };
+  });
+}

@@ -1,7 +1,7 @@
 import type { Understanding } from './questions.ts';
 import { buildTopicRanker, type Ranked, type Ranking } from './topic-ranker.ts';
 import { readDanger } from './danger/read-danger.ts';
-import { readHumanWish } from './human.ts';
+import { readHuman } from './human.ts';
 import { words } from './normalise.ts';
 
 export interface Question {
@@ -25,8 +25,6 @@ const LIKE_ENOUGH = 0.24;
 /** From this confidence on an answer is given; between the two, candidates are offered. Measured, see the evaluation. */
 const ANSWER_FROM = 0.85;
 const CLARIFY_FROM = 0.28;
-/** A question so much like a phrasing is answered, even where it names a helper or sounds lost. */
-const PLAINLY_PUT = 0.9;
 /** From here on a text is outside even where it names a thing of ours. */
 const SURELY_OUTSIDE = 0.9;
 const OURS = new Set(
@@ -69,9 +67,7 @@ function understand(text: string, ranking: Ranking, needsHuman: ReadonlySet<stri
     outside: false,
   };
   if (emergency) return { ...known, topic: 'igd', action: 'handoff', answerId: null };
-  const wish = readHumanWish(text);
-  const plain = known.topic !== 'pendamping' && (like >= PLAINLY_PUT || (wish === 'lost' && confidence >= ANSWER_FROM));
-  if (wish !== 'none' && !plain) return { ...known, topic: 'pendamping', action: 'handoff', answerId: null };
+  if (readHuman(text).wish === 'wished') return { ...known, topic: 'pendamping', action: 'handoff', answerId: null };
   const nothing: Understanding = { ...known, topic: null, action: 'fallback', answerId: null, candidates: [] };
   if (first?.topic === OUTSIDE) {
     if (names(text) && confidence < SURELY_OUTSIDE) return { ...known, action: 'clarify', answerId: null };
@@ -79,8 +75,8 @@ function understand(text: string, ranking: Ranking, needsHuman: ReadonlySet<stri
   }
   if (candidates.length === 0 || confidence < CLARIFY_FROM) return nothing;
   const best = candidates[0] ?? '';
-  // Recall counts here: what is at all like a wish for a human is taken for one.
-  if (known.topic === 'pendamping' && needsHuman.has(best)) return { ...known, action: 'handoff', answerId: null };
+  // Near the wordings of a wish, but none: it names a helper, or people.
+  if (known.topic === 'pendamping' && needsHuman.has(best)) return { ...known, action: 'clarify', answerId: null };
   if (like >= LIKE_ENOUGH && confidence >= ANSWER_FROM)
     return { ...known, action: needsHuman.has(best) ? 'handoff' : 'answer', answerId: best };
   return { ...known, action: 'clarify', answerId: null };

@@ -2,8 +2,10 @@ import { LONGEST_TEXT } from '../messages/longest-text.ts';
 import type { Command } from './api.ts';
 import { isAsking, isBareReply } from './choose.ts';
 import { readCommand } from './commands.ts';
+import { stripCourtesy, type Courtesy } from './courtesy.ts';
 import { readDanger, type Danger, type DangerLevel } from './danger/read-danger.ts';
 import { isGreeting } from './greetings.ts';
+import { readHuman, type HumanReading } from './human.ts';
 import { readCode, type Code } from './link-codes.ts';
 import type { Understanding } from './questions.ts';
 import { scrub, type Masked } from './scrub.ts';
@@ -36,6 +38,8 @@ export class Reading {
   /** The code of a link, an invitation or another chat of the same person. */
   readonly code: Code | null;
   readonly #understand: (text: string) => Understanding;
+  #courtesy: Courtesy | undefined;
+  #humanHelp: HumanReading | undefined;
   #isGreeting: boolean | undefined;
   #isBareReply: boolean | undefined;
   #isAsking: boolean | undefined;
@@ -58,6 +62,21 @@ export class Reading {
     this.zone = zone;
   }
 
+  /** Greeting, "mau tanya", forms of address and thanks, and what is left without them. */
+  get courtesy(): Courtesy {
+    return (this.#courtesy ??= stripCourtesy(this.text));
+  }
+
+  /** A wish for a person. */
+  get human(): boolean {
+    return this.humanHelp.wish === 'wished';
+  }
+
+  /** The same with what decided it; somebody may also sound lost without a wish. */
+  get humanHelp(): HumanReading {
+    return (this.#humanHelp ??= readHuman(this.text));
+  }
+
   /** Whether somebody is in danger. */
   get danger(): DangerLevel {
     return this.alarm.level;
@@ -65,7 +84,7 @@ export class Reading {
 
   /** A greeting and nothing else. */
   get isGreeting(): boolean {
-    return (this.#isGreeting ??= isGreeting(this.text));
+    return (this.#isGreeting ??= isGreeting(this.text) || (this.courtesy.core === '' && !this.courtesy.thanks));
   }
 
   /** A yes or a no and nothing else. */
@@ -85,6 +104,6 @@ export class Reading {
 
   /** What the words mean where they are taken for a question. */
   get question(): Understanding {
-    return (this.#question ??= this.#understand(this.text));
+    return (this.#question ??= this.#understand(this.courtesy.core || this.text));
   }
 }

@@ -104,6 +104,11 @@ describe('the rows of an evaluation', () => {
       ['name', 'Bu Tini'],
     ]);
     expect(bare).toMatchObject({ accepted: null, outcome: 'none', danger: 'none' });
+    const outcomes = rowsOf('text\tkind\twhen\tpart\nwis ndaftar\tregistered\tunknown\theld\nhalo\tnone\t\theld\n');
+    expect(outcomes.map(({ outcome, kind }) => [outcome, kind])).toEqual([
+      ['registered:unknown', 'held'],
+      ['none', 'held'],
+    ]);
   });
 
   test('that cannot be read are refused with a word on what to do', () => {
@@ -111,6 +116,7 @@ describe('the rows of an evaluation', () => {
     const empty = join(freshFolder(), 'empty.tsv');
     writeFileSync(empty, '\n');
     expect(() => readRows(empty)).toThrow('has no rows');
+    expect(() => rowsOf('text\tfacts\nhalo\t{people}\n')).toThrow('{people} are no JSON object');
   });
 });
 
@@ -161,11 +167,11 @@ test('an evaluation prints figures by kind and in disguise, what is heard falsel
   let told = '';
   await evaluate(shippedGuide(), file, { wrapped: true, typos: 2, seed: 5 }, (text) => (told += text));
   expect(told).toContain("utterances 3, through the chat's own route");
-  expect(told).toMatch(/^all kinds +2 +50\.0% +50\.0% +50\.0% +0\.0%$/m);
+  expect(told).toMatch(/^all +2 +50\.0% +50\.0% +50\.0% +0\.0%$/m);
   expect(told).toMatch(/^price +1 +100\.0%/m);
   expect(told).toMatch(/^typos +rows/m);
-  expect(told).toMatch(/^all kinds +4/m);
-  expect(told).toContain('plain: danger: heard 1 of 1 (100.0%), falsely 0 of 2 (0.0%)');
+  expect(told).toMatch(/^all +4/m);
+  expect(told).toContain('plain, all: danger: heard 1 of 1 (100.0%), falsely 0 of 2 (0.0%)');
   expect(told).toMatch(/^wrong\tplain\tiuran-kelas-3 → answer daftar-\S+\tcara daftar bpjs gimana$/m);
 });
 

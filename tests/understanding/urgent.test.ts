@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
 import { loadGuide } from '../../src/live-guide.ts';
 import type { Guide } from '../../src/turn/guide.ts';
+import { readHuman } from '../../src/understanding/human.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 let guide: Guide;
@@ -12,7 +13,6 @@ beforeAll(() => {
 const FOR_A_HUMAN = [
   'ngomong sama orang aja bisa?',
   'nyuwun tulung dipun dampingi',
-  'ga ngerti mumet',
   'mau bicara sama petugasnya',
   'bisa telpon saya ga',
   'tolong telpon saya pak',
@@ -32,8 +32,6 @@ const FOR_A_HUMAN = [
   'aku ra paham blas tulungi',
   'tulungana aku',
   'tulung aku ra ngerti carane',
-  'bingung aku harus gimana',
-  'pusing bacanya',
   'saya buta huruf tolong dibantu',
   'ga bisa baca panjang2, minta dijelasin orang',
   'ada mbak2 yg bs jelasin ga',
@@ -50,9 +48,6 @@ const FOR_A_HUMAN = [
   'ada yg bisa dateng ke rumah?',
   'minta tolong diuruskan',
   'bisa bantu uruskan bpjs saya',
-  'saya nyerah',
-  'gak paham2 dari tadi',
-  'dari tadi ga nyambung jawabannya',
   'jawabanmu ga nyambung, mau ke orang',
   'ganti orang aja',
   'cs nya mana',
@@ -96,6 +91,19 @@ const FOR_A_HUMAN = [
 ];
 test.each(FOR_A_HUMAN)('"%s" asks for a human', (text) => {
   expect(guide.understand(text)).toMatchObject({ action: 'handoff', topic: 'pendamping', emergency: false });
+});
+
+/** Nobody is asked for: somebody is offered beside what is said. */
+const LOST = [
+  'ga ngerti mumet',
+  'bingung aku harus gimana',
+  'pusing bacanya',
+  'saya nyerah',
+  'gak paham2 dari tadi',
+  'dari tadi ga nyambung jawabannya',
+];
+test.each(LOST)('"%s" sounds lost', (text) => {
+  expect(readHuman(text).wish).toBe('lost');
 });
 
 const NOT_FOR_A_HUMAN = [

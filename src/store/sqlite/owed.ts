@@ -1,25 +1,31 @@
-import type { Statement } from 'better-sqlite3';
 import type { Message } from '../../messages/message.ts';
-import { columnsOf, type ValuesOf } from './columns.ts';
+import { columnsOf, type RowOf, type ValuesOf } from './columns.ts';
 import type { Connection } from './connection.ts';
 import { bit } from './person-rows.ts';
 
-/** What a message owed begins with, in the order of its parameters. */
+/** What is known of a message when it is owed, in the order of its parameters. */
 const FIELDS = ['personId', 'channel', 'address', 'seq', 'body', 'status', 'dueAt', 'forget', 'at', 'unasked'] as const;
 const OWED = columnsOf('outbox', FIELDS);
 
-type Last = number | bigint | null;
-type OwedValues = [...ValuesOf<'outbox', typeof FIELDS>, last: Last, personId: number];
+type OwedRow = Pick<RowOf<'outbox'>, (typeof FIELDS)[number]>;
+type RowId = number | bigint;
+type OwedValues = [...ValuesOf<'outbox', typeof FIELDS>, behind: RowId | null, personId: number];
 
 /**
- * Puts a message into the outbox, behind the person's others: `last` is the row before it; null: whatever is their newest.
- * That it is their newest from now on is for the caller to note.
+ * Puts a message into the outbox, behind the person's others, and returns its row. `behind` is the row before it; null:
+ * whatever is their newest. That it is their newest from now on is for the caller to note.
  */
-export function owedStatement(db: Connection): Statement<OwedValues> {
-  return db.prepare<OwedValues>(
+export type PutOwed = (row: OwedRow, behind: RowId | null) => RowId;
+
+export function owedStatement(db: Connection): PutOwed {
+  const put = db.prepare<OwedValues>(
     `insert into outbox (${OWED.names}, uncertain, attempts, prev)
      values (${OWED.marks}, 0, 0, coalesce(?, (select last_outbox from people where id = ?), 0))`,
   );
+  // One by one, not as a list made of the row: this is run with every turn.
+  return ({ personId, channel, address, seq, body, status, dueAt, forget, at, unasked }, behind) =>
+    put.run(personId, channel, address, seq, body, status, dueAt, forget, at, unasked, behind, personId)
+      .lastInsertRowid;
 }
 
 /** 1: nobody asked for this message. */

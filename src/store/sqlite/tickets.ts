@@ -230,21 +230,12 @@ export function ticketStatements(db: Connection): TicketStatements {
       if (!passed || passed.ref === null || passed.refChannel !== passed.channel) return;
       const { author, channel, address, at } = passed;
       const mark: Mark = { kind: 'mark', ref: passed.ref };
-      const row = putMark.run(
-        author,
-        channel,
-        address,
-        0,
-        toJson<Message>(mark),
-        'waiting',
-        at,
-        0,
-        at,
-        0,
+      const body = toJson<Message>(mark);
+      const row = putMark(
+        { personId: author, channel, address, seq: 0, body, status: 'waiting', dueAt: at, forget: 0, at, unasked: 0 },
         null,
-        author,
       );
-      hangOn.run(row.lastInsertRowid, author);
+      hangOn.run(row, author);
     },
     notReached(outboxId, aftermath) {
       const passed = passedOn.get(outboxId);

@@ -181,24 +181,21 @@ export function turnVerbs(db: Connection, rooms: RoomStatements): TurnVerbs {
     const seq = numbered ? countUp.get(id) : stands.get(id);
     if (seq === undefined) return;
     const json = toJson(body);
-    const words = unname ? unnameJson(json, unname) : json;
-    const number = numbered ? seq : 0;
-    const status = pulled ? 'sent' : 'waiting';
-    const unasked = unaskedBit(body);
-    const row = putMessage.run(
-      id,
-      channel,
-      address,
-      number,
-      words,
-      status,
-      at,
-      0,
-      at,
-      unasked,
+    const row = putMessage(
+      {
+        personId: id,
+        channel,
+        address,
+        seq: numbered ? seq : 0,
+        body: unname ? unnameJson(json, unname) : json,
+        status: pulled ? 'sent' : 'waiting',
+        dueAt: at,
+        forget: 0,
+        at,
+        unasked: unaskedBit(body),
+      },
       null,
-      id,
-    ).lastInsertRowid;
+    );
     hangOn.run(row, id);
     if ('about' in body && body.about) rooms.tickets.link(row, id, body.about);
   }
@@ -216,22 +213,21 @@ export function turnVerbs(db: Connection, rooms: RoomStatements): TurnVerbs {
     for (const body of turn.messages) {
       const numbered = isNumbered(body);
       if (numbered) seq++;
-      const number = numbered ? seq : 0;
-      const json = toJson(body);
-      last = putMessage.run(
-        personId,
-        channel,
-        address,
-        number,
-        json,
-        status,
-        dueAt,
-        forget,
-        at,
-        unaskedBit(body),
+      last = putMessage(
+        {
+          personId,
+          channel,
+          address,
+          seq: numbered ? seq : 0,
+          body: toJson(body),
+          status,
+          dueAt,
+          forget,
+          at,
+          unasked: unaskedBit(body),
+        },
         last,
-        personId,
-      ).lastInsertRowid;
+      );
       if ('about' in body && body.about && !turn.erase) rooms.tickets.link(last, personId, body.about);
       if ('invites' in body && body.invites !== undefined)
         rooms.announcements.link(last, personId, body.invites, turn.at);

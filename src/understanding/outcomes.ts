@@ -1,0 +1,102 @@
+import { clausesOf, type Clause } from './outcomes/clauses.ts';
+import type { OutcomeKind, Report } from './outcomes/report.ts';
+import { reportOf } from './outcomes/detect.ts';
+import { holds, is } from './outcomes/span.ts';
+import { oncePaid } from './outcomes/stopped.ts';
+import { momentIn, type Moment } from './outcomes/when.ts';
+
+/** Something that people report to have come about: their JKN, their own household, already. */
+export interface Outcome extends Moment {
+  readonly kind: OutcomeKind;
+  /** False: ask whether it is so before anything is changed, and answer what was asked beside it. */
+  readonly sure: boolean;
+  /** What decided, for whoever looks into it. */
+  readonly why: string;
+}
+
+/** More than that is a story; what came about is said in its beginning. */
+const LONGEST = 1000;
+
+/**
+ * What a message reports, in any wording: "wis ndaftar mas", "barusan tak bayar di indomaret". Null where nothing is
+ * reported: a wish, a plan, a question, what others did, what failed. Of several things the one that goes furthest.
+ * `now` is UTC milliseconds; days count at the place.
+ */
+export function readOutcome(text: string, now: number, zone: string): Outcome | null {
+  const clauses = clausesOf(text.slice(0, LONGEST));
+  const all = wholeOf(clauses);
+  const report = furthest([...reportsOf(clauses, all), ...oncePaid(all)]);
+  if (!report) return null;
+  const sure = report.sure && !isQuestioned(report, clauses);
+  const said = momentIn(wordsOf(report.clause), now, zone);
+  const moment = said.when === 'unknown' && !holds(report.clause, 'now') ? momentIn(wordsOf(all), now, zone) : said;
+  return { kind: report.kind, ...moment, sure, why: report.why };
+}
+
+/** What each clause reports and nothing after it takes back. */
+function reportsOf(clauses: readonly Clause[], all: Clause): readonly Report[] {
+  const about = {
+    newborn: holds(all, 'newborn'),
+    arrears: holds(all, 'arrears'),
+    jkn: holds(all, 'jkn', 'dues', 'card'),
+  };
+  const failed = clauses.findLastIndex((clause) => holds(clause, 'failed') && !holds(clause, 'facility'));
+  let told = false;
+  let supposed = false;
+  return clauses.flatMap((clause, i) => {
+    const around = { ...about, supposed, told: told || finishedNext(clauses[i + 1]) };
+    told ||= holds(clause, 'tells');
+    supposed ||= is(clause.tokens[0], 'unless');
+    const report = reportOf(clause, around);
+    // "sudah daftar tapi ditolak": nothing came of it.
+    return report && !(MAY_FAIL.has(report.kind) && failed > i) ? [report] : [];
+  });
+}
+
+const MAY_FAIL: ReadonlySet<OutcomeKind> = new Set(['registered', 'paid', 'paid_arrears']);
+
+const RANK: readonly OutcomeKind[] = [
+  'stopped_paying',
+  'pbi_accepted',
+  'baby_registered',
+  'moved_segment',
+  'active_again',
+  'paid_arrears',
+  'paid',
+  'registered',
+];
+
+function furthest(reports: readonly Report[]): Report | undefined {
+  return [...reports].sort((a, b) => RANK.indexOf(a.kind) - RANK.indexOf(b.kind))[0];
+}
+
+function wholeOf(clauses: readonly Clause[]): Clause {
+  const tokens = clauses.flatMap(({ joint, tokens: own }) => (joint && own[0] !== joint ? [joint, ...own] : own));
+  return { tokens, joint: null, asks: clauses.some(({ asks }) => asks), subordinate: false };
+}
+
+function wordsOf({ tokens }: Clause): string {
+  return tokens.map(({ word }) => word).join(' ');
+}
+
+/** "kader yang daftarin saya, udah beres". */
+function finishedNext(next: Clause | undefined): boolean {
+  if (!next || next.tokens.length > 3) return false;
+  return holds(next, 'done') && next.tokens.every((token) => is(token, 'done', 'finish', 'vocative', 'self', 'thanks'));
+}
+
+/** Something is asked or wrong beside it: "sudah bayar kok belum aktif". */
+function isQuestioned({ kind, clause }: Report, clauses: readonly Clause[]): boolean {
+  return clauses.some((other) => {
+    if (other === clause) return false;
+    if (other.asks) return true;
+    const wrong =
+      holds(other, 'active', 'dead', 'finish', 'settle', 'usable') && holds(other, 'not', 'notYet', 'ongoing');
+    return (
+      kind !== 'registered' &&
+      kind !== 'stopped_paying' &&
+      wrong &&
+      is(other.joint ?? undefined, 'but', 'why', 'notYet')
+    );
+  });
+}

@@ -1,0 +1,214 @@
+import type { Clause } from './clauses.ts';
+import { evidenceOf } from './happened.ts';
+import type { OutcomeKind, Report } from './report.ts';
+import { find, findLast, holds, is, near, type Span } from './span.ts';
+import { stoppedPaying } from './stopped.ts';
+import { isOthers, isOwnFamilys } from './whose.ts';
+
+/** What a clause is read with: what the rest of the message told. */
+export interface Around {
+  /** Words before it said that a report follows. */
+  readonly told: boolean;
+  /** A newborn is spoken of. */
+  readonly newborn: boolean;
+  readonly arrears: boolean;
+  /** A condition stands before: what follows is supposed and not reported. */
+  readonly supposed: boolean;
+  /** Some word of JKN stands anywhere in the message. */
+  readonly jkn: boolean;
+}
+
+interface Found {
+  readonly span: Span;
+  readonly byItself?: boolean;
+  readonly unsure?: boolean;
+}
+
+type Detector = (clause: Clause, around: Around) => Found | null;
+
+/** The most telling first: "sudah bayar, kartunya aktif lagi" is about the card. */
+const DETECTORS: readonly (readonly [OutcomeKind, Detector])[] = [
+  ['pbi_accepted', subsidised],
+  ['baby_registered', babyRegistered],
+  ['moved_segment', moved],
+  ['active_again', activeAgain],
+  ['paid_arrears', arrearsPaid],
+  ['paid', paid],
+  ['registered', registered],
+];
+
+/** What a clause says to have come about in one's own household; null: nothing. */
+export function reportOf(clause: Clause, around: Around): Report | null {
+  const stopped = stoppedPaying(clause);
+  if (stopped) return { kind: 'stopped_paying', clause, ...stopped };
+  for (const [kind, detect] of DETECTORS) {
+    const found = detect(clause, around);
+    if (!found || isOthers(clause, found.span)) continue;
+    const byItself = found.byItself === true && !around.supposed;
+    const evidence = evidenceOf(clause, found.span, { byItself, told: around.told });
+    if (evidence === null) continue;
+    const sure =
+      found.unsure !== true && evidence !== 'dated' && !(kind === 'registered' && isOwnFamilys(clause, found.span));
+    const said = clause.tokens.slice(found.span.from, found.span.to + 1).map(({ word }) => word);
+    return { kind, clause, sure, why: `${kind}: "${said.join(' ')}", ${evidence}` };
+  }
+  return null;
+}
+
+function subsidised(clause: Clause): Found | null {
+  if (holds(clause, 'again', 'dead')) return null;
+  const by = near(clause, ['covered'], ['state'], 3);
+  if (by) {
+    const now = findLast(clause, ['now', 'done', 'self'], by.from) >= 0 || holds(clause, 'now', 'self');
+    return now ? { span: by, byItself: true } : null;
+  }
+  const accepted = near(clause, ['subsidy', 'state'], ['accepted'], 5);
+  if (accepted) return { span: accepted, byItself: true };
+  const moved = near(clause, ['move'], ['subsidy', 'state'], 3);
+  if (moved && !isFrom(clause, moved)) return { span: moved };
+  const active = near(clause, ['subsidy'], ['active'], 3);
+  if (active) return { span: active };
+  const got = near(clause, ['subsidy'], ['got', 'member'], 4) ?? free(clause);
+  if (!got) return null;
+  return { span: got, byItself: find(clause, ['self', 'now'], 0, got.from) >= 0 };
+}
+
+/** "dapat KIS gratis", "KIS gratisnya keluar", "dapat yang gratis dari pemerintah". */
+function free(clause: Clause): Span | null {
+  if (!holds(clause, 'card', 'jkn', 'dues') && !clause.tokens.some(({ word }) => word.startsWith('gratis')))
+    return null;
+  const from = clause.tokens.findIndex(({ word, tags }) => word.startsWith('gratis') || tags.has('state'));
+  if (from < 0) return null;
+  return near(clause, ['got'], ['state'], 5) ?? near(clause, ['got', 'out'], ['card', 'jkn'], 3);
+}
+
+/** "pindah dari PBI": away from there. */
+function isFrom({ tokens }: Clause, { to }: Span): boolean {
+  return ['dari', 'saking', 'seko', 'ti', 'tina'].includes(tokens[to - 1]?.word ?? '');
+}
+
+function babyRegistered(clause: Clause, around: Around): Found | null {
+  if (!around.newborn || !(holds(clause, 'newborn') || !holds(clause, 'self'))) return null;
+  const from = find(clause, ['register', 'registration']);
+  if (from >= 0 && !isQueue(clause, from)) return { span: { from, to: from } };
+  if (!holds(clause, 'newborn')) return null;
+  const span =
+    near(clause, ['card', 'jkn'], ['out'], 5) ??
+    near(clause, ['own', 'join', 'member'], ['jkn', 'card', 'member', 'out'], 3);
+  return span ? { span } : null;
+}
+
+function moved(clause: Clause): Found | null {
+  const to = near(clause, ['move'], ['segment', 'employer'], 5);
+  if (to) return { span: to };
+  const own = near(clause, ['member'], ['segment'], 2);
+  if (own && holds(clause, 'now')) return { span: own, byItself: true };
+  const paidBy = near(clause, ['covered', 'pay', 'join'], ['employer'], 3);
+  if (paidBy && !isPlace(clause, paidBy) && (holds(clause, 'jkn', 'covered') || holds(clause, 'dues'))) {
+    return { span: paidBy, byItself: holds(clause, 'now') || holds(clause, 'covered') };
+  }
+  const bare = find(clause, ['move']);
+  const short = clause.tokens.filter(({ tags }) => !tags.has('vocative') && !tags.has('self')).length <= 2;
+  return bare >= 0 && short ? { span: { from: bare, to: bare }, unsure: true } : null;
+}
+
+/** "bayar di kantor pos" is where, not who. */
+function isPlace({ tokens }: Clause, { to, from }: Span): boolean {
+  const at = is(tokens[to], 'employer') ? to : from;
+  const before = tokens[at - 1]?.word ?? '';
+  return ['di', 'ke', 'neng', 'nang', 'wonten', 'lewat', 'ring', 'ka', 'dari'].includes(before);
+}
+
+function activeAgain(clause: Clause): Found | null {
+  if (holds(clause, 'dead') || clause.tokens.some(({ word }) => word === 'hp' || word === 'nomor')) return null;
+  const active = find(clause, ['active']);
+  if (active >= 0) {
+    const again = find(clause, ['again'], active + 1, active + 3) >= 0 || is(clause.tokens[active - 1], 'again');
+    return { span: { from: active, to: active }, byItself: again && !holds(clause, 'ongoing') };
+  }
+  if (!holds(clause, 'card', 'jkn', 'again')) return null;
+  const alive = find(clause, ['alive']);
+  if (alive >= 0 && holds(clause, 'card', 'jkn')) return { span: { from: alive, to: alive } };
+  const usable = find(clause, ['usable']);
+  const able = usable > 0 && (is(clause.tokens[usable - 1], 'ahead') || holds(clause, 'card', 'jkn'));
+  if (!able || find(clause, ['again'], usable) < 0) return null;
+  // "sudah bisa dipakai lagi": what one can do now is the report.
+  return { span: { from: is(clause.tokens[usable - 1], 'ahead') ? usable - 1 : usable, to: usable } };
+}
+
+function arrearsPaid(clause: Clause, around: Around): Found | null {
+  const settled = find(clause, ['settle']);
+  const arrears = find(clause, ['arrears']);
+  const about = arrears >= 0 || (around.arrears && !holds(clause, 'dues'));
+  if (isOtherBill(clause)) return null;
+  if (settled >= 0) {
+    if (!about && isThisMonth(clause)) return null;
+    const bare = clause.tokens.length <= 4 || about;
+    return { span: { from: settled, to: settled }, byItself: bare && !holds(clause, 'self') };
+  }
+  if (arrears < 0) return null;
+  const span = near(clause, ['arrears'], ['pay', 'finish', 'stop', 'send'], 5);
+  if (!span) return null;
+  const verb = is(clause.tokens[span.to], 'arrears') ? span.from : span.to;
+  return { span: { from: verb, to: verb } };
+}
+
+function isThisMonth(clause: Clause): boolean {
+  return holds(clause, 'dues') || /\bbulan ini\b|\bbln ini\b|\b(?:sasi|wulan) (?:iki|niki)\b/u.test(wordsOf(clause));
+}
+
+function paid(clause: Clause, around: Around): Found | null {
+  if (isOtherBill(clause)) return null;
+  const verb = find(clause, ['pay', 'payment', 'settle']);
+  if (verb >= 0) return { span: { from: verb, to: verb } };
+  const due = holds(clause, 'dues') || isThisMonth(clause);
+  const done = due ? find(clause, ['finish', 'settle']) : -1;
+  if (done >= 0) return { span: { from: done, to: done }, byItself: holds(clause, 'dues') };
+  const sent = find(clause, ['send']);
+  if (sent >= 0 && (holds(clause, 'dues', 'jkn') || around.jkn)) return { span: { from: sent, to: sent } };
+  return null;
+}
+
+/** Paid, but something else than dues. */
+function isOtherBill(clause: Clause): boolean {
+  return holds(clause, 'labour') || (holds(clause, 'household') && !holds(clause, 'dues', 'jkn', 'arrears'));
+}
+
+/** Registered, but for something else than JKN. */
+function isQueue(clause: Clause, at: number): boolean {
+  return holds(clause, 'labour') || find(clause, ['queue'], at - 1) >= 0;
+}
+
+function registered(clause: Clause): Found | null {
+  const verb = find(clause, ['register']);
+  if (verb >= 0) {
+    if (isQueue(clause, verb)) return null;
+    // "didaftarkan sama majikan": whoever names the doer tells of something that was done.
+    const byItself = clause.tokens[verb]?.word.startsWith('di') === true && is(clause.tokens[verb + 1], 'by');
+    return { span: { from: verb, to: verb }, byItself, unsure: byItself && !holds(clause, 'done') };
+  }
+  const noun = find(clause, ['registration']);
+  if (noun >= 0) return { span: { from: noun, to: noun } };
+  if (holds(clause, 'labour', 'queue')) return null;
+  const card = near(clause, ['card', 'jkn'], ['out'], 4);
+  if (card && isOut(clause, card)) return { span: card, byItself: clause.tokens.length <= 3 };
+  const member = near(clause, ['out', 'join', 'done'], ['member'], 3);
+  if (member) return { span: { from: member.to, to: member.to } };
+  const made = near(clause, ['make', 'join'], ['jkn'], 2);
+  if (made) return { span: made };
+  const own = near(clause, ['own'], ['jkn', 'card'], 2);
+  if (own) return { span: own, unsure: !holds(clause, 'now', 'tells') };
+  const number = near(clause, ['got', 'out'], ['number'], 3);
+  return number ? { span: number } : null;
+}
+
+/** "kartunya jadi nonaktif": it became something else. */
+function isOut(clause: Clause, { from, to }: Span): boolean {
+  const out = is(clause.tokens[to], 'out') ? to : from;
+  const next = clause.tokens[out + 1];
+  return !holds(clause, 'dead', 'active') && (next === undefined || !['nonaktif', 'mati', 'rusak'].includes(next.word));
+}
+
+function wordsOf({ tokens }: Clause): string {
+  return tokens.map(({ word }) => word).join(' ');
+}

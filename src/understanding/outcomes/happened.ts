@@ -1,0 +1,101 @@
+import type { Clause } from './clauses.ts';
+import { find, findLast, holds, is, type Span } from './span.ts';
+import type { Tag } from './words.ts';
+
+/** What between "already" and a verb says that the verb did not happen. */
+const BREAKS: readonly Tag[] = ['not', 'notYet', 'ahead', 'nominal', 'tried', 'failed', 'asks', 'habit', 'nearly'];
+const LATER = new Set([
+  'besok',
+  'bsk',
+  'besuk',
+  'sesuk',
+  'benjing',
+  'lusa',
+  'nanti',
+  'nti',
+  'ntar',
+  'mengko',
+  'mangke',
+  'engke',
+  'depan',
+]);
+const FURTHEST = 7;
+
+/** Why a clause is taken to say that something happened; null: it does not say so. */
+export type Evidence = 'already' | 'just' | 'past' | 'dated' | 'told' | 'finished' | 'by itself';
+
+interface Saying {
+  /** The verb needs no "already": diterima, lunas. */
+  readonly byItself?: boolean;
+  /** Words before it said that a report follows: alhamdulillah, lapor. */
+  readonly told: boolean;
+}
+
+/** Whether what `span` says happened, by the words around it. */
+export function evidenceOf(clause: Clause, span: Span, { byItself = false, told }: Saying): Evidence | null {
+  if (isDenied(clause, span)) return null;
+  const before = findLast(clause, ['done', 'just'], span.to + 1, span.from - FURTHEST);
+  if (
+    before >= 0 &&
+    !isOnlyThen(clause, before) &&
+    !isBroken(clause, before + 1, before < span.from ? span.from : span.to)
+  ) {
+    return is(clause.tokens[before], 'done') ? 'already' : 'just';
+  }
+  const after = find(clause, ['done'], span.to + 1, span.to + 4);
+  if (after >= 0 && !isBroken(clause, span.to + 1, after + 2)) return 'already';
+  const moment = find(clause, ['just'], span.to + 1);
+  if (moment >= 0 && clause.tokens[moment]?.word !== 'baru') return 'just';
+  if (find(clause, ['finish'], span.to + 1, span.to + 4) >= 0) return 'finished';
+  const first = clause.tokens[span.from - 1];
+  if (is(first, 'finish') && first?.word !== 'siap') return 'finished';
+  if (isDated(clause)) return hasOwnTime(clause, span) ? 'dated' : null;
+  if (holds(clause, 'past') || clause.tokens.some(({ word }) => word === 'hariini')) return 'past';
+  if (told || holds(clause, 'tells')) return 'told';
+  return byItself ? 'by itself' : null;
+}
+
+function isBroken(clause: Clause, from: number, end: number): boolean {
+  const broken = find(clause, BREAKS, from, end);
+  // "udah siap kudaftarkan" (Medan): done with it.
+  return (
+    broken >= 0 &&
+    !(clause.tokens[broken]?.word === 'siap' && clause.tokens[broken + 1]?.word.startsWith('ku') === true)
+  );
+}
+
+/** Said not to be so: not, not yet, wished for, in the future, tried in vain, asked. */
+function isDenied(clause: Clause, span: Span): boolean {
+  const { tokens } = clause;
+  if (clause.asks || clause.subordinate || holds(clause, 'wish', 'failed', 'unless')) return true;
+  if (tokens.some(({ word }) => LATER.has(word))) return true;
+  const refused = findLast(clause, ['not', 'notYet', 'ahead', 'tried', 'nearly', 'nominal', 'ongoing'], span.from);
+  // "mau lapor sudah daftar": the wish is to tell it.
+  if (refused >= 0 && find(clause, ['done'], refused + (tokens[refused]?.word === 'siap' ? -1 : 1), span.to + 1) < 0)
+    return true;
+  if (is(tokens[span.to + 1], 'not', 'notYet') || is(tokens[span.to + 2], 'notYet')) return true;
+  if (findLast(clause, ['once'], span.from) >= 0) return true;
+  return holds(clause, 'habit');
+}
+
+/** "gajian dulu baru bayar": not before that. "saya baru bayar": a moment ago. */
+function isOnlyThen(clause: Clause, at: number): boolean {
+  if (clause.tokens[at]?.word !== 'baru') return false;
+  return clause.tokens.slice(0, at).some((token) => !is(token, 'self', 'vocative', 'tells', 'family', 'past', 'now'));
+}
+
+/** A day of the month and no other time gone by. */
+function isDated(clause: Clause): boolean {
+  const times = clause.tokens.filter((token) => is(token, 'past'));
+  return (
+    times.length > 0 &&
+    times.every(
+      ({ word }) => (word.startsWith('t') && word.endsWith('l') && !word.startsWith('ta')) || word === 'tanggal',
+    )
+  );
+}
+
+/** "tanggal 10 bayar" may as well be a plan; "saya bayar tanggal 10", "bayarnya tanggal 1" hardly. */
+function hasOwnTime(clause: Clause, { from }: Span): boolean {
+  return holds(clause, 'self', 'newborn', 'family') || is(clause.tokens[from], 'payment', 'registration');
+}

@@ -1,0 +1,67 @@
+/**
+ * Replays the workers' lines of talks and prints what came of them: `node tools/replay-talks.ts [--misses] [folder]`.
+ * Without a folder: tests/talks. Files with `👤12 words` are read as written-down talks.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { loadGuide } from '../src/live-guide.ts';
+import { ROOT } from '../src/main.ts';
+import { WORKING_MORNING } from '../src/cli/trial.ts';
+import { figuresOf, isMiss, markOf, repeatedIn, type Figures, type Share } from './talks/figures.ts';
+import { readTalk, readTranscript, type Talk } from './talks/read-talk.ts';
+import { replay, type Replayed } from './talks/replay.ts';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { misses: { type: 'boolean', default: false } },
+});
+const replayed = await replay(loadGuide(ROOT, WORKING_MORNING), talksIn(positionals[0] ?? join(ROOT, 'tests/talks')));
+for (const one of replayed) write(rowOf(one.talk.name, figuresOf([one])));
+write(rowOf('all', figuresOf(replayed)));
+if (values.misses) for (const one of replayed) write(missesOf(one).join('\n'));
+
+function talksIn(folder: string): Talk[] {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.txt'))
+    .map((file) => {
+      const source = readFileSync(join(folder, file), 'utf8');
+      const read = /^👤\d/mu.test(source) ? readTranscript : readTalk;
+      return read(basename(file, '.txt'), source);
+    });
+}
+
+function rowOf(name: string, found: Figures): string {
+  const share = (count: number) => `${((100 * count) / Math.max(1, found.turns)).toFixed(0)}%`;
+  const of = ({ right, all }: Share) => `${right}/${all}`;
+  return [
+    name.padEnd(22),
+    `turns ${String(found.turns).padStart(3)}`,
+    `misses ${String(found.misses).padStart(3)} ${share(found.misses).padStart(4)} (run ${found.longestRun})`,
+    `repeats ${String(found.repeats).padStart(3)} ${share(found.repeats).padStart(4)}`,
+    `options ${found.optionsMean.toFixed(1)} most ${found.optionsMost}`,
+    `wishes ${of(found.wishes)} danger ${of(found.dangers)} outcomes ${of(found.outcomes)} facts ${of(found.facts)}`,
+    `tickets ${found.tickets}`,
+  ].join('  ');
+}
+
+/** One line for each turn that failed: what failed, the talk and turn, the words, and who took them. */
+function missesOf({ talk, turns }: Replayed): string[] {
+  return turns.flatMap((turn, i) => {
+    const { deed, by, line, opened, waits } = turn;
+    const told = `${talk.name} ${i + 1}\t${line.text}\t${line.action} by ${by ?? 'nobody'}`;
+    const failed: string[] = [];
+    if (isMiss(turn)) failed.push(`miss ${line.action}`);
+    const [again] = repeatedIn(turn, turns[i - 1]);
+    if (again !== undefined) failed.push(`repeat of "${again.slice(0, 60).replaceAll('\n', ' ')}"`);
+    if (deed.kind === 'says' && deed.mark === 'human' && !opened && !waits) failed.push('wish without a ticket');
+    if (deed.kind === 'says' && deed.mark === 'danger' && line.danger === 'none') failed.push('danger not heard');
+    const mark = markOf(deed);
+    if (mark !== null && line.outcome?.kind !== mark) failed.push(`outcome ${mark} not heard`);
+    return failed.map((what) => `${what}\t${told}`);
+  });
+}
+
+function write(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
