@@ -1,6 +1,6 @@
 /**
- * Replays the workers' lines of talks and prints what came of them: `node tools/replay-talks.ts [--misses] [folder]`.
- * Without a folder: tests/talks. Files with `👤12 words` are read as written-down talks.
+ * Replays the workers' lines of talks and prints what came of them: `node tools/replay-talks.ts [--misses] [--show] [folder]`.
+ * Without a folder: tests/talks; a file beside it is one talk. `--show` prints every talk as it went. Files with `👤12 words` are read as written-down talks.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -14,21 +14,32 @@ import { replay, type Replayed } from './talks/replay.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { misses: { type: 'boolean', default: false } },
+  options: { misses: { type: 'boolean', default: false }, show: { type: 'boolean', default: false } },
 });
 const replayed = await replay(loadGuide(ROOT, WORKING_MORNING), talksIn(positionals[0] ?? join(ROOT, 'tests/talks')));
 for (const one of replayed) write(rowOf(one.talk.name, figuresOf([one])));
 write(rowOf('all', figuresOf(replayed)));
+if (values.show) for (const one of replayed) write(transcriptOf(one).join('\n'));
 if (values.misses) for (const one of replayed) write(missesOf(one).join('\n'));
 
-function talksIn(folder: string): Talk[] {
-  return readdirSync(folder)
-    .filter((file) => file.endsWith('.txt'))
-    .map((file) => {
-      const source = readFileSync(join(folder, file), 'utf8');
-      const read = /^👤\d/mu.test(source) ? readTranscript : readTalk;
-      return read(basename(file, '.txt'), source);
-    });
+function talksIn(path: string): Talk[] {
+  if (path.endsWith('.txt')) return [talkIn(path)];
+  const files = readdirSync(path).filter((file) => file.endsWith('.txt'));
+  return files.map((file) => talkIn(join(path, file)));
+}
+
+function talkIn(file: string): Talk {
+  const source = readFileSync(file, 'utf8');
+  const read = /^👤\d/mu.test(source) ? readTranscript : readTalk;
+  return read(basename(file, '.txt'), source);
+}
+
+function transcriptOf({ talk, turns }: Replayed): string[] {
+  const told = turns.flatMap(({ line, by }, i) => [
+    `👤${i + 1} ${line.text}    (${line.action} by ${by ?? 'nobody'})`,
+    ...line.reply.map((bubble) => `  🤖 ${bubble.replaceAll('\n', '\n     ')}`),
+  ]);
+  return [`\n# ${talk.name}: ${talk.who}`, ...told];
 }
 
 function rowOf(name: string, found: Figures): string {

@@ -30,7 +30,9 @@ describe('the evaluation sets', () => {
           source.phrasings.map((text) => text.toLowerCase().trim()),
         ),
       );
-      expect(rows.filter(({ text, before }) => before.length === 0 && phrasings.has(text.toLowerCase().trim()))).toEqual([]);
+      expect(
+        rows.filter(({ text, before }) => before.length === 0 && phrasings.has(text.toLowerCase().trim())),
+      ).toEqual([]);
       // Floors just below what was measured: raise them when understanding gets better.
       const judged = await judge(shippedGuide(), rows);
       const { all, right, offered, wrong } = countOf(judged.flatMap(({ verdict }) => verdict ?? []));
