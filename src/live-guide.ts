@@ -41,6 +41,7 @@ export function loadGuide(root: string, now: number, known: readonly FlowVersion
     answers,
     questions: content.questions.map(({ source }) => source),
     reminders: content.reminders.rules,
+    places: content.places,
     outside: content.outside,
   });
   return { guide, content, findings: [...content.findings, ...findings] };

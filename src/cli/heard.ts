@@ -2,6 +2,7 @@ import { asText } from '../channels/as-text.ts';
 import type { Heard } from '../turn/draft.ts';
 import type { Taken } from '../turn/turns.ts';
 import type { Guide } from '../turn/guide.ts';
+import type { Facts } from '../understanding/facts/facts.ts';
 
 /** What a chat made of one line, as `ask` prints it. */
 export interface Line {
@@ -21,7 +22,7 @@ export interface Line {
   /** A wish for a person. */
   readonly human: boolean;
   /** Only what was said. */
-  readonly facts: Readonly<Record<string, string | number>>;
+  readonly facts: Readonly<Record<string, string | number | boolean>>;
   readonly outcome: { readonly kind: string; readonly when: string } | null;
   /** The bubbles as a worker sees them where there are only words: options are numbered lines. */
   readonly reply: readonly string[];
@@ -52,10 +53,15 @@ export function lineOf(typed: string, { words, draft, by }: Taken, guide: Pick<G
     confidence: heard.confidence ?? 0,
     danger: words?.danger ?? 'none',
     human: words?.human ?? false,
-    facts: {},
+    facts: words ? factsOf(words.facts) : {},
     outcome: null,
     reply: draft.messages.map(asText).filter((text) => text !== ''),
   };
+}
+
+/** Facts as values of one word or number; a place by its id, which is its name where the programme has no village of it. */
+function factsOf({ place, children: _, workWords: __, forWhom: ___, ...facts }: Facts): Line['facts'] {
+  return place === undefined ? facts : { ...facts, place: place.id };
 }
 
 export function whyOf({ words, draft, by }: Taken): Why {

@@ -2,6 +2,7 @@ import type { Program, Text } from '../engine/program.ts';
 import type { ReminderRule } from '../reminders/rule.ts';
 import { buildQuestionIndex, type Question } from '../understanding/question-index.ts';
 import type { Answer } from '../understanding/questions.ts';
+import type { Places } from '../understanding/facts/find-place.ts';
 import type { Guide } from './guide.ts';
 
 /** The parts of content that a guide is made of. */
@@ -14,6 +15,7 @@ export interface GuideParts {
   readonly answers: ReadonlyMap<string, Answer>;
   readonly questions: readonly Question[];
   readonly reminders: readonly ReminderRule[];
+  readonly places: Places;
   /** Examples of what is not about JKN. */
   readonly outside: readonly string[];
 }
@@ -40,6 +42,7 @@ export function buildGuide(parts: GuideParts): Guide {
     labels: parts.labels,
     answers: parts.answers,
     reminders: parts.reminders,
+    places: parts.places,
     understand: (text) => index.understand(text),
   };
 }

@@ -61,9 +61,9 @@ export interface AnsweringDesk extends Desk {
 }
 
 /** Reads what arrived; a text whose question nobody asks for costs little. `zone`: the clock of whoever wrote it. */
-export function meaningOf(inbound: Inbound, guide: Pick<Guide, 'understand'>, zone: string): Meaning {
+export function meaningOf(inbound: Inbound, guide: Pick<Guide, 'understand' | 'places'>, zone: string): Meaning {
   const { content, at } = inbound;
-  const tools = { understand: guide.understand, now: at, zone };
+  const tools = { understand: guide.understand, now: at, zone, places: guide.places };
   return { inbound, words: content.kind === 'text' ? new Reading(content.text, tools) : null };
 }
 

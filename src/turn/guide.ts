@@ -1,6 +1,7 @@
 import type { Program, Sentence, SystemText, Text } from '../engine/program.ts';
 import type { ReminderRule } from '../reminders/rule.ts';
 import type { Answer, Understanding } from '../understanding/questions.ts';
+import type { Places } from '../understanding/facts/find-place.ts';
 import type { TurnText } from './texts.ts';
 
 /** Everything that content gives the turn; swapped as a whole on a hot reload. */
@@ -19,6 +20,8 @@ export interface Guide {
   readonly answers: ReadonlyMap<string, Answer>;
   /** In the order of the file: earlier ones go first. */
   readonly reminders: readonly ReminderRule[];
+  /** Where people may live: the programme's villages, then the whole country. */
+  readonly places?: Places | undefined;
   /** Finds the question meant; scrubbed text in. */
   readonly understand: (text: string) => Understanding;
 }

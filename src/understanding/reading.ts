@@ -4,6 +4,8 @@ import { isAsking, isBareReply } from './choose.ts';
 import { readCommand } from './commands.ts';
 import { stripCourtesy, type Courtesy } from './courtesy.ts';
 import { readDanger, type Danger, type DangerLevel } from './danger/read-danger.ts';
+import { readFacts, type Facts } from './facts/facts.ts';
+import type { Places } from './facts/find-place.ts';
 import { isGreeting } from './greetings.ts';
 import { readHuman, type HumanReading } from './human.ts';
 import { readCode, type Code } from './link-codes.ts';
@@ -19,6 +21,8 @@ export interface ReadingTools {
   readonly now: number;
   /** The clock of the person's place, an IANA zone. */
   readonly zone: string;
+  /** Where people may live; without them no place is read. */
+  readonly places?: Places | undefined;
 }
 
 /**
@@ -45,11 +49,13 @@ export class Reading {
   #isAsking: boolean | undefined;
   #question: Understanding | undefined;
   #short: Short | null | undefined;
+  #facts: Facts | undefined;
+  readonly #places: Places | undefined;
   /** When and where it was said: UTC milliseconds, IANA zone. Days are counted from there. */
   protected readonly now: number;
   protected readonly zone: string;
 
-  constructor(typed: string, { understand, now, zone }: ReadingTools) {
+  constructor(typed: string, { understand, now, zone, places }: ReadingTools) {
     const { text, masked } = scrub(typed.slice(0, LONGEST_TEXT));
     this.typed = typed;
     this.text = text;
@@ -58,6 +64,7 @@ export class Reading {
     this.alarm = readDanger(text);
     this.code = readCode(text);
     this.#understand = understand;
+    this.#places = places;
     this.now = now;
     this.zone = zone;
   }
@@ -95,6 +102,11 @@ export class Reading {
   /** A yes or a no in any form and nothing else. */
   get short(): Short | null {
     return (this.#short ??= readShort(this.text));
+  }
+
+  /** What the person tells of themselves in these words. */
+  get facts(): Facts {
+    return (this.#facts ??= readFacts(this.text, this.now, this.zone, this.#places));
   }
 
   /** By a question mark or an asking word. */

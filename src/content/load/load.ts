@@ -1,6 +1,7 @@
 import { DAY } from '../../calendar/durations.ts';
 import { SYSTEM_TEXTS, type Program } from '../../engine/program.ts';
 import type { FlowVersion } from '../../store/content.ts';
+import { createPlaces, type Places } from '../../understanding/facts/find-place.ts';
 import { readers } from '../../understanding/readers.ts';
 import { createZones } from '../../understanding/villages.ts';
 import { createExpressions } from '../words/expressions.ts';
@@ -12,6 +13,7 @@ import { createGlossary, type Glossary } from '../words/glossary.ts';
 import { loadFlows, type LoadedFlow } from './load-flows.ts';
 import { listLanguages, loadSentences, withOwn, type Sentences } from './load-locales.ts';
 import { loadQuestions, type LoadedQuestion } from './load-questions.ts';
+import { loadAreas } from './load-areas.ts';
 import { loadMedia } from './load-media.ts';
 import { loadQuizzes } from './load-quizzes.ts';
 import { loadVillages } from './load-villages.ts';
@@ -55,6 +57,8 @@ export interface Content {
   readonly sentences: Sentences;
   readonly mentoring: MentoringBook;
   readonly announcements: TextBook;
+  /** Where people may live. */
+  readonly places: Places;
   readonly findings: readonly Finding[];
   /** Stored versions of flows that no longer compile: their sessions go to a safe step. */
   readonly dropped: readonly { readonly flow: string; readonly version: string }[];
@@ -76,7 +80,8 @@ export function loadContent(
   const variables = readContent(root, 'content/variables.yaml', variablesSchema, reporter);
   const settings = readContent(root, 'content/program.yaml', programSchema, reporter)?.value ?? NO_SETTINGS;
   const provinces = readOptional(root, 'content/provinces.yaml', provincesSchema, reporter) ?? {};
-  const words = buildVocabulary(facts?.value ?? {}, variables?.value ?? {}, loadVillages(root, provinces, reporter));
+  const villages = loadVillages(root, provinces, reporter);
+  const words = buildVocabulary(facts?.value ?? {}, variables?.value ?? {}, villages);
   const variablesFile = variables?.file ?? emptyFile('content/variables.yaml');
   checkNamesUsable(words, variablesFile, facts?.file ?? emptyFile('content/facts.yaml'), reporter);
   checkFactsFresh(facts, now, reporter);
@@ -130,6 +135,7 @@ export function loadContent(
     sentences,
     mentoring: mentoring.book,
     announcements,
+    places: createPlaces(villages, loadAreas(root, provinces)),
     findings: [...reporter.findings, ...mentoring.findings],
     dropped: loaded.dropped,
   };
