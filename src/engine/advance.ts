@@ -3,7 +3,7 @@ import type { Program, Run, World } from './program.ts';
 import { newRun, placeOf, say, systemText } from './run.ts';
 import type { Session } from './session.ts';
 import { answerText, otherwise, putAgain, skipQuestion, takeOption } from './answer.ts';
-import { pausedTitleOf } from './resumable.ts';
+import { isWorthResuming, pausedTitleOf } from './resumable.ts';
 import { stepBack } from './trail.ts';
 import { enterFlow, pause, reenter, resumePaused, toMenu, walk } from './walk.ts';
 
@@ -134,7 +134,11 @@ function start(run: Run, flow: string, step?: string): void {
   walk(run, step === undefined ? 0 : (current?.positions.get(step) ?? 0));
 }
 
+/** A dialogue that waits goes on; only from a menu is one that was interrupted taken up. */
 function resume(run: Run): Result<Session>['outcome'] {
+  const { waiting, frames } = run.session;
+  if (waiting && waiting.kind !== 'resume' && isWorthResuming(run.program, frames))
+    return onWaiting(run, { kind: 'repeat' });
   if (run.session.paused.length > 0) {
     resumePaused(run);
     return 'stepped';

@@ -20,8 +20,10 @@ export interface Talk {
   /** The answer given last, and its topic: what "caranya?" and "berapa?" are read with. */
   answer?: string;
   topic?: string;
-  /** How often in a row nothing was understood. */
-  misses?: number;
+  /** How often in a row nothing was understood, and when last. */
+  missed?: { count: number; at: number };
+  /** The waiting question whose way back was told already. */
+  told?: number;
   /** Fingerprints of the bubbles of the turn before: none is sent twice running. */
   said?: number[];
 }

@@ -1,13 +1,12 @@
-import type { AsideOption } from '../store/person-session.ts';
-import { pausedTitleOf } from '../engine/resumable.ts';
 import type { Answer, Understanding } from '../understanding/questions.ts';
 import type { Stepping } from './desk.ts';
 import type { Heard } from './draft.ts';
-import { remember } from './talk.ts';
+import { humanOption, isAmid, offer, optionOf, wayBack, type Offered } from './offer.ts';
+import { lastAnswer, remember } from './talk.ts';
 
 /**
- * Answers a free question beside the running dialogue. At most three short messages; the last carries what to do next as
- * options; then whatever waits is put again. Returns false when nothing was understood, and then nothing was said.
+ * Answers a free question beside the running dialogue, or offers what may be meant. Returns false when nothing was
+ * understood, and then nothing was said.
  */
 export function answerQuestion(turn: Stepping, question: Understanding, form: { brief?: boolean } = {}): boolean {
   switch (question.action) {
@@ -22,7 +21,7 @@ export function answerQuestion(turn: Stepping, question: Understanding, form: { 
       const candidates = question.candidates.flatMap((id) => turn.guide.answers.get(id) ?? []);
       if (candidates.length === 0) return false;
       turn.draft.hear({ ...heardOf(question), action: 'clarify', candidates: candidates.map(({ id }) => id) });
-      offer(turn, turn.guide.texts.clarify(turn.scope()), [...candidates.map((answer) => option(answer)), human(turn)]);
+      offer(turn, turn.words('clarify'), candidates.map(optionOf));
       return true;
     }
     case 'handoff': {
@@ -43,7 +42,7 @@ export function answerQuestion(turn: Stepping, question: Understanding, form: { 
 export function offerHuman(turn: Stepping, question: Understanding): void {
   turn.draft.hear({ ...heardOf(question), action: question.emergency ? 'emergency' : 'handoff' });
   if (question.emergency) turn.say('emergency');
-  offer(turn, turn.guide.texts.handoff_offer(turn.scope()), [{ ...human(turn), means: 'yes' }]);
+  offer(turn, turn.words('handoff_offer'), [{ ...humanOption(turn), means: 'yes' }]);
 }
 
 function heardOf({ action, topic, confidence, candidates }: Understanding): Heard {
@@ -59,55 +58,56 @@ interface Manner {
   readonly danger?: boolean;
 }
 
-/** Says an answer; the last message carries what to do next as options. */
+/**
+ * Says an answer; the last bubble carries what to do next: two ways on and a person. In the middle of a dialogue there are
+ * no options, since its own are still open, but the way back to it. What was said a moment ago is not said again.
+ */
 export function sayAnswer(turn: Stepping, answer: Answer, manner: Manner = {}): void {
+  const again = lastAnswer(turn) === answer.id && manner.brief !== true;
   remember(turn, { answer: answer.id, topic: answer.topic });
+  const onward = onwardFrom(turn, answer);
+  if (again) {
+    offer(turn, turn.words('answered_already', { label: answer.label }), [humanOption(turn), ...onward]);
+    return;
+  }
+  const bubbles = bubblesOf(turn, answer, manner);
+  if (manner.brief === true || isAmid(turn)) {
+    const back = manner.brief === true ? '' : wayBack(turn);
+    sayAll(turn, back === '' ? bubbles : [...bubbles.slice(0, -1), `${bubbles.at(-1) ?? ''}\n\n${back}`]);
+    return;
+  }
+  sayAll(turn, bubbles.slice(0, -1));
+  offer(
+    turn,
+    `${bubbles.at(-1) ?? ''}\n\n${turn.words('or_menu')}`,
+    manner.humanFirst === true ? [humanOption(turn), ...onward] : [...onward, humanOption(turn)],
+  );
+}
+
+/** At most two: more than two bubbles are not read. */
+function bubblesOf(turn: Stepping, answer: Answer, { danger }: Manner): string[] {
   const scope = turn.scope();
   const { texts } = turn.guide;
   const said = answer.messages.map((message) => message(scope));
-  if (manner.danger === true && answer.topic !== 'igd') said[0] = `${texts.danger_first(scope)}\n\n${said[0] ?? ''}`;
-  const last = said.pop() ?? '';
-  for (const text of said) turn.draft.say({ kind: 'say', text });
-  const text = answer.caveat ? `${last}\n\n${texts.caveat(scope)}` : last;
-  if (manner.brief === true) {
-    turn.draft.say({ kind: 'say', text });
-    return;
-  }
-  const next = answer.next.flatMap((id) => turn.guide.answers.get(id) ?? []).map(option);
+  if (answer.caveat) said.push(texts.caveat(scope));
+  const all =
+    said.length > 2
+      ? [said[0] ?? '', said.slice(1).join('\n\n')]
+      : said.length === 2 && answer.caveat
+        ? [said.join('\n\n')]
+        : said;
+  if (danger === true && answer.topic !== 'igd') all[0] = `${texts.danger_first(scope)}\n\n${all[0] ?? ''}`;
+  return all;
+}
+
+function sayAll(turn: Stepping, bubbles: readonly string[]): void {
+  for (const text of bubbles) turn.draft.say({ kind: 'say', text });
+}
+
+/** Two ways on: what is often asked next, and the dialogue about it. */
+function onwardFrom(turn: Stepping, answer: Answer): Offered[] {
   const flow = answer.flow === null ? undefined : turn.guide.program.flows.get(answer.flow);
-  const deeper: Offered[] = flow ? [{ label: flow.title(scope), to: { kind: 'flow', flow: flow.id } }] : [];
-  const onward = [...next.slice(0, deeper.length > 0 ? 2 : 3), ...deeper];
-  offer(turn, text, manner.humanFirst === true ? [human(turn), ...onward] : [...onward, human(turn)]);
-}
-
-type Offered = Omit<AsideOption, 'n'>;
-
-function option(answer: Answer): Offered {
-  return { label: answer.label, to: { kind: 'question', id: answer.id } };
-}
-
-function human(turn: Stepping): Offered {
-  return { label: turn.guide.texts.ask_human(turn.scope()), to: { kind: 'command', command: 'help' } };
-}
-
-/**
- * Says a text with options that stand beside the dialogue. Their numbers follow those of the question that waits, so
- * that a typed number means one thing only; that question is put again right after.
- */
-function offer(turn: Stepping, text: string, offered: readonly Offered[]): void {
-  const { session } = turn.draft.person;
-  const first = session.waiting ? session.waiting.shown.length + 1 : 1;
-  const all = [...offered];
-  const title = session.waiting ? null : pausedTitleOf(turn.guide.program, session, turn.scope());
-  if (title !== null) {
-    all.push({
-      label: turn.guide.texts.resume_to(turn.scope(), { title }),
-      to: { kind: 'command', command: 'resume' },
-    });
-  }
-  const ask = session.asks + 1;
-  const options = all.map((candidate, i) => ({ ...candidate, n: first + i }));
-  turn.draft.moveTo({ ...session, asks: ask, aside: { ask, options } });
-  turn.draft.say({ kind: 'say', text, ask, options: options.map(({ n, label }) => ({ n, label })) });
-  if (session.waiting) turn.step({ kind: 'repeat' });
+  const next = answer.next.flatMap((id) => turn.guide.answers.get(id) ?? []).map(optionOf);
+  if (!flow) return next.slice(0, 2);
+  return [...next.slice(0, 1), { label: flow.title(turn.scope()), to: { kind: 'flow', flow: flow.id } }];
 }

@@ -29,14 +29,14 @@ export function takeOfferedWords(turn: Stepping, words: Pick<Reading, 'text' | '
     follow(turn, meant.to);
     return true;
   }
-  if (session.waiting && turn.wouldStep(text)) return false;
-  // As a number: "02" is a 2 here, since no words are awaited that it could be.
+  // As a number: "02" is a 2 here, since no words are awaited that it could be. What was shown last is meant.
   const typed = Number(bareNumber(text));
   const byNumber = aside.options.find((candidate) => candidate.n === typed);
   if (byNumber) {
     follow(turn, byNumber.to);
     return true;
   }
+  if (session.waiting && turn.wouldStep(text)) return false;
   const names = aside.options.map((candidate) => ({ label: candidate.label, also: [] }));
   const choice = turn.guide.program.readers.choose(text, names);
   const chosen = choice.kind === 'chosen' ? aside.options[choice.index] : undefined;

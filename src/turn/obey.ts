@@ -1,6 +1,7 @@
 import type { Command } from '../understanding/api.ts';
 import type { Stepping } from './desk.ts';
 import { isNew } from './new-person.ts';
+import { remember } from './talk.ts';
 
 /** Does what a global word asks for. A new person is welcomed first, unless the word must always work. */
 export function obey(turn: Stepping, command: Command): void {
@@ -26,13 +27,24 @@ export function obey(turn: Stepping, command: Command): void {
         flow: turn.draft.person.consent === 'unasked' ? commands.start : program.menu,
       });
       return;
-    case 'back':
     case 'repeat':
-    case 'skip':
     case 'resume':
+      // Asked for, so it may be the same words as a moment ago.
+      remember(turn, { said: undefined });
+      forgetAside(turn);
+      turn.step({ kind: command });
+      return;
+    case 'back':
+    case 'skip':
       turn.step({ kind: command });
       return;
     default:
       command satisfies never;
   }
+}
+
+/** The question that comes back is what numbers mean from now on. */
+function forgetAside({ draft }: Stepping): void {
+  const { aside: _, ...session } = draft.person.session;
+  draft.moveTo(session);
 }

@@ -9,6 +9,8 @@ import type { AnsweringDesk, Desk, Meaning } from './desk.ts';
 import { noteHelpWords } from './help-words.ts';
 import { takeOfferedWords } from './last-offer.ts';
 import { isNew } from './new-person.ts';
+import { humanOption, isAmid, offer, wayBack, type Offered } from './offer.ts';
+import { countMiss } from './talk.ts';
 import { obey } from './obey.ts';
 import type { Turn } from './turn.ts';
 
@@ -85,12 +87,10 @@ export function routeOf(desks: readonly Desk[]): readonly Answerer[] {
     said('question', question),
     // Only notes: nobody understood this, and editors should see it.
     said('missed', missed),
-    // Nothing of ours, in the middle of a dialogue: one sentence, and the question once more.
+    // Surely nothing of ours: one sentence.
     said('outside', outside),
-    // Not understood, and a question waits: it is put in other words.
-    said('put again', putAgain),
-    // Nothing waits and nothing was understood: the menu.
-    said('fallback', fallback),
+    // Nothing was understood: other words, then a person.
+    said('fallback', notUnderstood),
   ];
 }
 
@@ -206,8 +206,9 @@ function keyword(turn: Turn, { text }: Reading): boolean {
 
 function greeting(turn: Turn, { isGreeting }: Reading): boolean {
   if (!isGreeting) return false;
-  const { waiting } = turn.draft.person.session;
-  return turn.step(waiting ? { kind: 'repeat' } : { kind: 'interrupt', flow: turn.guide.program.menu });
+  turn.draft.hear({ action: 'courtesy' });
+  turn.say('greeted');
+  return true;
 }
 
 function helpWords({ draft, now }: Turn, { text }: Reading): boolean {
@@ -220,30 +221,31 @@ function missed({ draft, now }: Turn, { text }: Reading): boolean {
   return false;
 }
 
-/** A yes to nothing, or words near several questions that ask none: they were meant for what waits. */
+/** A yes to nothing asks nothing: it was meant for what waits. */
 function question(turn: Turn, words: Reading): boolean {
-  const waits = turn.draft.person.session.waiting !== null;
-  const meantForIt = waits && (words.isBareReply || (words.question.action === 'clarify' && !words.isAsking));
+  const meantForIt = turn.draft.person.session.waiting !== null && words.isBareReply;
   return !meantForIt && answerQuestion(turn, words.question);
 }
 
 /** A place that nobody knows here is about nothing in particular, but it is an answer. */
 function outside(turn: Turn, words: Reading): boolean {
   const { waiting } = turn.draft.person.session;
-  if (!waiting || waiting.kind === 'village' || !words.question.outside) return false;
-  turn.say('outside');
-  turn.step({ kind: 'repeat' });
+  if (waiting?.kind === 'village' || !words.question.outside) return false;
+  turn.draft.hear({ action: 'outside' });
+  const back = wayBack(turn);
+  turn.draft.say({ kind: 'say', text: back === '' ? turn.words('outside') : `${turn.words('outside')}\n\n${back}` });
   return true;
 }
 
-function putAgain(turn: Turn): boolean {
-  if (!turn.draft.person.session.waiting) return false;
-  turn.step({ kind: 'unrecognised' });
-  return true;
-}
-
-function fallback(turn: Turn, words: Reading): boolean {
-  turn.say(words.question.outside ? 'outside' : 'fallback');
-  turn.step({ kind: 'interrupt', flow: turn.guide.program.menu });
+/** Not understood: first the question once more, or other words are asked for; from the second time on a person is offered. */
+function notUnderstood(turn: Turn): boolean {
+  turn.draft.hear({ action: 'fallback' });
+  const misses = countMiss(turn);
+  const amid = isAmid(turn);
+  const human: Offered = { ...humanOption(turn), means: 'yes' };
+  const goOn: Offered = { label: turn.words('go_on'), to: { kind: 'command', command: 'resume' }, means: 'no' };
+  if (misses === 1 && amid) turn.step({ kind: 'unrecognised' });
+  else if (misses === 1) offer(turn, turn.words('fallback'), [human]);
+  else offer(turn, turn.words(misses % 2 === 0 ? 'miss_human' : 'miss_still'), amid ? [human, goOn] : [human]);
   return true;
 }

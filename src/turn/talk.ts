@@ -11,9 +11,31 @@ export function talkOf({ draft, now }: Pick<Drafting, 'draft' | 'now'>): Readonl
   return talk ?? { at: now };
 }
 
-/** Whether the last answer was given so lately that "caranya?" means it. */
-export function isFresh({ at }: Talk, now: number): boolean {
-  return now - at < FRESH_MS;
+/** Fingerprints of what was said in the turn before, while people still have it before their eyes. */
+export function lastSaid(turn: Pick<Drafting, 'draft' | 'now'>): readonly number[] {
+  const { said = [], at } = talkOf(turn);
+  return turn.now - at < FRESH_MS ? said : [];
+}
+
+/** The answer given last, while it is so fresh that "caranya?" means it. */
+export function lastAnswer(turn: Pick<Drafting, 'draft' | 'now'>): string | null {
+  const { answer, at } = talkOf(turn);
+  return answer === undefined || turn.now - at >= FRESH_MS ? null : answer;
+}
+
+/** Counts that nothing was understood; returns how often in a row. */
+export function countMiss(turn: Pick<Drafting, 'draft' | 'now'>): number {
+  const { missed, at } = talkOf(turn);
+  const count = missed?.at === at ? missed.count + 1 : 1;
+  remember(turn, { missed: { count, at: turn.now } });
+  return count;
+}
+
+/** The turn is whole: what was said in it, and when. */
+export function closeTalk(turn: Pick<Drafting, 'draft' | 'now'>, said: readonly number[]): void {
+  remember(turn, { said: said.length > 0 ? [...said] : undefined });
+  const { session } = turn.draft.person;
+  turn.draft.moveTo({ ...session, talk: { ...session.talk, at: turn.now } });
 }
 
 /** `undefined` forgets a part. */
@@ -25,6 +47,6 @@ export function remember(turn: Pick<Drafting, 'draft' | 'now'>, parts: Parts): v
   const kept = Object.entries<unknown>({ ...draft.person.session.talk, ...parts }).filter(
     ([, part]) => part !== undefined,
   );
-  const talk: Talk = { ...Object.fromEntries(kept), at: now };
+  const talk: Talk = { ...Object.fromEntries(kept), at: draft.person.session.talk?.at ?? now };
   draft.moveTo({ ...draft.person.session, talk });
 }

@@ -27,6 +27,14 @@ export const TURN_TEXTS = [
   'data_none',
   'started_again',
   'dismissed',
+  'greeted',
+  'way_back',
+  'or_menu',
+  'answered_already',
+  'again_short',
+  'miss_human',
+  'miss_still',
+  'go_on',
 ] as const;
 export type TurnText = (typeof TURN_TEXTS)[number];
 

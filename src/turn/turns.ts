@@ -13,6 +13,7 @@ import { fireJob } from './fire-job.ts';
 import type { Guide } from './guide.ts';
 import { keepReminders } from './keep-reminders.ts';
 import { newPerson } from './new-person.ts';
+import { sayNothingTwice } from './nothing-twice.ts';
 import { owed, owedTo } from './owed.ts';
 import { answer, routeOf } from './route.ts';
 import { Turn, type Planning } from './turn.ts';
@@ -225,7 +226,10 @@ export function createTurns(options: TurnsOptions): Turns {
   /** What follows every answer, and what the turn will store. */
   function finished({ turn, key, inbound, jobKey }: Answered, { before }: Group): TurnRows {
     const { draft, guide, now } = turn;
-    if (inbound) draft.note({ kind: 'spoke' });
+    if (inbound) {
+      sayNothingTwice(turn);
+      draft.note({ kind: 'spoke' });
+    }
     keepReminders(draft, guide, now);
     const rows = rowsOf(draft, { inbound, jobKey, at: now });
     if (rows.person) before.set(key, rows);

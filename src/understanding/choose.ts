@@ -42,6 +42,8 @@ export function choose(text: string, options: readonly OptionNames[]): Choice {
   const exact = indexesWhere(options, (option) => isNamed(option, typed));
   if (exact.length === 1) return chosen(exact[0] ?? 0);
   const content = typed.filter((word) => !FILLERS.has(word));
+  const named = namedByNumber(content, options);
+  if (named !== null) return chosen(named);
   const pointed = pointedAt(typed, content, options.length);
   if (pointed !== null) return pointed < options.length ? chosen(pointed) : NONE;
   if (exact.length > 1) return { kind: 'ambiguous', indexes: exact };
@@ -76,6 +78,22 @@ function pointedAt(typed: readonly string[], content: readonly string[], count: 
   if (word === 'atas') return 0;
   const named = ORDINALS.get(word) ?? UNITS.get(word);
   return named === undefined || named === 0 ? null : positionOf(named, count);
+}
+
+/**
+ * Where labels hold numbers ("Kelas 1", "Kelas 2"), a bare number means the label and not the place. Null: it is no bare
+ * number, or names none of them.
+ */
+function namedByNumber(content: readonly string[], options: readonly OptionNames[]): number | null {
+  const left = [...new Set(content.filter((word) => !YES.has(word)))];
+  const [word] = left;
+  if (left.length !== 1 || word === undefined) return null;
+  const typed = /^\d{1,2}$/.test(word) ? word : String(UNITS.get(word) ?? '');
+  if (typed === '') return null;
+  const numbers = options.map(({ label }) => words(label).filter((part) => /^\d+$/.test(part)));
+  if (numbers.filter((held) => held.length === 1).length < 2) return null;
+  const holding = indexesWhere(options, (_, i) => numbers[i]?.length === 1 && numbers[i][0] === typed);
+  return holding.length === 1 ? (holding[0] ?? null) : null;
 }
 
 /** A number beyond the options points at nothing: `count` stands for "none of them". */
@@ -188,10 +206,10 @@ function sameWords(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((word, i) => word === b[i]);
 }
 
-function indexesWhere<Option>(options: readonly Option[], test: (option: Option) => boolean): number[] {
+function indexesWhere<Option>(options: readonly Option[], test: (option: Option, at: number) => boolean): number[] {
   const found: number[] = [];
   options.forEach((option, i) => {
-    if (test(option)) found.push(i);
+    if (test(option, i)) found.push(i);
   });
   return found;
 }

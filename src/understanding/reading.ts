@@ -10,7 +10,7 @@ import { isGreeting } from './greetings.ts';
 import { readHuman, type HumanReading } from './human.ts';
 import { readCode, type Code } from './link-codes.ts';
 import type { Understanding } from './questions.ts';
-import { scrub, type Masked } from './scrub.ts';
+import { scrub, withoutMasks, type Masked } from './scrub.ts';
 import { readShort, type Short } from './short.ts';
 
 /** What a reading needs beside the words. */
@@ -116,6 +116,6 @@ export class Reading {
 
   /** What the words mean where they are taken for a question. */
   get question(): Understanding {
-    return (this.#question ??= this.#understand(this.courtesy.core || this.text));
+    return (this.#question ??= this.#understand(withoutMasks(this.courtesy.core || this.text)));
   }
 }

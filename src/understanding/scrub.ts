@@ -55,3 +55,15 @@ function digitValue(digit: string): number {
   while (value < 9 && /\p{Nd}/u.test(String.fromCodePoint(code - value - 1))) value++;
   return code >= 0x30 && code <= 0x39 ? code - 0x30 : value;
 }
+
+const PLACEHOLDERS = new RegExp(
+  Object.values(PLACEHOLDER)
+    .map((text) => text.replace(/[[\]/]/g, '\\$&'))
+    .join('|'),
+  'g',
+);
+
+/** Scrubbed words without the places of what was hidden: those say nothing about what is asked. */
+export function withoutMasks(text: string): string {
+  return text.includes('[') ? text.replace(PLACEHOLDERS, ' ') : text;
+}

@@ -65,7 +65,7 @@ describe('ask', () => {
     const found = await asked(lines, { conversation: true });
     expect(found.map(({ text }) => text)).toEqual(['no 2', 'kembali', 'kembali']);
     expect(String(found[0]?.['reply'])).toContain('Mau belajar apa');
-    expect(String(found[1]?.['reply'])).toContain('Mau apa sekarang');
+    expect(String(found[1]?.['reply'])).toContain('Ada lagi yang bisa dibantu');
     const alone = await asked(lines);
     expect(found[1]).not.toEqual(alone[1]);
     expect(found[2]).toEqual(alone[3]);

@@ -61,6 +61,7 @@ export class ReferenceModel {
         this.begin(input.flow);
         return 'stepped';
       case 'resume':
+        if (question && question.kind !== 'resume' && this.isAmid()) return this.react({ kind: 'repeat' });
         if (this.paused.length > 0) this.takeUp();
         else if (question) this.put(question);
         else this.say('nothing_to_resume');
@@ -118,10 +119,14 @@ export class ReferenceModel {
   }
 
   /** Only dialogues entered after the last menu, and that are no menus themselves, are worth coming back to. */
+  private isAmid(): boolean {
+    const menu = this.stack.findLastIndex(({ flow }) => flow === 'menu');
+    return this.stack.slice(menu + 1).some(({ flow }) => this.dialogue(flow).resumable);
+  }
+
   private setAside(): void {
     const names = (stack: Place[]) => stack.map(({ flow }) => flow).join();
-    const menu = this.stack.findLastIndex(({ flow }) => flow === 'menu');
-    if (this.stack.slice(menu + 1).some(({ flow }) => this.dialogue(flow).resumable)) {
+    if (this.isAmid()) {
       const others = this.paused.filter((stack) => names(stack) !== names(this.stack));
       this.paused = [...others, this.stack].slice(-PAUSED_LIMIT);
     }

@@ -10,11 +10,11 @@ import { shippedGuide } from '../helpers.ts';
 const FOLDER = join(ROOT, 'tests/talks');
 /** What was reached, rounded to the worse side: better it, then move it. */
 const REACHED = {
-  misses: 0.53,
-  longestRun: 8,
-  repeats: 0.93,
-  optionsMean: 5.6,
-  optionsMost: 13,
+  misses: 0.54,
+  longestRun: 10,
+  repeats: 0.02,
+  optionsMean: 2.2,
+  optionsMost: 9,
   wishes: 0,
   dangers: 0.5,
   outcomes: 0,

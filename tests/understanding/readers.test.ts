@@ -176,3 +176,22 @@ describe('scrubbing', () => {
     );
   });
 });
+
+describe('a number where labels hold numbers', () => {
+  const classes = ['Kelas 3', 'Kelas 2', 'Kelas 1'].map((label) => ({ label, also: [] }));
+
+  test.each([
+    ['3', 0],
+    ['kelas 3', 0],
+    ['tiga aja', 0],
+    ['no 1', 2],
+    ['2 pak', 1],
+  ])('"%s" means the label and not the place', (typed, index) => {
+    expect(choose(typed, classes)).toEqual({ kind: 'chosen', index });
+  });
+
+  test('where only one label holds a number, a number is a place', () => {
+    const options = ['Bayar 1 bulan', 'Bayar semua'].map((label) => ({ label, also: [] }));
+    expect(choose('2', options)).toEqual({ kind: 'chosen', index: 1 });
+  });
+});
