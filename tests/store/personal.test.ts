@@ -5,6 +5,7 @@ import { getTableConfig } from 'drizzle-orm/sqlite-core';
 import { expect, onTestFinished, test } from 'vitest';
 import { HOUR } from '../../src/calendar/durations.ts';
 import { DATABASE_FILE } from '../../src/store/sqlite/open.ts';
+import { unnaming } from '../../src/store/sqlite/naming.ts';
 import { COLUMNS } from '../../src/store/sqlite/personal.ts';
 import * as schema from '../../src/store/sqlite/schema.ts';
 import { invite } from '../builders/invite.ts';
@@ -210,6 +211,26 @@ test('whoever is called like them, or longer, keeps their name, and so do the wo
   expect((await store.announcements(null, 0)).map(({ byName }) => byName).sort()).toEqual(['', 'Bu Sri Lestari']);
   expect((await world.ticketOf('ani')).words).toBe('Bu Sri Lestari menyuruh saya tanya …');
   expect((await world.ticketOf('tini')).words).toBe('Anak saya Bu Sri Rejeki sakit');
+});
+
+test('in the words of their tickets they are named no more in small letters or by half, and others still are', async () => {
+  const world = createWorld();
+  await world.mentor('a', 'Bu Ratna Kemuning');
+  await world.mentor('b', 'Bu Dewi Ratna');
+  await world.worker('ani', 'Bu Ani');
+  const words = 'kata bu ratna kemuning, Mbak Kemuning atau kemuning saja. Bu Dewi Ratna, bu ratna, kemuningan tetap';
+  const { id } = await world.asksForHelp('ani', words);
+  await world.says('a', `ambil ${id}`);
+  await world.talks('ani', 'terima kasih ibu KEMUNING');
+  await world.talks('a', 'hapus data', 'ya, hapus');
+  expect((await world.ticketOf('ani')).words).toBe('kata …, … atau … saja. Bu Dewi Ratna, bu ratna, kemuningan tetap');
+  const texts = (await world.store.ticketEntries(id)).map(({ text }) => text);
+  expect(texts).toContain('terima kasih …');
+  expect(JSON.stringify(texts)).not.toMatch(/kemuning\b/i);
+});
+
+test('outside of talk a name goes as it is written alone: the code of a meeting may be the same flower', () => {
+  expect(unnaming('Melati')('Bu Melati mengundang, kodenya MELATI 24')).toBe('Bu … mengundang, kodenya MELATI 24');
 });
 
 test('of two who have the same name, the words that name both stay', async () => {

@@ -3,7 +3,7 @@ import type { AnnouncementStatements } from './announcements.ts';
 import { chainOf } from './chains.ts';
 import type { RowOf } from './columns.ts';
 import type { Connection } from './connection.ts';
-import { unnameJson, unnaming, type Unname } from './naming.ts';
+import { isSameName, partsOf, unnameJson, unnaming, unnamingTalk, type Unname } from './naming.ts';
 import { fromJson, type Json } from './json.ts';
 import { PEOPLE_PLACES, WORDS_PLACES, type Named, type PersonPlace, type WordsPlace } from './personal.ts';
 import type { TicketStatements } from './tickets.ts';
@@ -53,11 +53,14 @@ export function eraseStatements(
   return (personId) => {
     const asStaff = staffName.get(personId) ?? '';
     const asWorker = String(fromJson(nickname.get(personId, PROFILE.nickname) ?? null) ?? '');
+    const { others, parts } = othersLike(personId, asStaff);
     const unname = {
-      staff: unnaming(asStaff, othersLike(personId, asStaff)),
-      worker: unnaming(asWorker, othersLike(personId, asWorker)),
+      staff: unnaming(asStaff, others),
+      talk: unnamingTalk(asStaff, others, parts),
+      worker: unnaming(asWorker, othersLike(personId, asWorker).others),
     };
-    for (const { as, forget } of forgetName) forget(personId, as === 'staff' ? asStaff : asWorker, unname[as]);
+    for (const { as, talk, forget } of forgetName)
+      forget(personId, as === 'staff' ? asStaff : asWorker, talk ? unname.talk : unname[as]);
     const rows: Record<string, number> = { tickets: tickets.erase(personId) };
     announcements.erase(personId);
     for (const statement of emptyThrough) statement.run(personId);
@@ -71,21 +74,34 @@ export function eraseStatements(
   };
 }
 
-/** Names that have this one in them: of all others on the staff, and longer ones of workers, many of whom share a name. */
-function likeThem(db: Connection): (personId: number, name: string) => string[] {
+/**
+ * Names that have this one, or a word of it, in them: of all others on the staff, and of workers those that say more; many
+ * of them share a name. `parts`: the words of the name that no colleague is called by, so that they mean nobody else.
+ */
+function likeThem(db: Connection): (personId: number, name: string) => { others: string[]; parts: string[] } {
   const ofStaff = db
-    .prepare<[number, string], string>('select name from staff where person_id <> ? and instr(name, ?) > 0')
+    .prepare<[number, string], string>(
+      'select name from staff where person_id <> ? and instr(lower(name), lower(?)) > 0',
+    )
     .pluck();
   const ofWorkers = db
     .prepare<[number, string, string], RowOf<'profile'>['value']>(
-      'select value from profile where person_id <> ? and name = ? and instr(value, ?) > 0',
+      'select value from profile where person_id <> ? and name = ? and instr(lower(value), lower(?)) > 0',
     )
     .pluck();
   return (personId, name) => {
-    if (name === '') return [];
-    const written = JSON.stringify(name).slice(1, -1);
-    const workers = ofWorkers.all(personId, PROFILE.nickname, written).map((value) => String(fromJson(value)));
-    return [...ofStaff.all(personId, name), ...workers.filter((worker) => worker !== name)];
+    if (name === '') return { others: [], parts: [] };
+    const words = partsOf(name);
+    const isTheirs = (part: string) => words.some((word) => isSameName(word, part));
+    const colleagues = [name, ...words].flatMap((each) => ofStaff.all(personId, each));
+    const workers = [name, ...words]
+      .flatMap((each) => ofWorkers.all(personId, PROFILE.nickname, JSON.stringify(each).slice(1, -1)))
+      .map((value) => String(fromJson(value)));
+    const taken = colleagues.flatMap(partsOf);
+    return {
+      others: [...new Set([...colleagues, ...workers.filter((worker) => !partsOf(worker).every(isTheirs))])],
+      parts: words.filter((word) => !taken.some((other) => isSameName(other, word))),
+    };
   };
 }
 
@@ -123,9 +139,15 @@ interface Found {
 }
 
 /** Takes a name out of the words of a column, in the rows that have to do with the person. */
-function forgettingName(db: Connection, { table, column, counted, json }: WordsPlace, { as, rows, keys }: Named) {
+function forgettingName(
+  db: Connection,
+  { table, column, counted, json }: WordsPlace,
+  { as, rows, keys, talk = false }: Named,
+) {
+  // A part of a name is looked for in all their rows.
+  const hasName = talk ? `${column} is not null and @name <> ''` : `instr(${column}, @name) > 0`;
   const found = db.prepare<[{ person: number; name: string }], Found>(
-    `select rowid as row, ${column} as words from ${table} where instr(${column}, @name) > 0 and (${rows})`,
+    `select rowid as row, ${column} as words from ${table} where ${hasName} and (${rows})`,
   );
   const write = db.prepare<[string, number]>(
     `update ${table} set ${column} = ?${counted ? ', version = version + 1' : ''} where rowid = ?`,
@@ -142,5 +164,5 @@ function forgettingName(db: Connection, { table, column, counted, json }: WordsP
       dropSent?.run(row);
     }
   };
-  return { as, forget };
+  return { as, talk, forget };
 }

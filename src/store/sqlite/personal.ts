@@ -65,6 +65,8 @@ export interface Named {
   readonly rows: string;
   /** Only texts under these keys of the JSON. */
   readonly keys?: readonly string[];
+  /** People talk of them here: their name goes in whatever letters, and so does a part of it. */
+  readonly talk?: boolean;
 }
 
 export type Column =
@@ -74,7 +76,9 @@ export type Column =
 
 /** The staff, in these rows. */
 const staffIn = (rows: string, keys?: readonly string[]): Named => ({ as: 'staff', rows, ...(keys && { keys }) });
-const IN_TICKET = [staffIn(`id in (${THEIR_TICKETS})`)];
+const talkIn = (rows: string, keys?: readonly string[]): Named => ({ ...staffIn(rows, keys), talk: true });
+const TICKETS = `id in (${THEIR_TICKETS})`;
+const TALK = [talkIn(TICKETS)];
 
 export const COLUMNS = {
   people: {
@@ -223,7 +227,7 @@ export const COLUMNS = {
     // Outside the listed villages it is a free text, which may name a house; and in a small village it tells who it was.
     village: words({ emptied: '', of: 'worker_id' }),
     topic: NOBODY,
-    words: words({ emptied: '', of: 'worker_id', named: IN_TICKET }),
+    words: words({ emptied: '', of: 'worker_id', named: TALK }),
     origin: NOBODY,
     state: NOBODY,
     mentor_id: person('stays', 'moves'),
@@ -240,10 +244,10 @@ export const COLUMNS = {
     outcome: NOBODY,
     closed_by: person('stays', 'moves'),
     rating: NOBODY,
-    rating_words: words({ emptied: '', of: 'worker_id', named: IN_TICKET }),
+    rating_words: words({ emptied: '', of: 'worker_id', named: TALK }),
     reopened: NOBODY,
-    visit: words({ json: true, emptied: null, of: 'worker_id', named: IN_TICKET }),
-    asked: words({ json: true, emptied: null, of: 'worker_id', named: IN_TICKET }),
+    visit: words({ json: true, emptied: null, of: 'worker_id', named: [talkIn(TICKETS, ['place', 'result'])] }),
+    asked: words({ json: true, emptied: null, of: 'worker_id', named: [staffIn(TICKETS)] }),
     version: NOBODY,
   },
   ticket_entries: {
@@ -255,7 +259,7 @@ export const COLUMNS = {
       emptied: null,
       of: 'worker_id',
       through: { table: 'tickets', column: 'ticket' },
-      named: [staffIn(`ticket in (${THEIR_TICKETS})`)],
+      named: [talkIn(`ticket in (${THEIR_TICKETS})`)],
     }),
     at: NOBODY,
   },
