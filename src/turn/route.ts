@@ -3,6 +3,7 @@ import type { Waiting } from '../engine/session.ts';
 import { normalise } from '../understanding/normalise.ts';
 import type { Reading } from '../understanding/reading.ts';
 import { link, origin, start } from './answer-link.ts';
+import { answerCourtesy } from './answer-courtesy.ts';
 import { answerQuestion, offerHuman } from './answer-question.ts';
 import { blocked, kindWords, media, pressOnOffer, pressOnOption, reached, strangeButton } from './answer-wordless.ts';
 import type { AnsweringDesk, Desk, Meaning } from './desk.ts';
@@ -79,8 +80,8 @@ export function routeOf(desks: readonly Desk[]): readonly Answerer[] {
     said('waiting question', waitingQuestion),
     // A keyword of a dialogue is shorter than any question about the same.
     said('keyword', keyword),
-    // A greeting asks nothing: it must not be looked up, nor be told to a mentor.
-    said('greeting', greeting),
+    // A greeting or thanks asks nothing: it must not be looked up, nor be told to a mentor.
+    said('courtesy', answerCourtesy),
     // Only notes: a mentor who is asked for next is told these words.
     said('help words', helpWords),
     // Questions come before the fallbacks and after everything that is shorter to say.
@@ -202,13 +203,6 @@ function takesAnyText(kind: Waiting['kind']): boolean {
 function keyword(turn: Turn, { text }: Reading): boolean {
   const flow = turn.guide.keywords.get(normalise(text));
   return flow !== undefined && turn.step({ kind: 'interrupt', flow });
-}
-
-function greeting(turn: Turn, { isGreeting }: Reading): boolean {
-  if (!isGreeting) return false;
-  turn.draft.hear({ action: 'courtesy' });
-  turn.say('greeted');
-  return true;
 }
 
 function helpWords({ draft, now }: Turn, { text }: Reading): boolean {

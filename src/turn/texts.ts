@@ -27,6 +27,8 @@ export const TURN_TEXTS = [
   'data_none',
   'started_again',
   'dismissed',
+  'mirrored',
+  'thanked',
   'greeted',
   'way_back',
   'or_menu',
@@ -41,6 +43,7 @@ export type TurnText = (typeof TURN_TEXTS)[number];
 /** Placeholders that the turn fills in. */
 export const TURN_VALUES: readonly string[] = [
   'title',
+  'salam',
   'right',
   'total',
   'rows',

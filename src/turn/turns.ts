@@ -7,6 +7,7 @@ import { isNumbered } from '../store/numbered.ts';
 import type { PeopleVerbs, Person } from '../store/people.ts';
 import type { Reading } from '../understanding/reading.ts';
 import type { Loaded, TurnRows, TurnVerbs } from '../store/turns.ts';
+import { mirrorSalam } from './answer-courtesy.ts';
 import { finishAtDesks, meaningOf, type Desk } from './desk.ts';
 import { Draft, type DraftNote } from './draft.ts';
 import { fireJob } from './fire-job.ts';
@@ -253,6 +254,7 @@ export function createTurns(options: TurnsOptions): Turns {
   }
 
   function taken(turn: Turn, inbound: Inbound, words: Reading | null, by: string | null): Turn {
+    if (words && by !== null) mirrorSalam(turn, words);
     options.onTaken?.({ inbound, words, by, draft: turn.draft });
     return turn;
   }

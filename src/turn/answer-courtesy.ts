@@ -1,0 +1,36 @@
+import type { Salam } from '../understanding/courtesy-words.ts';
+import type { Reading } from '../understanding/reading.ts';
+import type { Speaking, Stepping } from './desk.ts';
+import { wayBack } from './offer.ts';
+
+/** Greetings that would be left hanging without their own answer; "halo" and the time of the day would not. */
+const ANSWERED: ReadonlySet<Salam> = new Set([
+  'assalamualaikum',
+  'swastiastu',
+  'shalom',
+  'horas',
+  'kulonuwun',
+  'sampurasun',
+]);
+
+/** A greeting or thanks and nothing else gets the same back; nothing is looked up, and a mentor is not told. */
+export function answerCourtesy(turn: Stepping, { courtesy, isGreeting }: Reading): boolean {
+  if (courtesy.core !== '' && !isGreeting) return false;
+  turn.draft.hear({ action: 'courtesy' });
+  const answer = isGreeting
+    ? `${turn.words('mirrored', { salam: courtesy.salam ?? 'halo' })} ${turn.words('greeted')}`
+    : turn.words('thanked');
+  const back = wayBack(turn);
+  turn.draft.say({ kind: 'say', text: back === '' ? answer : `${answer}\n\n${back}` });
+  return true;
+}
+
+/** An answer to words that came with a greeting begins with the greeting's own answer. */
+export function mirrorSalam(turn: Speaking, { courtesy: { salam } }: Reading): void {
+  const { heard, messages } = turn.draft;
+  if (salam === null || !ANSWERED.has(salam) || heard === null) return;
+  if (heard.action === 'courtesy' || heard.action === 'emergency') return;
+  const [first] = messages;
+  if (first?.kind !== 'say' || first.text === '') return;
+  turn.draft.replaceAt(0, { ...first, text: `${turn.words('mirrored', { salam })}\n${first.text}` });
+}
