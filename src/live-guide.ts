@@ -36,6 +36,7 @@ export function loadGuide(root: string, now: number, known: readonly FlowVersion
     program: content.program,
     texts: content.sentences.of([...SYSTEM_TEXTS, ...TURN_TEXTS]),
     commands: content.settings.commands,
+    outcomes: content.settings.outcomes,
     notice: content.notice,
     labels,
     answers,

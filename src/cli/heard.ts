@@ -1,6 +1,7 @@
 import { asText } from '../channels/as-text.ts';
 import type { Heard } from '../turn/draft.ts';
 import type { Taken } from '../turn/turns.ts';
+import type { Outcome } from '../understanding/outcomes.ts';
 import type { Guide } from '../turn/guide.ts';
 import type { Facts } from '../understanding/facts/facts.ts';
 
@@ -35,6 +36,8 @@ export interface Why {
   readonly heard: Heard | null;
   /** What spoke for a danger, or against it. */
   readonly danger: string | null;
+  /** What spoke for a report. */
+  readonly outcome: string | null;
 }
 
 /** `typed` as the line came. */
@@ -54,7 +57,7 @@ export function lineOf(typed: string, { words, draft, by }: Taken, guide: Pick<G
     danger: words?.danger ?? 'none',
     human: words?.human ?? false,
     facts: words ? factsOf(words.facts) : {},
-    outcome: null,
+    outcome: outcomeOf(words?.outcome ?? null),
     reply: draft.messages.map(asText).filter((text) => text !== ''),
   };
 }
@@ -65,7 +68,11 @@ function factsOf({ place, children: _, workWords: __, forWhom: ___, ...facts }: 
 }
 
 export function whyOf({ words, draft, by }: Taken): Why {
-  return { by, heard: draft.heard, danger: words?.alarm.why ?? null };
+  return { by, heard: draft.heard, danger: words?.alarm.why ?? null, outcome: words?.outcome?.why ?? null };
+}
+
+function outcomeOf(outcome: Outcome | null): Line['outcome'] {
+  return outcome && { kind: outcome.kind, when: outcome.when };
 }
 
 /** What nobody noted anything about was an answer of the dialogue or a global word, unless it was not understood. */

@@ -1,4 +1,5 @@
 import type { Session } from '../engine/session.ts';
+import type { Stage, Vars } from '../engine/program.ts';
 import type { Reminding } from '../reminders/reminding.ts';
 
 /** The running dialogue of a person with what the turn and the reminders keep beside it. Stored as one piece of JSON. */
@@ -24,6 +25,8 @@ export interface Talk {
   missed?: { count: number; at: number };
   /** The waiting question whose way back was told already. */
   told?: number;
+  /** What was known before the last report was taken, for whoever says that it was wrong. */
+  before?: { stage: Stage; vars: Vars };
   /** Fingerprints of the bubbles of the turn before: none is sent twice running. */
   said?: number[];
 }
@@ -44,6 +47,8 @@ export interface AsideOption {
 export type AsideTarget =
   | { kind: 'question'; id: string }
   | { kind: 'flow'; flow: string }
+  /** What was reported is so: its dialogue begins, with what it is given. */
+  | { kind: 'outcome'; flow: string; vars: Vars }
   | { kind: 'command'; command: 'help' | 'menu' | 'resume' }
   /** Says that it is well; nothing else happens. */
   | { kind: 'dismiss' };

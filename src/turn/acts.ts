@@ -1,4 +1,5 @@
 import { WIB, WIT, WITA } from '../calendar/zones.ts';
+import { STAGES } from '../engine/program.ts';
 import type { ActDeclaration } from '../engine/acts.ts';
 import { KawanError } from '../errors.ts';
 import type { Draft } from './draft.ts';
@@ -53,7 +54,11 @@ export function carryOut(name: string, draft: Draft, guide: Guide, now: number):
 function giveConsent(draft: Draft, guide: Guide, now: number): void {
   draft.change({ consent: 'given' });
   keepAnswer(draft, guide, 'given', now);
-  for (const [name, value] of Object.entries(draft.person.session.vars)) {
+  const { vars } = draft.person.session;
+  const stage = STAGES.find((known) => known === vars['stage']);
+  // What was told before the consent counts from now on.
+  if (stage) draft.moveStage(stage, 'consent', now);
+  for (const [name, value] of Object.entries(vars)) {
     if (guide.program.kept.has(name)) draft.keep({ kind: 'profile', name, value, at: now });
   }
 }

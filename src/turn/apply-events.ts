@@ -9,6 +9,7 @@ import type { Draft } from './draft.ts';
 import type { Guide } from './guide.ts';
 import { SILENCE_JOB, silence as silenceJob } from './job-names.ts';
 import { putOff } from './keep-reminders.ts';
+import { noteBefore } from './take-back.ts';
 
 /**
  * Turns what a dialogue decided into messages and rows. Without consent nothing personal becomes a row: the answer
@@ -21,6 +22,7 @@ export function applyEvents(
   events: readonly Event[],
   now: number,
 ): void {
+  const { consent, stage, session: earlier } = draft.person;
   draft.moveTo(session);
   let silence: Extract<Event, { type: 'silence_awaited' }> | null = null;
   let answered = false;
@@ -78,6 +80,7 @@ export function applyEvents(
         event satisfies never;
     }
   }
+  noteBefore(draft, { consent, stage, session: earlier }, events, now);
   keepSilenceJob(draft, silence, answered);
   forgetWithoutConsent(draft, guide);
 }

@@ -10,6 +10,7 @@ export interface GuideParts {
   readonly program: Program;
   readonly texts: Guide['texts'];
   readonly commands: Partial<Guide['commands']>;
+  readonly outcomes: Guide['outcomes'];
   readonly notice: Guide['notice'];
   readonly labels: readonly { readonly name: string; readonly label: string; readonly say: Text }[];
   readonly answers: ReadonlyMap<string, Answer>;
@@ -37,6 +38,7 @@ export function buildGuide(parts: GuideParts): Guide {
       erase_data: commands.erase_data ?? program.menu,
       start: commands.start ?? program.welcome,
     },
+    outcomes: parts.outcomes,
     notice: parts.notice,
     keywords,
     labels: parts.labels,

@@ -1,5 +1,6 @@
 import type { Program, Sentence, SystemText, Text } from '../engine/program.ts';
 import type { ReminderRule } from '../reminders/rule.ts';
+import type { OutcomeKind } from '../understanding/outcomes.ts';
 import type { Answer, Understanding } from '../understanding/questions.ts';
 import type { Places } from '../understanding/facts/find-place.ts';
 import type { TurnText } from './texts.ts';
@@ -11,6 +12,8 @@ export interface Guide {
   readonly texts: Readonly<Record<SystemText | TurnText, Sentence>>;
   /** Which flow answers each global word. */
   readonly commands: Readonly<Record<'help' | 'stop' | 'my_data' | 'erase_data' | 'start', string>>;
+  /** Which flow answers what people report. */
+  readonly outcomes: Readonly<Record<OutcomeKind, string>>;
   /** The consent notice that is shown now: recorded with each consent. */
   readonly notice: { readonly version: string; readonly hash: string };
   /** Normalised keyword → flow. */

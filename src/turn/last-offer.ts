@@ -1,4 +1,5 @@
 import type { AsideTarget } from '../store/person-session.ts';
+import { beginOutcome } from './answer-outcome.ts';
 import { sayAnswer } from './answer-question.ts';
 import type { Reading } from '../understanding/reading.ts';
 import { bareNumber } from '../understanding/shown-number.ts';
@@ -59,6 +60,9 @@ function follow(turn: Stepping, to: AsideTarget): void {
     }
     case 'flow':
       turn.step({ kind: 'interrupt', flow: to.flow });
+      return;
+    case 'outcome':
+      beginOutcome(turn, to);
       return;
     case 'command':
       obey(turn, to.command);

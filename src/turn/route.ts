@@ -4,6 +4,7 @@ import { normalise } from '../understanding/normalise.ts';
 import type { Reading } from '../understanding/reading.ts';
 import { link, origin, start } from './answer-link.ts';
 import { answerCourtesy } from './answer-courtesy.ts';
+import { takeOutcome } from './answer-outcome.ts';
 import { answerQuestion, offerHuman } from './answer-question.ts';
 import { blocked, kindWords, media, pressOnOffer, pressOnOption, reached, strangeButton } from './answer-wordless.ts';
 import type { AnsweringDesk, Desk, Meaning } from './desk.ts';
@@ -70,6 +71,8 @@ export function routeOf(desks: readonly Desk[]): readonly Answerer[] {
     said('danger', danger),
     // Such words are a code and nothing else, so no dialogue can mean them.
     said('origin', origin),
+    // What people report is the measure of all this; it must not be taken for a question or an option.
+    said('outcome', takeOutcome),
     // Global words work everywhere (T5); some give way to an option of that name.
     said('command', (turn, words) => wins(turn, words) && obeyed(turn, words)),
     // The options beside the last answer, unless the question that waits would take these words.

@@ -37,6 +37,10 @@ export const TURN_TEXTS = [
   'miss_human',
   'miss_still',
   'go_on',
+  'outcome_asked',
+  'outcome_yes',
+  'outcome_no',
+  'outcome_taken_back',
 ] as const;
 export type TurnText = (typeof TURN_TEXTS)[number];
 
@@ -52,4 +56,6 @@ export const TURN_VALUES: readonly string[] = [
   'phase',
   'date',
   'count',
+  'kind',
+  'when',
 ];

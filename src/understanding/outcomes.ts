@@ -5,11 +5,15 @@ import { holds, is } from './outcomes/span.ts';
 import { oncePaid } from './outcomes/stopped.ts';
 import { momentIn, type Moment } from './outcomes/when.ts';
 
+export type { OutcomeKind } from './outcomes/report.ts';
+
 /** Something that people report to have come about: their JKN, their own household, already. */
 export interface Outcome extends Moment {
   readonly kind: OutcomeKind;
   /** False: ask whether it is so before anything is changed, and answer what was asked beside it. */
   readonly sure: boolean;
+  /** Something is asked or wrong beside it: "sudah bayar kok belum aktif". */
+  readonly questioned: boolean;
   /** What decided, for whoever looks into it. */
   readonly why: string;
 }
@@ -27,10 +31,10 @@ export function readOutcome(text: string, now: number, zone: string): Outcome | 
   const all = wholeOf(clauses);
   const report = furthest([...reportsOf(clauses, all), ...oncePaid(all)]);
   if (!report) return null;
-  const sure = report.sure && !isQuestioned(report, clauses);
+  const questioned = isQuestioned(report, clauses);
   const said = momentIn(wordsOf(report.clause), now, zone);
   const moment = said.when === 'unknown' && !holds(report.clause, 'now') ? momentIn(wordsOf(all), now, zone) : said;
-  return { kind: report.kind, ...moment, sure, why: report.why };
+  return { kind: report.kind, ...moment, sure: report.sure && !questioned, questioned, why: report.why };
 }
 
 /** What each clause reports and nothing after it takes back. */
@@ -40,12 +44,15 @@ function reportsOf(clauses: readonly Clause[], all: Clause): readonly Report[] {
     arrears: holds(all, 'arrears'),
     jkn: holds(all, 'jkn', 'dues', 'card'),
   };
+  const more = clauses.length > 1 || all.tokens.length > 4;
   const failed = clauses.findLastIndex((clause) => holds(clause, 'failed') && !holds(clause, 'facility'));
   let told = false;
   let supposed = false;
+  let employed = false;
   return clauses.flatMap((clause, i) => {
-    const around = { ...about, supposed, told: told || finishedNext(clauses[i + 1]) };
+    const around = { ...about, more, employed, supposed, told: told || finishedNext(clauses[i + 1]) };
     told ||= holds(clause, 'tells');
+    employed ||= holds(clause, 'employer') && holds(clause, 'done', 'now');
     supposed ||= is(clause.tokens[0], 'unless');
     const report = reportOf(clause, around);
     // "sudah daftar tapi ditolak": nothing came of it.
@@ -53,7 +60,13 @@ function reportsOf(clauses: readonly Clause[], all: Clause): readonly Report[] {
   });
 }
 
-const MAY_FAIL: ReadonlySet<OutcomeKind> = new Set(['registered', 'paid', 'paid_arrears']);
+const MAY_FAIL: ReadonlySet<OutcomeKind> = new Set([
+  'registered',
+  'paid',
+  'paid_arrears',
+  'pbi_accepted',
+  'active_again',
+]);
 
 const RANK: readonly OutcomeKind[] = [
   'stopped_paying',
@@ -85,18 +98,20 @@ function finishedNext(next: Clause | undefined): boolean {
   return holds(next, 'done') && next.tokens.every((token) => is(token, 'done', 'finish', 'vocative', 'self', 'thanks'));
 }
 
-/** Something is asked or wrong beside it: "sudah bayar kok belum aktif". */
+/** Something is asked or wrong beside it: "sudah bayar kok belum aktif", "sudah bayar tapi tagihan masih muncul". */
 function isQuestioned({ kind, clause }: Report, clauses: readonly Clause[]): boolean {
-  return clauses.some((other) => {
-    if (other === clause) return false;
-    if (other.asks) return true;
-    const wrong =
-      holds(other, 'active', 'dead', 'finish', 'settle', 'usable') && holds(other, 'not', 'notYet', 'ongoing');
-    return (
-      kind !== 'registered' &&
-      kind !== 'stopped_paying' &&
-      wrong &&
-      is(other.joint ?? undefined, 'but', 'why', 'notYet')
-    );
-  });
+  const joint = clause.joint?.word ?? '';
+  if (DESPITE.has(joint) || holds(clause, 'dead') || (holds(clause, 'trouble') && kind !== 'paid_arrears')) return true;
+  return clauses.some((other) => other !== clause && (other.asks || isComplaint(other)));
+}
+
+const DESPITE = new Set(['padahal', 'pdhl', 'mangka']);
+
+/** "tapi belum bayar" is none: that is the next step. */
+function isComplaint(clause: Clause): boolean {
+  const { joint } = clause;
+  if (holds(clause, 'trouble', 'dead')) return true;
+  if (clause.tokens.length === 0) return is(joint ?? undefined, 'but', 'why');
+  const wrong = holds(clause, 'active', 'finish', 'settle', 'usable', 'alive') && holds(clause, 'not', 'notYet');
+  return wrong || (is(joint ?? undefined, 'but', 'why') && holds(clause, 'not') && !holds(clause, 'pay'));
 }

@@ -9,6 +9,7 @@ import type { Places } from './facts/find-place.ts';
 import { isGreeting } from './greetings.ts';
 import { readHuman, type HumanReading } from './human.ts';
 import { readCode, type Code } from './link-codes.ts';
+import { readOutcome, type Outcome } from './outcomes.ts';
 import type { Understanding } from './questions.ts';
 import { scrub, withoutMasks, type Masked } from './scrub.ts';
 import { readShort, type Short } from './short.ts';
@@ -51,6 +52,7 @@ export class Reading {
   #short: Short | null | undefined;
   #facts: Facts | undefined;
   readonly #places: Places | undefined;
+  #outcome: Outcome | null | undefined;
   /** When and where it was said: UTC milliseconds, IANA zone. Days are counted from there. */
   protected readonly now: number;
   protected readonly zone: string;
@@ -107,6 +109,11 @@ export class Reading {
   /** What the person tells of themselves in these words. */
   get facts(): Facts {
     return (this.#facts ??= readFacts(this.text, this.now, this.zone, this.#places));
+  }
+
+  /** What is reported of one's own JKN: registered, paid, accepted. */
+  get outcome(): Outcome | null {
+    return (this.#outcome ??= readOutcome(this.text, this.now, this.zone));
   }
 
   /** By a question mark or an asking word. */

@@ -218,7 +218,7 @@ class Walk {
     if (name === 'consented' || name === 'low_data' || name === 'reminders') return [true, false];
     const variable = this.words.variables.get(name);
     if (variable?.given && variable.type === 'number') return [null, 1, 2, 3, 4, 9];
-    if (!variable?.keep) return [];
+    if (!variable?.keep && !variable?.given) return [];
     if (variable.type === 'date') return [null, ...[1, 20, 60].map((days) => localDay(NOW - days * DAY, WIB))];
     if (variable.type === 'choice') return [null, ...Object.keys(variable.values ?? {})];
     if (variable.type === 'number') return [null, 1, 4, 20];

@@ -145,13 +145,24 @@ const NO_SETTINGS: ProgramSource = {
   welcome: '',
   menu: '',
   commands: { help: '', stop: '', my_data: '', erase_data: '', start: '' },
+  outcomes: {
+    registered: '',
+    paid: '',
+    paid_arrears: '',
+    active_again: '',
+    pbi_accepted: '',
+    baby_registered: '',
+    moved_segment: '',
+    stopped_paying: '',
+  },
   notice: { version: '0', flow: '', steps: ['none'] },
 };
 
-/** The flows that answer global words must be there. */
+/** The flows that answer global words and reports must be there. */
 function checkSettings(settings: ProgramSource, flows: ReadonlyMap<string, unknown>, reporter: Reporter): void {
   const file = emptyFile('content/program.yaml');
-  for (const id of [settings.menu, settings.welcome, ...Object.values(settings.commands)]) {
+  const { menu, welcome, commands, outcomes } = settings;
+  for (const id of [menu, welcome, ...Object.values(commands), ...Object.values(outcomes)]) {
     if (id !== '' && !flows.has(id))
       reporter.error(file, [], 'KJ011', `there is no flow "${id}"`, nearest(id, flows.keys()));
   }

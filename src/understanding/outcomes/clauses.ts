@@ -25,7 +25,7 @@ const LETTER = /\p{L}/u;
 const JOINED: readonly (readonly [RegExp, string])[] = [
   [/\brumah sakit\b/g, 'rumahsakit'],
   [/\b(di|ke) mana\b/g, '$1mana'],
-  [/\bbaru (?:la(?:hir|hia|ir)|brojol)\b|\blagi lahir\b/g, 'barulahir'],
+  [/\b(?:baru|br|bru) (?:la(?:hir|hia|ir)|lhr|brojol)\b|\blagi lahir\b/g, 'barulahir'],
   [/\b(?:baru|br|lagi|anyar) (?:aja|saja|ae|wae|mawon|kemawon|siap|pisan)\b/g, 'barusan'],
   [/\b(?:ga|gak|tidak|ngga|nggak|enggak|tak|teu|ora|mboten|batal) (?:jadi|jd|janten|sido|saestu)\b/g, 'batal'],
   [/\bmau (?=(?:esuk|isuk|bengi|wengi|awan|sore|enjing|subuh)\b)/g, 'tadi '],
@@ -71,7 +71,7 @@ function splitAtJoints(tokens: readonly Token[], questionMark: boolean): Clause[
     // A connecting word itself says nothing; a question word belongs to its question.
     const body = joint && (joint.tags.has('but') || joint.tags.has('why')) ? own.slice(1) : own;
     const marked = questionMark && i === starts.length - 1;
-    const asks = marked || own.some(({ tags }) => tags.has('asks')) || isWhy(own) || makesSure(own);
+    const asks = marked || own.some(({ tags }) => tags.has('asks')) || isWhy(own) || makesSure(own) || endsOpen(own);
     return { tokens: body, joint, asks, subordinate: isSubordinate(body) };
   });
 }
@@ -85,6 +85,14 @@ function isWhy([first, ...rest]: readonly Token[]): boolean {
 function makesSure(own: readonly Token[]): boolean {
   const end = own.at(-1)?.word ?? '';
   return SO.has(own[0]?.word ?? '') && (end === 'ya' || end === 'kan' || end === 'to');
+}
+
+/** "bayar lewat kader aman ga": whether it is so or not. */
+function endsOpen(own: readonly Token[]): boolean {
+  const end = own.findLast(({ tags }) => !tags.has('vocative'));
+  if (own.length < 2 || end === undefined) return false;
+  if (end.tags.has('not')) return !own.some(({ tags }) => tags.has('now'));
+  return end.tags.has('notYet') && own.some(({ tags }) => tags.has('done'));
 }
 
 const SO = new Set(['oh', 'jadi', 'berarti', 'o', 'ooh', 'dadi']);

@@ -12,6 +12,10 @@ export interface Around {
   /** A newborn is spoken of. */
   readonly newborn: boolean;
   readonly arrears: boolean;
+  /** It is no short message: "baru bayar" may be how a question begins. */
+  readonly more: boolean;
+  /** An employer was spoken of before, as of now. */
+  readonly employed: boolean;
   /** A condition stands before: what follows is supposed and not reported. */
   readonly supposed: boolean;
   /** Some word of JKN stands anywhere in the message. */
@@ -48,7 +52,10 @@ export function reportOf(clause: Clause, around: Around): Report | null {
     const evidence = evidenceOf(clause, found.span, { byItself, told: around.told });
     if (evidence === null) continue;
     const sure =
-      found.unsure !== true && evidence !== 'dated' && !(kind === 'registered' && isOwnFamilys(clause, found.span));
+      found.unsure !== true &&
+      evidence !== 'dated' &&
+      !(evidence === 'just now' && around.more) &&
+      !(kind === 'registered' && isOwnFamilys(clause, found.span));
     const said = clause.tokens.slice(found.span.from, found.span.to + 1).map(({ word }) => word);
     return { kind, clause, sure, why: `${kind}: "${said.join(' ')}", ${evidence}` };
   }
@@ -70,7 +77,7 @@ function subsidised(clause: Clause): Found | null {
   if (active) return { span: active };
   const got = near(clause, ['subsidy'], ['got', 'member'], 4) ?? free(clause);
   if (!got) return null;
-  return { span: got, byItself: find(clause, ['self', 'now'], 0, got.from) >= 0 };
+  return { span: got, byItself: find(clause, holds(clause, 'member') ? ['now'] : ['self', 'now'], 0, got.from) >= 0 };
 }
 
 /** "dapat KIS gratis", "KIS gratisnya keluar", "dapat yang gratis dari pemerintah". */
@@ -98,14 +105,14 @@ function babyRegistered(clause: Clause, around: Around): Found | null {
   return span ? { span } : null;
 }
 
-function moved(clause: Clause): Found | null {
+function moved(clause: Clause, around: Around): Found | null {
   const to = near(clause, ['move'], ['segment', 'employer'], 5);
   if (to) return { span: to };
   const own = near(clause, ['member'], ['segment'], 2);
   if (own && holds(clause, 'now')) return { span: own, byItself: true };
   const paidBy = near(clause, ['covered', 'pay', 'join'], ['employer'], 3);
   if (paidBy && !isPlace(clause, paidBy) && (holds(clause, 'jkn', 'covered') || holds(clause, 'dues'))) {
-    return { span: paidBy, byItself: holds(clause, 'now') || holds(clause, 'covered') };
+    return { span: paidBy, byItself: holds(clause, 'now') || around.employed };
   }
   const bare = find(clause, ['move']);
   const short = clause.tokens.filter(({ tags }) => !tags.has('vocative') && !tags.has('self')).length <= 2;
@@ -143,11 +150,12 @@ function arrearsPaid(clause: Clause, around: Around): Found | null {
   if (isOtherBill(clause)) return null;
   if (settled >= 0) {
     if (!about && isThisMonth(clause)) return null;
-    const bare = clause.tokens.length <= 4 || about;
+    const bare =
+      (clause.tokens.length <= 4 || about) && !/^l[u]?na?s(?:i|in|an|kan)/u.test(clause.tokens[settled]?.word ?? '');
     return { span: { from: settled, to: settled }, byItself: bare && !holds(clause, 'self') };
   }
   if (arrears < 0) return null;
-  const span = near(clause, ['arrears'], ['pay', 'finish', 'stop', 'send'], 5);
+  const span = near(clause, ['arrears'], ['pay', 'finish', 'send', 'closed'], 5);
   if (!span) return null;
   const verb = is(clause.tokens[span.to], 'arrears') ? span.from : span.to;
   return { span: { from: verb, to: verb } };
@@ -193,7 +201,7 @@ function registered(clause: Clause): Found | null {
   const card = near(clause, ['card', 'jkn'], ['out'], 4);
   if (card && isOut(clause, card)) return { span: card, byItself: clause.tokens.length <= 3 };
   const member = near(clause, ['out', 'join', 'done'], ['member'], 3);
-  if (member) return { span: { from: member.to, to: member.to } };
+  if (member && is(clause.tokens[member.to], 'member')) return { span: { from: member.to, to: member.to } };
   const made = near(clause, ['make', 'join'], ['jkn'], 2);
   if (made) return { span: made };
   const own = near(clause, ['own'], ['jkn', 'card'], 2);
@@ -204,10 +212,14 @@ function registered(clause: Clause): Found | null {
 
 /** "kartunya jadi nonaktif": it became something else. */
 function isOut(clause: Clause, { from, to }: Span): boolean {
+  // "dapat kartu", but "metu kerjo bpjse": before the card only what one gets.
+  if (is(clause.tokens[from], 'out') && !GETS.has(clause.tokens[from]?.word ?? '')) return false;
   const out = is(clause.tokens[to], 'out') ? to : from;
   const next = clause.tokens[out + 1];
   return !holds(clause, 'dead', 'active') && (next === undefined || !['nonaktif', 'mati', 'rusak'].includes(next.word));
 }
+
+const GETS = new Set('dapat dapet dpt terima entuk angsal kenging dapek'.split(' '));
 
 function wordsOf({ tokens }: Clause): string {
   return tokens.map(({ word }) => word).join(' ');

@@ -22,7 +22,7 @@ const LATER = new Set([
 const FURTHEST = 7;
 
 /** Why a clause is taken to say that something happened; null: it does not say so. */
-export type Evidence = 'already' | 'just' | 'past' | 'dated' | 'told' | 'finished' | 'by itself';
+export type Evidence = 'already' | 'just' | 'just now' | 'past' | 'dated' | 'told' | 'finished' | 'by itself';
 
 interface Saying {
   /** The verb needs no "already": diterima, lunas. */
@@ -40,7 +40,8 @@ export function evidenceOf(clause: Clause, span: Span, { byItself = false, told 
     !isOnlyThen(clause, before) &&
     !isBroken(clause, before + 1, before < span.from ? span.from : span.to)
   ) {
-    return is(clause.tokens[before], 'done') ? 'already' : 'just';
+    if (is(clause.tokens[before], 'done')) return 'already';
+    return clause.tokens[before]?.word === 'baru' ? 'just now' : 'just';
   }
   const after = find(clause, ['done'], span.to + 1, span.to + 4);
   if (after >= 0 && !isBroken(clause, span.to + 1, after + 2)) return 'already';
@@ -48,14 +49,16 @@ export function evidenceOf(clause: Clause, span: Span, { byItself = false, told 
   if (moment >= 0 && clause.tokens[moment]?.word !== 'baru') return 'just';
   if (find(clause, ['finish'], span.to + 1, span.to + 4) >= 0) return 'finished';
   const first = clause.tokens[span.from - 1];
-  if (is(first, 'finish') && first?.word !== 'siap') return 'finished';
+  if (first && ENDED.has(first.word)) return 'finished';
   if (isDated(clause)) return hasOwnTime(clause, span) ? 'dated' : null;
-  if (holds(clause, 'past') || clause.tokens.some(({ word }) => word === 'hariini')) return 'past';
+  if (hasPast(clause)) return 'past';
   if (told || holds(clause, 'tells')) return 'told';
   return byItself ? 'by itself' : null;
 }
 
 function isBroken(clause: Clause, from: number, end: number): boolean {
+  // "daftarin orang tua yang sudah sepuh": that is said of somebody.
+  if (clause.tokens.slice(Math.max(0, from - 2), end).some(({ word }) => RELATIVE.has(word))) return true;
   const broken = find(clause, BREAKS, from, end);
   // "udah siap kudaftarkan" (Medan): done with it.
   return (
@@ -64,11 +67,28 @@ function isBroken(clause: Clause, from: number, end: number): boolean {
   );
 }
 
+/** A time gone by, and not the one of a birth. */
+function hasPast(clause: Clause): boolean {
+  return clause.tokens.some((token, i) => is(token, 'past') && !/lahir|lair/u.test(clause.tokens[i - 1]?.word ?? ''));
+}
+
+const RELATIVE = new Set(['yang', 'yg', 'sing', 'nu', 'nan', 'ingkang']);
+/** Before a verb these speak of the doing, not of something done. */
+const ABOUT = new Set(
+  'cara carane caranya caronyo syarat biaya bukti tau tahu soal tentang kalau titip nitip'.split(' '),
+);
+const ENDED = new Set('beres kelar selesai rampung tuntas bares'.split(' '));
+
 /** Said not to be so: not, not yet, wished for, in the future, tried in vain, asked. */
 function isDenied(clause: Clause, span: Span): boolean {
   const { tokens } = clause;
   if (clause.asks || clause.subordinate || holds(clause, 'wish', 'failed', 'unless')) return true;
   if (tokens.some(({ word }) => LATER.has(word))) return true;
+  if (
+    span.from > 0 &&
+    (clause.tokens[0]?.word === 'cek' || clause.tokens.slice(0, span.from).some(({ word }) => ABOUT.has(word)))
+  )
+    return true;
   const refused = findLast(clause, ['not', 'notYet', 'ahead', 'tried', 'nearly', 'nominal', 'ongoing'], span.from);
   // "mau lapor sudah daftar": the wish is to tell it.
   if (refused >= 0 && find(clause, ['done'], refused + (tokens[refused]?.word === 'siap' ? -1 : 1), span.to + 1) < 0)

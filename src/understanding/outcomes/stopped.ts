@@ -14,10 +14,8 @@ const SURE = (why: string) => ({ sure: true, why: `stopped_paying: ${why}` });
 function stopWord(clause: Clause) {
   const span = near(clause, ['stop'], ['pay', 'payment', 'dues', 'jkn'], 4);
   if (!span || holds(clause, 'arrears')) return null;
-  if (findLast(clause, ['not', 'notYet', 'ahead', 'tried', 'nominal'], span.from) >= 0) {
-    const refused = findLast(clause, ['not', 'notYet', 'ahead', 'tried', 'nominal'], span.from);
-    if (find(clause, ['done'], refused + 1, span.to) < 0) return null;
-  }
+  const refused = findLast(clause, ['not', 'notYet', 'ahead', 'tried', 'nominal'], span.to);
+  if (refused >= 0 && find(clause, ['done'], refused + 1, span.to) < 0) return null;
   return holds(clause, 'done', 'past', 'now', 'self') ? SURE('stop word') : null;
 }
 
@@ -30,6 +28,7 @@ function notAnyMore(clause: Clause) {
   if (taken < 0 || find(clause, ['ahead', 'tried', 'nominal'], taken + 1, pay) >= 0) return null;
   if (clause.tokens[taken]?.word.startsWith('ja') === true) return null;
   const before = findLast(clause, ['done'], taken);
+  if (['yang', 'yg', 'sing', 'nu'].includes(clause.tokens[before - 1]?.word ?? '')) return null;
   const long = before >= 0 && find(clause, ['ahead', 'tried'], before + 1, taken) < 0;
   const again = find(clause, ['again'], pay + 1, pay + 3) >= 0;
   const willing = findLast(clause, ['ahead', 'tried', 'nominal'], taken) >= 0 && !long;

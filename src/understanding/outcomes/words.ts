@@ -1,3 +1,5 @@
+import { SPELLINGS } from '../spellings.ts';
+
 /**
  * What a word does in a report about one's own JKN. One word may do several things ("jadi"); the place decides. Words are
  * folded (lower case, no marks, long-drawn letters shortened) and keep their affixes, since "didaftarkan" is no "daftar".
@@ -58,6 +60,7 @@ export type Tag =
   | 'segment'
   | 'employer'
   | 'stop'
+  | 'closed'
   | 'goOn'
   | 'once' // formerly
   | 'now'
@@ -69,6 +72,7 @@ export type Tag =
   | 'number' // of the virtual account
   | 'labour' // the other BPJS
   | 'nearly'
+  | 'trouble' // something is wrong with it
   | 'past'; // a time gone by
 
 const WORDS: readonly (readonly [Tag, string])[] = [
@@ -92,11 +96,14 @@ const WORDS: readonly (readonly [Tag, string])[] = [
   ],
   [
     'tried',
-    'coba nyoba mencoba cobain tau tahu ngerti ngarti paham mudeng belajar baca tanya nanya tanyakan lihat liat dengar antri ngantri janji cari nyari waktunya saatnya jatuh telat capek cape bosan males malas kuat sanggup mampu isi ngisi kirim download unduh hampir meh setengah separo kurang kali lewat takut bilang ngomong nawarin nawari ditawari ditawarin ngajak diajak nyuruh telpon ditelpon ngaku otomatis',
+    'coba nyoba mencoba cobain tau tahu ngerti ngarti paham mudeng belajar baca tanya nanya tanyakan lihat liat dengar antri ngantri janji cari nyari waktunya saatnya jatuh telat capek cape bosan males malas kuat sanggup mampu isi ngisi kirim download unduh hampir meh setengah separo kurang kali lewat takut bilang ngomong nawarin nawari ditawari ditawarin ngajak diajak nyuruh telpon ditelpon ngaku otomatis terlanjur lupa kelupaan lali kesupen poho telat',
   ],
   ['habit', 'tiap setiap saben selalu rutin rajin biasanya biasane sering ontime kadang unggal'],
   ['ongoing', 'lagi lg sedang sdg proses masih msh isih tasih keur nuju sementara'],
-  ['failed', 'gagal ditolak tolak nolak error eror batal wurung cancel expired kadaluarsa'],
+  [
+    'failed',
+    'gagal ditolak tolak nolak error eror batal wurung cancel expired kadaluarsa dicabut dihapus diputus dinonaktifkan hangus ngaku penipu penipuan',
+  ],
   ['wish', 'semoga moga mugi mugo doakan doain dongakno biar supaya pengen harap berharap andai andaikan'],
   [
     'unless',
@@ -133,7 +140,7 @@ const WORDS: readonly (readonly [Tag, string])[] = [
   ['thanks', 'makasih terima kasih suwun nuwun nuhun maturnuwun trims thx'],
   [
     'tells',
-    'alhamdulillah alhamdulilah alhamdulilla hamdalah akhirnya akhire akhirna lapor laporan ngabari ngabarin kabar syukur syukurlah puji tuhan hore horee yes horas mantap asik asyik',
+    'alhamdulillah alhamdulilah alhamdulilla hamdalah akhirnya akhire akhirna lapor ngabari ngabarin syukur syukurlah puji tuhan hore horee yes horas mantap asik asyik',
   ],
   [
     'registration',
@@ -196,19 +203,20 @@ const WORDS: readonly (readonly [Tag, string])[] = [
   ['employer', 'kantor perusahaan pabrik pt kerjaan tempatkerja perusahaannya kantorku'],
   [
     'stop',
-    'berhenti brenti henti stop stopin setop mandeg mandek putus leren eureun ngadat macet nyetop tutup ditutup distop brenti2 brenteti',
+    'berhenti brenti henti stop stopin setop mandeg mandek putus leren eureun ngadat macet nyetop distop brenti2 brenteti',
   ],
   [
     'goOn',
     'terusin diterusin teruskan diteruskan lanjutkan dilanjutkan lanjutin dilanjutin lanjut dilanjut neruskan nerusin nglanjutke teraskeun',
   ],
+  ['closed', 'tutup ditutup kututup'],
   ['once', 'dulu dulunya biyen baheula tadinya awalnya mulanya sempat riyin rumiyin pernah dl nate kungsi'],
   ['now', 'sekarang skrg skr saiki sakniki sapunika ayeuna kini kiniko skarang mulai per sejak'],
   ['good', 'rajin lancar rutin'],
   ['span', 'bulan bln sasi wulan tahun thn taun setahun sebulan lama suwe lami lila dangu bulanan'],
   [
     'queue',
-    'antrean antrian antre antri poli kontrol dokter skrining akun kuis prakerja bansos blt bpnt pkh dtks dtsen sekolah ppdb kuliah kerja lowongan autodebet autodebit haji vaksin sosialisasi pertemuan grup imunisasi kursus hadir isi menu harga obat puskesmas klinik rs rumahsakit igd ugd faskes gigi dokternya undian arisan pelajaran rehab pbi subsidi dinsos berobat periksa operasi mentor pendamping',
+    'antrean antrian antre antri poli kontrol dokter skrining akun kuis prakerja bansos blt bpnt pkh dtks dtsen sekolah ppdb kuliah kerja lowongan autodebet autodebit haji vaksin sosialisasi pertemuan grup imunisasi kursus hadir isi menu harga obat puskesmas klinik rs rumahsakit igd ugd faskes gigi dokternya undian nik email atas arisan pelajaran rehab pbi subsidi dinsos berobat periksa operasi mentor pendamping',
   ],
   [
     'household',
@@ -219,8 +227,12 @@ const WORDS: readonly (readonly [Tag, string])[] = [
   ['labour', 'ketenagakerjaan tk jht jmo jamsostek bpjstk naker'],
   ['nearly', 'hampir meh setengah separo tinggal kurang kira2 sebentar'],
   [
+    'trouble',
+    'tagihan tagihannya tagihane ditagih nagih muncul salah masih msh isih tasih tetap tetep hilang merah takut wedi denda',
+  ],
+  [
     'past',
-    'kemarin kmrn kemaren kmren kmarin kemrin wingi winginane kalawingi kamari kapatang patang semalam semalem tadi td wau tanggal tgl tggl lalu kepungkur kapengker kapungkur tempo',
+    'kemarin kmrn kemaren kmren kmarin kemrin wingi winginane kalawingi kamari kapatang patang semalam semalem tadi td wau tanggal tgl tggl lalu kepungkur kapengker kapungkur',
   ],
 ];
 
@@ -258,7 +270,7 @@ const remembered = new Map<string, ReadonlySet<Tag>>();
 const REMEMBERED = 2000;
 
 function look(word: string): ReadonlySet<Tag> {
-  const known = TAGS.get(word) ?? NONE;
+  const known = TAGS.get(word) ?? ofSpelling(word);
   if (NOT_STEMS.has(word)) return known;
   const verb = verbOf(word);
   if (verb === null) return known;
@@ -266,6 +278,15 @@ function look(word: string): ReadonlySet<Tag> {
   if (word.endsWith('kah')) tags.add('asks');
   if (word.endsWith('mi')) tags.add('done');
   return tags;
+}
+
+/** "tak bayar" is "I paid" in Javanese, and "anyar" is new, not just now. */
+const OTHERWISE = new Set(['tak', 'anyar', 'enggal']);
+
+/** Chat spellings of a small word are the small word; verbs keep their affixes and are read as they stand. */
+function ofSpelling(word: string): ReadonlySet<Tag> {
+  const meant = OTHERWISE.has(word) ? undefined : SPELLINGS.get(word);
+  return (meant === undefined ? undefined : TAGS.get(meant)) ?? NONE;
 }
 
 function verbOf(word: string): Tag | null {
