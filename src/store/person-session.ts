@@ -26,7 +26,7 @@ export interface Talk {
   /** The waiting question whose way back was told already. */
   told?: number;
   /** What was known before the last report was taken, for whoever says that it was wrong. */
-  before?: { stage: Stage; vars: Vars };
+  before?: { stage: Stage; vars: Vars; at: number };
   /** Fingerprints of the bubbles of the turn before: none is sent twice running. */
   said?: number[];
 }

@@ -1,13 +1,17 @@
+import { DAY } from '../calendar/durations.ts';
 import type { Event } from '../engine/events.ts';
 import { STAGES, type Stage, type Vars } from '../engine/program.ts';
 import type { Stepping } from './desk.ts';
 import type { Draft, DraftPerson } from './draft.ts';
-import { isFresh, remember, talkOf } from './talk.ts';
+import { remember, talkOf } from './talk.ts';
 
 /** What a report changes beside the stage. */
 const REPORTED = ['registered_on', 'paid_month', 'baby_registered'] as const;
 /** Of these, what a dialogue changes only where something was reported. */
 const TELLING: ReadonlySet<string> = new Set(['paid_month', 'baby_registered']);
+
+/** So long a report can be taken back; later it is a new one. */
+const LONGEST_MS = DAY;
 
 /** Of a person, as they were. */
 type Before = Pick<DraftPerson, 'consent' | 'stage' | 'session'>;
@@ -27,15 +31,15 @@ export function noteBefore(draft: Draft, before: Before, events: readonly Event[
       return value === undefined ? [] : [[name, value] as const];
     }),
   );
-  remember({ draft, now }, { before: { stage: stageOf(before), vars: known } });
+  remember({ draft, now }, { before: { stage: stageOf(before), vars: known, at: now } });
 }
 
 /** Takes back what was reported last. False: nothing was, or it is long ago. */
 export function takeBack(turn: Stepping): boolean {
   const { draft, now } = turn;
-  const talk = talkOf(turn);
-  if (!talk.before || !isFresh(talk, now)) return false;
-  const { stage, vars } = talk.before;
+  const { before } = talkOf(turn);
+  if (!before || now - before.at > LONGEST_MS) return false;
+  const { stage, vars } = before;
   const keeps = draft.person.consent === 'given';
   if (keeps) draft.moveStage(stage, 'taken_back', now);
   else draft.remember({ stage });

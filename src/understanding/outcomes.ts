@@ -111,7 +111,7 @@ const DESPITE = new Set(['padahal', 'pdhl', 'mangka']);
 function isComplaint(clause: Clause): boolean {
   const { joint } = clause;
   if (holds(clause, 'trouble', 'dead')) return true;
-  if (clause.tokens.length === 0) return is(joint ?? undefined, 'but', 'why');
+  if (clause.tokens.length === 0) return is(joint ?? undefined, 'but');
   const wrong = holds(clause, 'active', 'finish', 'settle', 'usable', 'alive') && holds(clause, 'not', 'notYet');
   return wrong || (is(joint ?? undefined, 'but', 'why') && holds(clause, 'not') && !holds(clause, 'pay'));
 }
