@@ -39,6 +39,8 @@ const environment = z.object({
   WHATSAPP_DAILY_UNASKED: z.coerce.number().int().min(0).max(10_000).default(whatsapp.unasked.perDay),
   /** The chat page; on while no other channel is on. */
   WEB_CHAT: onOff.optional(),
+  /** Where people reach the pages of this program, for links that are passed on; else the address it listens on. */
+  PUBLIC_URL: optionalText.pipe(z.url({ protocol: /^https?$/ }).optional()),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 });
 
@@ -57,6 +59,8 @@ export interface Config {
     readonly dailyUnasked: number;
   } | null;
   readonly webChat: boolean;
+  /** Without a slash at the end; null: the address it listens on. */
+  readonly publicUrl: string | null;
   readonly logLevel: string;
 }
 
@@ -103,6 +107,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     telegram,
     whatsapp: overWhatsApp,
     webChat: values.WEB_CHAT === undefined ? telegram === null && overWhatsApp === null : values.WEB_CHAT === 'on',
+    publicUrl: values.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     logLevel: values.LOG_LEVEL,
   });
 }

@@ -7,7 +7,7 @@ import { createMediaFiles } from './channels/media-files.ts';
 import { createTelegramChannel } from './channels/telegram/telegram-channel.ts';
 import type { WhatsAppOptions } from './channels/whatsapp/whatsapp-channel.ts';
 import type { Config } from './config.ts';
-import { startLiveGuide } from './live-guide.ts';
+import { startLiveGuide, type LoadedGuide } from './live-guide.ts';
 import { draw } from './drawings/drawings.ts';
 import { startJobRunner } from './jobs/job-runner.ts';
 import { recallReminders } from './jobs/recall.ts';
@@ -101,29 +101,21 @@ async function start(
   });
   const receive: Receive = (inbound) => turns.receive(inbound);
   const mediaFile = (id: string) => live.current().guide.program.media.get(id) ?? null;
+  const mediaPath = (id: string) => mediaFileOnDisk(mediaFile(id));
+  const phones = () => phonesOf(live.current());
+  const standIn = () => (config.publicUrl === null ? address : null);
   const web = await buildWeb({
     log,
     store,
     mediaRoot: MEDIA,
-    chat: config.webChat ? { store, receive, hub, now, mediaFile, limits: WEB_LIMITS } : null,
+    chat: config.webChat ? { store, receive, hub, now, mediaFile, phones, standIn, limits: WEB_LIMITS } : null,
   });
   if (config.telegram) {
-    channels.push(
-      createTelegramChannel({
-        ...config.telegram,
-        web,
-        store,
-        now,
-        log,
-        mediaPath: (id) => mediaFileOnDisk(mediaFile(id)),
-        files,
-      }),
-    );
+    channels.push(createTelegramChannel({ ...config.telegram, web, store, now, log, mediaPath, files }));
   }
   if (config.whatsapp) {
     // Loaded only where it is on: it is large, and libsignal below it is under another licence.
     const { createWhatsAppChannel } = await import('./channels/whatsapp/whatsapp-channel.ts');
-    const mediaPath = (id: string) => mediaFileOnDisk(mediaFile(id));
     const onRest = async (advice: string) => {
       for (const name of await tellCoordinators(store, `⚠️ ${advice}`, now())) outbox.notify(name);
     };
@@ -132,6 +124,7 @@ async function start(
   const recovered = await store.recoverOutbox();
   if (recovered > 0) log.warn({ messages: recovered }, 'sends in flight at the last stop are sent again');
   const address = await listen(web, config.host, config.port);
+  if (config.webChat) await store.setSetting('web_url', config.publicUrl ?? address);
   await recall();
   const jobs = startJobRunner({ store, fire: (job) => turns.fire(job), now, log, everyMs: JOBS_EVERY_MS });
   const retention = startRetention({ store, now, log, everyMs: RETENTION_EVERY_MS });
@@ -156,6 +149,13 @@ async function start(
       log.info('stopped');
     },
   };
+}
+
+/** Facts that are telephone numbers. */
+function phonesOf({ content }: LoadedGuide) {
+  return [...content.words.facts.values()].flatMap(({ name, unit, value }) =>
+    unit === 'phone' ? [{ name, number: String(value) }] : [],
+  );
 }
 
 function mediaFileOnDisk(media: { file: string } | null): string | null {

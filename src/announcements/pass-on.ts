@@ -9,7 +9,8 @@ import type { AnswerAct } from './asked.ts';
 export const passOn: AnswerAct<Part<'announcements', 'getSetting' | 'cameBy'>> = async ({ draft }, tools, { at }) => {
   const book = bookOf(tools);
   const code = friendCode(draft.person.id);
-  const links = draft.person.id === NOT_STORED ? [] : linksFor(code, await doorsOf(tools.store));
+  const doors = await doorsOf(tools.store, {}, draft.person.channel);
+  const links = draft.person.id === NOT_STORED ? [] : linksFor(code, doors);
   if (links.length === 0) {
     draft.replaceAt(at, { kind: 'say', text: book.say('friend_none') });
     return;

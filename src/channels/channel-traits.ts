@@ -33,6 +33,8 @@ export interface Door {
   readonly named: (typed: string) => string;
   /** How an operator types that name, for the help of a command. */
   readonly form: string;
+  /** Whether others can come in at that name; absent: always. */
+  readonly isReachable?: (name: string) => boolean;
   /** Begins a conversation that tells where it came from. */
   readonly begin: (name: string, code: string) => string;
   /** Begins a conversation with an invitation to the staff. */

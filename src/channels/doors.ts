@@ -41,15 +41,20 @@ function linksOf(doors: Doors, urlOf: (door: Door, name: string) => string): Doo
   });
 }
 
-/** Where people can write to the programme, as the channels learnt it when they last ran. `typed` goes before that. */
+/**
+ * Where people can write to the programme, as the channels learnt it when they last ran. `typed` goes before that. Whoever
+ * writes on a channel came in there, so for them it is a way in whatever its name looks like.
+ */
 export async function doorsOf(
   store: Pick<SettingVerbs, 'getSetting'>,
   typed: Partial<Record<ChannelName, string | undefined>> = {},
+  writesOn: ChannelName | null = null,
 ): Promise<Doors> {
   const known = await Promise.all(
     WAYS_IN.map(async ({ channel, door }) => {
       const name = typed[channel] ?? (await store.getSetting(door.setting));
-      return [channel, name === null ? null : door.named(name)] as const;
+      const isOpenHere = name !== null && (channel === writesOn || door.isReachable?.(name) !== false);
+      return [channel, isOpenHere ? door.named(name) : null] as const;
     }),
   );
   return Object.fromEntries(known);

@@ -145,6 +145,8 @@ export interface Outbound {
   body: Message;
   /** How many sends were tried before this one. */
   attempts: number;
+  /** Last words to somebody whose data was erased: nothing said before them is kept. */
+  last?: true;
 }
 
 /** `committed`: durably stored, so it may be acknowledged. `duplicate`: already stored before. */

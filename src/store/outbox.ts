@@ -21,6 +21,14 @@ export interface Aftermath {
   readonly notPassedOn: (ticket: number) => JobToDo;
 }
 
+/** Buttons of earlier messages that still do something. */
+export interface OpenQuestions {
+  /** Numbers of the questions that wait, in the dialogue and beside it. */
+  readonly asks: readonly number[];
+  /** Tokens of buttons that stand for acts, the newest first, and no more than a page can show. */
+  readonly buttons: readonly string[];
+}
+
 export interface OutboxVerbs {
   /** Oldest first, a few of one person at a time, in order; marks them as being sent. */
   claimOutbox(channel: ChannelName, limit: number, now: number): Promise<Outbound[]>;
@@ -34,4 +42,6 @@ export interface OutboxVerbs {
   nextOutboxAt(channel: ChannelName): Promise<number | null>;
   /** For channels that people fetch from. */
   messagesAfter(channel: ChannelName, address: string, seq: number, limit: number): Promise<Outbound[]>;
+  /** What of all that was shown to this chat can still be answered or pressed at `now`. */
+  openQuestions(channel: ChannelName, address: string, now: number): Promise<OpenQuestions>;
 }

@@ -22,6 +22,10 @@ async function client(env: Record<string, string> = {}) {
       seq: number;
       text: string;
       options: { n: number; label: string }[];
+      ask?: number;
+      links?: { label: string; url: string }[];
+      last?: boolean;
+      open?: { asks: number[]; buttons: string[] };
     }[];
   return { address, created, headers, post, messages, dataDir };
 }
@@ -48,6 +52,51 @@ test('where words were erased the page says so', async () => {
   db.prepare('update outbox set body = ? where seq = 1').run(JSON.stringify({ kind: 'say', text: '', erased: true }));
   db.close();
   expect((await messages())[0]?.text).toBe('(Pesan ini sudah dihapus atas permintaan warga.)');
+});
+
+test('the newest message says which questions are open, and what was erased is told', async () => {
+  const { post, messages } = await client();
+  await post({ id: 'a', text: 'halo' });
+  const [first, consent] = await messages();
+  expect(first).not.toHaveProperty('open');
+  expect(consent?.open).toEqual({ asks: [consent?.ask], buttons: [] });
+  await post({ id: 'b', choice: { ask: consent?.ask, n: 1 } });
+  const { open, ask } = (await messages()).at(-1) ?? {};
+  expect(open?.asks).toEqual([ask]);
+  expect(ask).toBeGreaterThan(consent?.ask ?? 0);
+  await post({ id: 'c', text: 'HAPUS DATA' });
+  await post({ id: 'd', text: 'ya' });
+  const left = await messages();
+  expect(left.map(({ last }) => last)).toEqual([true]);
+  expect(left[0]?.open).toEqual({ asks: [], buttons: [] });
+});
+
+test('telephone numbers of an answer are links as well, and its text stays as it is', async () => {
+  const { post, messages } = await client();
+  await post({ id: 'a', text: 'halo' });
+  await post({ id: 'b', text: 'berapa iuran kelas 3?' });
+  const [named] = (await messages()).filter(({ links }) => links);
+  expect(named?.text).toContain('165');
+  expect(named?.links?.map(({ url }) => url.split('?')[0])).toEqual(['tel:165', 'https://wa.me/628118165165']);
+});
+
+test.each([
+  ['the public address', { PUBLIC_URL: 'https://kawan.example.org/' }, () => 'https://kawan.example.org'],
+  [
+    'the one by which they opened the page, where none is public',
+    {},
+    (address: string) => address.replace('127.0.0.1', 'localhost'),
+  ],
+])('a friend is invited to %s', async (_name, env, expected) => {
+  const { address, headers, post } = await client(env);
+  await post({ id: 'a', text: 'halo' });
+  await post({ id: 'b', text: 'ya' });
+  await post({ id: 'c', text: 'MENU' });
+  await post({ id: 'd', text: 'ajak teman' });
+  const elsewhere = address.replace('127.0.0.1', 'localhost');
+  const response = await fetch(`${elsewhere}/api/chat/messages`, { headers });
+  const passedOn = JSON.stringify(await response.json());
+  expect(passedOn).toContain(`Halaman web: ${expected(address)}/?mulai=t-1`);
 });
 
 test('without a token 401, with a broken body 400, on an unknown page 404, each with a kind sentence', async () => {

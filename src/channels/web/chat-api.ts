@@ -3,19 +3,25 @@ import rateLimit from '@fastify/rate-limit';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { MINUTE } from '../../calendar/durations.ts';
+import type { Outbound } from '../../messages/message.ts';
 import type { OutboxVerbs } from '../../store/outbox.ts';
 import type { Receive } from '../channel.ts';
 import type { Hub } from './hub.ts';
 import { readPost } from './inbound.ts';
+import type { Phone } from './phone-links.ts';
 import { shown } from './show.ts';
 
 export interface ChatApiOptions {
-  readonly store: Pick<OutboxVerbs, 'messagesAfter'>;
+  readonly store: Pick<OutboxVerbs, 'messagesAfter' | 'openQuestions'>;
   readonly receive: Receive;
   readonly hub: Hub;
   readonly now: () => number;
   /** Media id → file below /media. */
   readonly mediaFile: (id: string) => { file: string } | null;
+  /** The telephone numbers of the content. */
+  readonly phones: () => readonly Phone[];
+  /** Our address in texts where no public one is known: a page shows the one by which it was opened. Null: leave it. */
+  readonly standIn: () => string | null;
   /** Messages a minute from one chat, and new chats a minute from one address. */
   readonly limits: { readonly messages: number; readonly chats: number };
 }
@@ -30,6 +36,24 @@ const afterSchema = z.object({ after: z.coerce.number().int().min(0).default(0) 
 export const chatApi: FastifyPluginAsync<ChatApiOptions> = async (app, options) => {
   const { store, hub } = options;
   const streams = new Set<FastifyReply>();
+
+  /** As the contract shows them; the last one also says which questions and buttons are open. */
+  async function show(messages: readonly Outbound[], address: string, request: FastifyRequest) {
+    if (messages.length === 0) return [];
+    // Read after the messages: what changes it later comes with later ones.
+    const open = await store.openQuestions('web', address, options.now());
+    const ours = options.standIn();
+    const around = {
+      mediaFile: options.mediaFile,
+      phones: options.phones(),
+      address: ours === null ? null : { ours, theirs: `${request.protocol}://${request.host}` },
+    };
+    return messages.map((message, at) => ({
+      ...shown(message, around),
+      ...(at === messages.length - 1 && { open }),
+    }));
+  }
+
   await app.register(rateLimit, {
     global: false,
     errorResponseBuilder: () => ({
@@ -77,7 +101,7 @@ export const chatApi: FastifyPluginAsync<ChatApiOptions> = async (app, options) 
     const query = afterSchema.safeParse(request.query);
     if (!query.success) return refuse(reply, 400, 'bad_query', 'Nomor "after" harus angka.');
     const messages = await store.messagesAfter('web', address, query.data.after, PAGE);
-    return reply.header('cache-control', 'no-store').send(messages.map((message) => shown(message, options.mediaFile)));
+    return reply.header('cache-control', 'no-store').send(await show(messages, address, request));
   });
 
   app.get('/api/chat/stream', async (request, reply) => {
@@ -99,11 +123,9 @@ export const chatApi: FastifyPluginAsync<ChatApiOptions> = async (app, options) 
     const send = () => {
       sending = sending.then(async () => {
         const messages = await store.messagesAfter('web', address, seq, PAGE);
-        for (const message of messages) {
+        for (const message of await show(messages, address, request)) {
           seq = message.seq;
-          raw.write(
-            `id: ${message.seq}\nevent: message\ndata: ${JSON.stringify(shown(message, options.mediaFile))}\n\n`,
-          );
+          raw.write(`id: ${message.seq}\nevent: message\ndata: ${JSON.stringify(message)}\n\n`);
         }
       });
       sending.catch((error: unknown) => {

@@ -1,5 +1,5 @@
 import type { ChannelName, Outbound } from '../../messages/message.ts';
-import type { Aftermath, OutboxResult, OutboxVerbs } from '../outbox.ts';
+import type { Aftermath, OpenQuestions, OutboxResult, OutboxVerbs } from '../outbox.ts';
 import { answering } from './answer.ts';
 import { chainOf } from './chains.ts';
 import { columnsOf, type Selected } from './columns.ts';
@@ -18,6 +18,8 @@ type OwedRow = Selected<typeof OWED>;
 const PER_PERSON = 8;
 /** Rows looked at in one go at most: bounds the work when very many people must wait. */
 const SCAN_LIMIT = 50_000;
+/** Buttons of one person that are named as open: older ones have scrolled away long ago. */
+const OPEN_BUTTONS = 40;
 
 /** Messages owed: claimed in batches, settled in batches, in order for each person. */
 export function outboxVerbs(db: Connection, tickets: Pick<TicketStatements, 'reached' | 'notReached'>): OutboxVerbs {
@@ -65,6 +67,15 @@ export function outboxVerbs(db: Connection, tickets: Pick<TicketStatements, 'rea
   const forgottenAfter = db.prepare<[string, string, number, number], OutboxRow>(
     `select ${OUTBOUND.list} from outbox where address = ? and channel = ? and forget = 1 and seq > ? order by seq limit ?`,
   );
+  const asked = db.prepare<[number], { waiting: number | null; aside: number | null }>(
+    `select json_extract(nullif(session, ''), '$.waiting.ask') as waiting,
+            json_extract(nullif(session, ''), '$.aside.ask') as aside from people where id = ?`,
+  );
+  const unused = db
+    .prepare<[number, number, number], string>(
+      'select token from buttons where person_id = ? and used_at is null and expires_at > ? order by rowid desc limit ?',
+    )
+    .pluck();
   const sweep = db.prepare("delete from outbox where forget = 1 and status = 'sent' and due_at < ?");
 
   const claimAll = db.transaction((channel: ChannelName, limit: number, now: number): Outbound[] => {
@@ -158,11 +169,22 @@ export function outboxVerbs(db: Connection, tickets: Pick<TicketStatements, 'rea
     }),
     messagesAfter: answer((channel, address, seq, limit) => {
       const person = personAt.get(channel, address);
-      const last = forgottenAfter.all(address, channel, seq, limit);
-      const rows = person === undefined ? last : [...last, ...after.all(person, seq, seq, limit)];
-      return rows.slice(0, limit).map(outboundOf);
+      const last = forgottenAfter.all(address, channel, seq, limit).map(lastWordsOf);
+      const messages = person === undefined ? last : [...last, ...after.all(person, seq, seq, limit).map(outboundOf)];
+      return messages.slice(0, limit);
+    }),
+    openQuestions: answer((channel, address, now): OpenQuestions => {
+      const person = personAt.get(channel, address);
+      const session = person === undefined ? undefined : asked.get(person);
+      if (person === undefined || !session) return { asks: [], buttons: [] };
+      const asks = [session.waiting, session.aside].filter((ask) => ask !== null);
+      return { asks, buttons: unused.all(person, now, OPEN_BUTTONS) };
     }),
   };
+}
+
+function lastWordsOf(row: OutboxRow): Outbound {
+  return { ...outboundOf(row), last: true };
 }
 
 function outboundOf(row: OutboxRow): Outbound {

@@ -26,6 +26,8 @@ async function open(house: House): Promise<Stand> {
       hub: createHub(),
       now: Date.now,
       mediaFile: () => null,
+      phones: () => [],
+      standIn: () => null,
       limits: { messages: 1000, chats: 1000 },
     },
   });

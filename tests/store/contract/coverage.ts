@@ -15,6 +15,7 @@ export const VERBS = {
   sweepForgotten: true,
   nextOutboxAt: true,
   messagesAfter: true,
+  openQuestions: true,
   dueJobs: true,
   postponeJob: true,
   recallReminders: true,

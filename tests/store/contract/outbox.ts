@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { newSession, type Waiting } from '../../../src/engine/session.ts';
 import type { Message } from '../../../src/messages/message.ts';
 import { NOW } from '../../helpers.ts';
 import { AFTERMATH, edit, expectConflict, say, wordsOf, type Contract } from './stand.ts';
@@ -176,6 +177,41 @@ export const outboxContract: Contract = {
     expect(await after(99)).toEqual([]);
     expect(await store.messagesAfter('telegram', 'ani', 0, 10)).toEqual([]);
     expect(await store.messagesAfter('web', 'nobody', 0, 10)).toEqual([]);
+  },
+
+  'last words to an erased person say so, and what came after them does not': async ({ store, turn }) => {
+    await turn('ani', { channel: 'web', say: ['1'] });
+    await turn('ani', { channel: 'web', erase: true, say: ['erased'] });
+    await turn('ani', { channel: 'web', say: ['anew'] });
+    const messages = await store.messagesAfter('web', 'ani', 0, 10);
+    expect(messages.map(({ seq, last }) => [seq, last ?? false])).toEqual([
+      [2, true],
+      [3, false],
+    ]);
+  },
+
+  'what can still be answered or pressed is known: what waits, and buttons not used nor expired': async (given) => {
+    const { store, turn } = given;
+    const openTo = (address: string, now = NOW) => store.openQuestions('web', address, now);
+    expect(await openTo('nobody')).toEqual({ asks: [], buttons: [] });
+    const button = (token: string, personId: number, expiresAt = NOW + 1) =>
+      ({ kind: 'button', token, personId, deed: { name: 'd', args: {} }, expiresAt }) as const;
+    const { personId: ani } = await turn('ani', { channel: 'web' });
+    expect(await openTo('ani')).toEqual({ asks: [], buttons: [] });
+    const waiting: Waiting = { ask: 7, kind: 'choices', shown: [0], misses: 0 };
+    const session = { ...newSession(), asks: 9, waiting, aside: { ask: 9, options: [] } };
+    const records = ['a', 'b', 'c'].map((token) => button(token, ani ?? 0, token === 'c' ? NOW : NOW + 1));
+    await turn('ani', { channel: 'web', who: { session }, records });
+    await turn('budi', { channel: 'web', records: [button('d', 0)] });
+    expect(await openTo('ani')).toEqual({ asks: [7, 9], buttons: ['b', 'a'] });
+    await turn('ani', { channel: 'web', records: [{ kind: 'button_used', token: 'b', at: NOW }] });
+    expect(await openTo('ani')).toEqual({ asks: [7, 9], buttons: ['a'] });
+    expect(await openTo('ani', NOW + 1)).toEqual({ asks: [7, 9], buttons: [] });
+    const many = Array.from({ length: 100 }, (_, i) => button(`m${i}`, ani ?? 0));
+    await turn('ani', { channel: 'web', records: many });
+    const { buttons } = await openTo('ani');
+    expect(buttons[0]).toBe('m99');
+    expect(buttons.length).toBeLessThan(100);
   },
 };
 
