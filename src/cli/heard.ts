@@ -40,6 +40,9 @@ export interface Why {
   readonly outcome: string | null;
 }
 
+/** What offers answers in place of giving one. */
+const OFFERING: ReadonlySet<Line['action']> = new Set(['clarify', 'courtesy']);
+
 /** `typed` as the line came. */
 export function lineOf(typed: string, { words, draft, by }: Taken, guide: Pick<Guide, 'answers'>): Line {
   const heard = draft.heard ?? actionBy(by);
@@ -52,7 +55,8 @@ export function lineOf(typed: string, { words, draft, by }: Taken, guide: Pick<G
     topic: topic ?? heard.topic ?? null,
     answerId,
     answers,
-    candidates: heard.action === 'clarify' ? (heard.candidates ?? []) : [],
+    // With other actions they are what else was looked at, and nobody saw them.
+    candidates: OFFERING.has(heard.action) ? (heard.candidates ?? []) : [],
     confidence: heard.confidence ?? 0,
     danger: words?.danger ?? 'none',
     human: words?.human ?? false,

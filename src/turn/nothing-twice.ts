@@ -15,6 +15,11 @@ export function sayNothingTwice(turn: Speaking): void {
   closeTalk(turn, [...new Set(said)].slice(0, MOST));
 }
 
+/** Whether a bubble of these words was among those of the turn before. */
+export function saidBefore(turn: Speaking, text: string): boolean {
+  return lastSaid(turn).includes(fingerprint(text));
+}
+
 /** Longer turns than this are lessons, which nobody gets twice running. */
 const MOST = 8;
 

@@ -6,6 +6,7 @@ import { link, origin, start } from './answer-link.ts';
 import { answerCourtesy } from './answer-courtesy.ts';
 import { takeOutcome } from './answer-outcome.ts';
 import { answerQuestion, offerHuman } from './answer-question.ts';
+import { answerReaction, answerTelling } from './answer-reaction.ts';
 import { blocked, kindWords, media, pressOnOffer, pressOnOption, reached, strangeButton } from './answer-wordless.ts';
 import type { AnsweringDesk, Desk, Meaning } from './desk.ts';
 import { noteHelpWords } from './help-words.ts';
@@ -85,8 +86,12 @@ export function routeOf(desks: readonly Desk[]): readonly Answerer[] {
     said('keyword', keyword),
     // A greeting or thanks asks nothing: it must not be looked up, nor be told to a mentor.
     said('courtesy', answerCourtesy),
+    // A remark on what was just said asks nothing either.
+    said('reaction', answerReaction),
     // Only notes: a mentor who is asked for next is told these words.
     said('help words', helpWords),
+    // Somebody tells of their life; what may be meant is offered and not asked back.
+    said('telling', answerTelling),
     // Questions come before the fallbacks and after everything that is shorter to say.
     said('question', question),
     // Only notes: nobody understood this, and editors should see it.

@@ -41,6 +41,22 @@ export const TURN_TEXTS = [
   'outcome_yes',
   'outcome_no',
   'outcome_taken_back',
+  'reaction_understood',
+  'reaction_understood_again',
+  'reaction_later',
+  'reaction_leaving',
+  'reaction_leaving_again',
+  'reaction_joy',
+  'reaction_sorrow',
+  'reaction_sorrow_again',
+  'reaction_doubt',
+  'reaction_laugh',
+  'reaction_oops',
+  'reaction_long',
+  'listened',
+  'listened_again',
+  'listened_maybe',
+  'listened_maybe_again',
 ] as const;
 export type TurnText = (typeof TURN_TEXTS)[number];
 
