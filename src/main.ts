@@ -91,6 +91,7 @@ async function start(
     desks: createRooms({ store, content: () => live.current().content, measures }),
     now,
     random,
+    joins: true,
     log,
     onCommitted(chats) {
       for (const { channel, address } of chats) {

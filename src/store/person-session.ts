@@ -23,6 +23,8 @@ export interface Talk {
   topic?: string;
   /** How often in a row nothing was understood, and when last. */
   missed?: { count: number; at: number };
+  /** Words that were written just now and wait for the rest of the thought. */
+  pieces?: { texts: string[]; at: number };
   /** The waiting question whose way back was told already. */
   told?: number;
   /** What was known before the last report was taken, for whoever says that it was wrong. */

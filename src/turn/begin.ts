@@ -3,7 +3,7 @@ import type { TurnVerbs } from '../store/turns.ts';
 import { finishAtDesks, type Desk } from './desk.ts';
 import { Draft } from './draft.ts';
 import { Turn, type Planning } from './turn.ts';
-import { rowsOf } from './turns.ts';
+import { rowsOf } from './rows.ts';
 
 /**
  * Begins a flow for a person without anything typed, as an educator's walk or a transcript does, and commits what it

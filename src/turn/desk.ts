@@ -11,8 +11,10 @@ import type { TurnText } from './texts.ts';
 /** What arrived, read once a turn and handed down: nobody reads it again. */
 export interface Meaning {
   readonly inbound: Inbound;
-  /** null: something else than words arrived. */
+  /** null: something else than words arrived. With the pieces of the same thought that came just before. */
   readonly words: Reading | null;
+  /** The words of this message alone. */
+  readonly own: Reading | null;
 }
 
 /** A turn as whoever only writes into its draft sees it. `now` is UTC milliseconds. */
@@ -60,11 +62,19 @@ export interface AnsweringDesk extends Desk {
   take(turn: Stepping, meaning: Meaning): Promise<boolean> | boolean;
 }
 
-/** Reads what arrived; a text whose question nobody asks for costs little. `zone`: the clock of whoever wrote it. */
-export function meaningOf(inbound: Inbound, guide: Pick<Guide, 'understand' | 'places'>, zone: string): Meaning {
+/** Reads what arrived; a text whose question nobody asks for costs little. `zone`: the clock of whoever wrote it; `held`: what they wrote just before. */
+export function meaningOf(
+  inbound: Inbound,
+  guide: Pick<Guide, 'understand' | 'places'>,
+  zone: string,
+  held: string | null = null,
+): Meaning {
   const { content, at } = inbound;
+  if (content.kind !== 'text') return { inbound, words: null, own: null };
   const tools = { understand: guide.understand, now: at, zone, places: guide.places };
-  return { inbound, words: content.kind === 'text' ? new Reading(content.text, tools) : null };
+  const own = new Reading(content.text, tools);
+  const words = held === null || own.command !== null ? own : new Reading(`${held} ${content.text}`, tools);
+  return { inbound, words, own };
 }
 
 /** After the dialogues: the desks see what was asked of them. Most turns ask nothing, and those need not wait. */

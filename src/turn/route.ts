@@ -13,6 +13,7 @@ import { noteHelpWords } from './help-words.ts';
 import { takeOfferedWords } from './last-offer.ts';
 import { isNew } from './new-person.ts';
 import { humanOption, isAmid, offer, wayBack, type Offered } from './offer.ts';
+import { holdPiece } from './pieces.ts';
 import { countMiss } from './talk.ts';
 import { obey } from './obey.ts';
 import type { Turn } from './turn.ts';
@@ -22,6 +23,9 @@ export interface Answerer {
   readonly name: string;
   answer(turn: Turn, meaning: Meaning): boolean | Promise<boolean>;
 }
+
+/** Who holds a message back until the thought is whole. */
+export const PIECE = 'piece';
 
 /** How sure a question must be before it takes precedence over an answer in free words. */
 const CLEAR_QUESTION = 0.8;
@@ -65,7 +69,7 @@ export function routeOf(desks: readonly Desk[]): readonly Answerer[] {
     // From here on words. A link of ours wrote these, not the person: they are not kept.
     said('link', link),
     // Only notes: what may be kept of the words, and that numbers were hidden.
-    said('kept words', keepWords),
+    { name: 'kept words', answer: keepWords },
     // A person who said stop is asked nothing more.
     said('stop', (turn, words) => words.command === 'stop' && obeyed(turn, words)),
     // Minutes count: nothing else may come before it.
@@ -84,6 +88,8 @@ export function routeOf(desks: readonly Desk[]): readonly Answerer[] {
     said('waiting question', waitingQuestion),
     // A keyword of a dialogue is shorter than any question about the same.
     said('keyword', keyword),
+    // Short words in which nothing is asked: the rest of the thought may follow at once.
+    { name: PIECE, answer: piece },
     // A greeting or thanks asks nothing: it must not be looked up, nor be told to a mentor.
     said('courtesy', answerCourtesy),
     // A remark on what was just said asks nothing either.
@@ -136,8 +142,10 @@ function said(name: string, answerWords: (turn: Turn, words: Reading) => boolean
   return { name, answer: (turn, { words }) => words !== null && answerWords(turn, words) };
 }
 
-function keepWords(turn: Turn, { text, masked }: Reading): boolean {
+function keepWords(turn: Turn, { own }: Meaning): boolean {
+  if (own === null) return false;
   const { draft } = turn;
+  const { text, masked } = own;
   if (draft.person.consent === 'given') draft.keepWords(text);
   if (masked.length > 0) turn.say('scrubbed');
   return false;
@@ -206,6 +214,10 @@ function isClear({ question: { action, confidence } }: Reading): boolean {
 
 function takesAnyText(kind: Waiting['kind']): boolean {
   return kind === 'text' || kind === 'number' || kind === 'date' || kind === 'month' || kind === 'village';
+}
+
+function piece(turn: Turn, { words, own }: Meaning): boolean {
+  return turn.joins && words !== null && own !== null && holdPiece(turn, words, own);
 }
 
 function keyword(turn: Turn, { text }: Reading): boolean {

@@ -14,6 +14,8 @@ export interface Planning {
   readonly guide: Guide;
   readonly now: number;
   readonly random: () => number;
+  /** Short messages wait a moment for the rest of the thought. */
+  readonly joins?: boolean;
 }
 
 /** One turn: a draft, the dialogue that steps into it, and the program's own sentences. Who answers is the route's business. */
@@ -22,12 +24,14 @@ export class Turn implements Stepping {
   readonly guide: Guide;
   readonly now: number;
   readonly random: () => number;
+  readonly joins: boolean;
 
-  constructor(draft: Draft, { guide, now, random }: Planning) {
+  constructor(draft: Draft, { guide, now, random, joins = false }: Planning) {
     this.draft = draft;
     this.guide = guide;
     this.now = now;
     this.random = random;
+    this.joins = joins;
   }
 
   step(input: Input): boolean {

@@ -15,8 +15,9 @@ import type { Guide } from './guide.ts';
 import { keepReminders } from './keep-reminders.ts';
 import { newPerson } from './new-person.ts';
 import { sayNothingTwice } from './nothing-twice.ts';
-import { owed, owedTo } from './owed.ts';
-import { answer, routeOf } from './route.ts';
+import { heldPieces, letPiecesGo, wholeThought } from './pieces.ts';
+import { rowsOf } from './rows.ts';
+import { answer, PIECE, routeOf } from './route.ts';
 import { Turn, type Planning } from './turn.ts';
 import { createTurnsLine } from './turns-line.ts';
 
@@ -30,6 +31,8 @@ export interface TurnsOptions {
   readonly desks?: readonly Desk[];
   readonly now: () => number;
   readonly random: () => number;
+  /** Short messages wait a moment for the rest of the thought; needs somebody who fires jobs. */
+  readonly joins?: boolean;
   readonly log: Logger;
   /** After each commit: which chats got messages. */
   readonly onCommitted: (chats: readonly { channel: ChannelName; address: string }[]) => void;
@@ -183,7 +186,8 @@ export function createTurns(options: TurnsOptions): Turns {
   }
 
   function planningNow(): Planning {
-    return { guide: options.guide(), now: options.now(), random: options.random };
+    const { random, joins = false } = options;
+    return { guide: options.guide(), now: options.now(), random, joins };
   }
 
   /** What the store knows of the inbound ones among these, in their order. */
@@ -220,7 +224,9 @@ export function createTurns(options: TurnsOptions): Turns {
       return null;
     }
     const key = keyOf(stored);
-    const turn = await fired(afterCommit(before.get(key)) ?? stored, job, planning);
+    const person = afterCommit(before.get(key)) ?? stored;
+    const thought = wholeThought(job, person, planning.now);
+    const turn = thought ? await answeredWhole(person, thought, planning) : await fired(person, job, planning);
     return { turn, key, inbound: null, jobKey: job.key };
   }
 
@@ -241,7 +247,8 @@ export function createTurns(options: TurnsOptions): Turns {
   function answered(person: Person, inbound: Inbound, planning: Planning): Turn | Promise<Turn> {
     const turn = new Turn(new Draft(person), planning);
     try {
-      const meaning = meaningOf(inbound, planning.guide, person.zone);
+      const held = planning.joins === true ? heldPieces(person, planning.now) : null;
+      const meaning = meaningOf(inbound, planning.guide, person.zone, held);
       const answering = answer(route, turn, meaning);
       if (typeof answering === 'string') return taken(turn, inbound, meaning.words, answering);
       return answering.then(
@@ -254,8 +261,18 @@ export function createTurns(options: TurnsOptions): Turns {
   }
 
   function taken(turn: Turn, inbound: Inbound, words: Reading | null, by: string | null): Turn {
+    if (by !== PIECE) letPiecesGo(turn);
     if (words && by !== null) mirrorSalam(turn, words);
     options.onTaken?.({ inbound, words, by, draft: turn.draft });
+    return turn;
+  }
+
+  /** What was written in pieces, as one message: it is theirs, so they get an answer in any case. */
+  async function answeredWhole(person: Person, thought: Inbound, planning: Planning): Promise<Turn> {
+    const { session } = person;
+    const { talk: { pieces: _, ...talk } = { at: planning.now } } = session;
+    const turn = await answered({ ...person, session: { ...session, talk } }, thought, { ...planning, joins: false });
+    sayNothingTwice(turn);
     return turn;
   }
 
@@ -295,34 +312,6 @@ export function createTurns(options: TurnsOptions): Turns {
       stopped = true;
       await line.idle();
     },
-  };
-}
-
-/** What a draft becomes in the commit. */
-export function rowsOf(
-  { person, messages, others, records, erase, text }: Draft,
-  cause: { readonly inbound: Inbound | null; readonly jobKey: string | null; readonly at: number },
-): TurnRows {
-  const { inbound, jobKey, at } = cause;
-  const kept = inbound && {
-    channel: inbound.channel,
-    externalId: inbound.externalId,
-    kind: inbound.content.kind,
-    text,
-    at,
-    ...(inbound.also && { addresses: [inbound.address, ...inbound.also] }),
-  };
-  const own = owed(person.channel, messages);
-  return {
-    inbound: kept,
-    jobKey,
-    person,
-    messages: own.messages,
-    pulled: own.pulled,
-    others: owedTo(others),
-    records,
-    erase,
-    at,
   };
 }
 

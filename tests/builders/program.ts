@@ -14,13 +14,19 @@ export interface ProgramOptions {
   readonly dataDir?: string;
   /** What stands between the turns and the store: to look on, or to fail. */
   readonly between?: (store: Store) => Store;
+  /** Short messages wait for the rest of the thought. */
+  readonly joins?: boolean;
 }
 
 /** How many stimuli there were in this file; a program that goes on with the data of another one repeats no number. */
 let count = 0;
 
 /** The turns with every room and the shipped content, over a real store, with a clock that the test sets. */
-export function createProgram({ dataDir = freshData(), between = (store) => store }: ProgramOptions = {}) {
+export function createProgram({
+  dataDir = freshData(),
+  between = (store) => store,
+  joins = false,
+}: ProgramOptions = {}) {
   const store = openSqliteStore({ dataDir, exclusive: false });
   onTestFinished(() => store.close());
   const clock = { now: NOW };
@@ -33,6 +39,7 @@ export function createProgram({ dataDir = freshData(), between = (store) => stor
     desks: createRooms({ store: seen, content: () => content }),
     now: () => clock.now,
     random: () => 0,
+    joins,
     log,
     onCommitted: () => undefined,
   });
