@@ -70,6 +70,7 @@ function optionsFor(turn: Stepping, reaction: Reaction): Offered[] {
     case 'long':
       return [{ ...humanOption(turn), means: 'yes' }];
     case 'understood': {
+      if (isAmid(turn)) return [];
       const last = turn.guide.answers.get(lastAnswer(turn) ?? '');
       const next = (last?.next ?? []).flatMap((id) => turn.guide.answers.get(id) ?? []);
       return next.slice(0, 2).map(optionOf);
@@ -84,6 +85,6 @@ function reply(turn: Stepping, [first, second]: readonly [TurnText, TurnText], o
   const text = saidBefore(turn, told) ? turn.words(second) : told;
   const back = wayBack(turn);
   const whole = back === '' ? text : `${text}\n\n${back}`;
-  if (options.length > 0 && !isAmid(turn)) offer(turn, whole, options);
+  if (options.length > 0) offer(turn, whole, options);
   else turn.draft.say({ kind: 'say', text: whole });
 }

@@ -186,6 +186,7 @@ const WISHING = setOf(
 const WHO = setOf(
   'saya kami kita sa beta awak ambo abdi ibu ibuku mamak mama emak simbok mbok bapak bapakku ayah suami suamiku istri istriku bini bojo anak anakku anaknya adik kakak nenek kakek mbah simbah mertua ortu orang keluarga cucu majikan bos tetangga warga dia beliau mereka bidan dokter rt kader',
 );
+const TAGS = setOf('tidak belum ora mboten gak nggak enggak kagak teu henteu kan bukan');
 const TOLD = setOf('sudah belum masih dulu tadi kemarin baru tidak punya ada lagi cuma hanya');
 
 /**

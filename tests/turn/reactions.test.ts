@@ -43,3 +43,10 @@ test('what tells of a life is listened to; what may be meant is offered, and not
   expect(told).toContain('saya dengarkan');
   expect(told).not.toContain('yang mana');
 });
+
+test('in the middle of a dialogue what may be meant is shown as well', async () => {
+  const ani = createChat();
+  await ani.worker('ani', 'Bu Ani');
+  await ani.says('hitung iuran');
+  expect(await ani.says('suami saya sudah lama tidak kerja')).toMatch(/salah satu ini\?\n1\. /);
+});

@@ -60,6 +60,8 @@ test.each([
   ['anak saya umur 22 masih ditanggung?', false],
   ['kalau saya berhenti', false],
   ['iuran kelas 3', false],
+  ['udah ada kabar belom', false],
+  ['saya ditagih debt collector ga', false],
   ['sudah', false],
 ])('"%s" tells of a life and asks nothing: %s', (text, expected) => {
   expect(isTelling(text)).toBe(expected);
