@@ -92,3 +92,21 @@ export function nearDay(at: number, now: number, zone: string): string | null {
   const days = daysBetween(localDay(now, zone), localDay(at, zone));
   return days === 0 ? 'hari ini' : days === 1 ? 'besok' : null;
 }
+
+/** The hours of the day as people name them: before which hour, and what. */
+const PARTS: readonly (readonly [before: number, name: string])[] = [
+  [11, 'pagi'],
+  [15, 'siang'],
+  [18, 'sore'],
+  [24, 'malam'],
+];
+
+/** A moment that is to come, as one says it: "besok pagi jam 8", "nanti sore jam 16.30", "Senin pagi jam 8". */
+export function comingInWords(at: number, now: number, zone: string): string {
+  const [hour = '', minutes = ''] = clockOf(at, zone).split('.');
+  const part = PARTS.find(([before]) => Number(hour) < before)?.[1] ?? '';
+  const days = daysBetween(localDay(now, zone), localDay(at, zone));
+  const day = days === 0 ? 'nanti' : days === 1 ? 'besok' : written('weekday', at, zone);
+  const date = days > 6 ? `, ${dayAndMonth(at, zone)},` : '';
+  return `${day} ${part}${date} jam ${Number(hour)}${minutes === '00' ? '' : `.${minutes}`}`;
+}

@@ -29,6 +29,10 @@ export interface Talk {
   told?: number;
   /** What was known before the last report was taken, for whoever says that it was wrong. */
   before?: { stage: Stage; vars: Vars; at: number };
+  /** What comes next is for the ticket: its number was said last, and no question since. */
+  forTicket?: boolean;
+  /** Where the ticket stands was said last: asked at once again, it is said shorter. */
+  stood?: boolean;
   /** Fingerprints of the bubbles of the turn before: none is sent twice running. */
   said?: number[];
 }
@@ -52,5 +56,7 @@ export type AsideTarget =
   /** What was reported is so: its dialogue begins, with what it is given. */
   | { kind: 'outcome'; flow: string; vars: Vars }
   | { kind: 'command'; command: 'help' | 'menu' | 'resume' }
+  /** Calls a person about what is talked about. */
+  | { kind: 'human' }
   /** Says that it is well; nothing else happens. */
   | { kind: 'dismiss' };

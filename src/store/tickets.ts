@@ -22,7 +22,7 @@ export interface Ticket {
   /** Village as the worker gave it; empty when unknown. */
   village: string;
   topic: string;
-  /** The worker's one line, scrubbed; empty without consent. */
+  /** The worker's words for the mentor, scrubbed. Without consent they go when it is closed. */
   words: string;
   /** `flow/step` where help was asked for, `mentor` when a mentor began it. */
   origin: string;

@@ -37,6 +37,8 @@ export interface Speaking extends Drafting {
 export interface Stepping extends Speaking {
   /** Runs the dialogue one input further. False: the dialogue has no use for it, and nothing changed. */
   step(input: Input): boolean;
+  /** The label of the option that these words would choose; null: none. Changes nothing. */
+  wouldChoose(text: string): string | null;
   /** Whether the question that waits would take these words as its answer. Changes nothing. */
   wouldStep(text: string): boolean;
 }

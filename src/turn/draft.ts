@@ -40,6 +40,8 @@ interface HumanAsked {
   readonly topic: string;
   readonly flow: string;
   readonly step: string;
+  /** They asked in words of their own. `words` null: by a button or a yes. `isKnown`: it is clear what about. */
+  readonly wish?: { readonly words: string | null; readonly isKnown: boolean };
 }
 
 /** What is set about a person as it is; their session, stage and ticket have verbs of their own. */
@@ -161,9 +163,9 @@ export class Draft {
     this.whose.ticket = ticket;
   }
 
-  /** A dialogue asks for a human; its words about that come next. */
-  askHuman({ topic, flow, step }: HumanAsked): void {
-    this.human = { topic, flow, step, at: this.said.length };
+  /** A dialogue asks for a human, and its words about that come next; or the person did. */
+  askHuman({ topic, flow, step, wish }: HumanAsked): void {
+    this.human = { topic, flow, step, ...(wish && { wish }), at: this.said.length };
   }
 
   /** After the dialogues this closed ticket is offered once more. */

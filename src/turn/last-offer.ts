@@ -4,6 +4,7 @@ import { sayAnswer } from './answer-question.ts';
 import type { Reading } from '../understanding/reading.ts';
 import { bareNumber } from '../understanding/shown-number.ts';
 import type { Stepping } from './desk.ts';
+import { callHuman } from './human-wish.ts';
 import { obey } from './obey.ts';
 
 /** A press on an option that stood beside the dialogue. False: it belongs to something else. */
@@ -63,6 +64,10 @@ function follow(turn: Stepping, to: AsideTarget): void {
       return;
     case 'outcome':
       beginOutcome(turn, to);
+      return;
+    case 'human':
+      turn.draft.hear({ action: 'handoff', topic: 'pendamping' });
+      callHuman(turn, null);
       return;
     case 'command':
       obey(turn, to.command);

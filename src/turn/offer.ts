@@ -14,7 +14,7 @@ export function optionOf(answer: Answer): Offered {
 }
 
 export function humanOption(turn: Stepping): Offered {
-  return { label: turn.guide.texts.ask_human(turn.scope()), to: { kind: 'command', command: 'help' } };
+  return { label: turn.guide.texts.ask_human(turn.scope()), to: { kind: 'human' } };
 }
 
 /**

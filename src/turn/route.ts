@@ -10,6 +10,7 @@ import { answerReaction, answerTelling } from './answer-reaction.ts';
 import { blocked, kindWords, media, pressOnOffer, pressOnOption, reached, strangeButton } from './answer-wordless.ts';
 import type { AnsweringDesk, Desk, Meaning } from './desk.ts';
 import { noteHelpWords } from './help-words.ts';
+import { takeHumanWish } from './human-wish.ts';
 import { takeOfferedWords } from './last-offer.ts';
 import { isNew } from './new-person.ts';
 import { humanOption, isAmid, offer, wayBack, type Offered } from './offer.ts';
@@ -78,6 +79,8 @@ export function routeOf(desks: readonly Desk[]): readonly Answerer[] {
     said('origin', origin),
     // What people report is the measure of all this; it must not be taken for a question or an option.
     said('outcome', takeOutcome),
+    // The wish is the request (T5): no dialogue, welcome or menu stands before it.
+    said('human wish', takeHumanWish),
     // Global words work everywhere (T5); some give way to an option of that name.
     said('command', (turn, words) => wins(turn, words) && obeyed(turn, words)),
     // The options beside the last answer, unless the question that waits would take these words.
@@ -187,14 +190,10 @@ function wins(turn: Turn, { command, text }: Reading): boolean {
   }
 }
 
-/** First contact: a clear question is answered at once, then the welcome follows; a call for a human goes to one. */
+/** First contact: a clear question is answered at once, then the welcome follows. */
 function firstWords(turn: Turn, words: Reading): boolean {
   if (!isNew(turn.draft.person)) return false;
   const { question: asked } = words;
-  if (asked.action === 'handoff' && asked.answerId === null) {
-    obey(turn, 'help');
-    return true;
-  }
   if (!words.isGreeting && asked.answerId !== null) answerQuestion(turn, asked, { brief: true });
   turn.step({ kind: 'start', flow: turn.guide.program.welcome });
   return true;

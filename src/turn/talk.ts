@@ -23,6 +23,12 @@ export function lastAnswer(turn: Pick<Drafting, 'draft' | 'now'>): string | null
   return answer === undefined || turn.now - at >= FRESH_MS ? null : answer;
 }
 
+/** What was talked about last, while it still counts. */
+export function lastTopic(turn: Pick<Drafting, 'draft' | 'now'>): string | null {
+  const { topic, at } = talkOf(turn);
+  return topic === undefined || turn.now - at >= FRESH_MS ? null : topic;
+}
+
 /** Counts that nothing was understood; returns how often in a row. */
 export function countMiss(turn: Pick<Drafting, 'draft' | 'now'>): number {
   const { missed, at } = talkOf(turn);

@@ -49,12 +49,21 @@ export class Turn implements Stepping {
     // An offer stands until the dialogue moves on.
     const movesOn = result.outcome === 'stepped' && input.kind !== 'repeat' && input.kind !== 'unrecognised';
     if (movesOn) delete result.session.aside;
+    // A question is put: what comes next answers it, and is no longer for the ticket.
+    if (result.outcome === 'stepped' && result.session.talk?.forTicket === true) {
+      result.session.talk = { ...result.session.talk, forTicket: false };
+    }
     return result;
   }
 
   /** Takes over what the dialogue decided. */
   take({ outcome, session, events }: Result<PersonSession>): void {
     if (outcome === 'stepped') applyEvents(this.draft, this.guide, session, events, this.now);
+  }
+
+  wouldChoose(text: string): string | null {
+    const { events } = this.look({ kind: 'text', text }, () => 0);
+    return events.find((event) => event.type === 'answered')?.label ?? null;
   }
 
   wouldStep(text: string): boolean {

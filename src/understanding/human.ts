@@ -18,7 +18,7 @@ export function readHuman(text: string): HumanReading {
   const clauses = clausesOf(text).filter(({ tags }) => !/^V+$/.test(tags));
   if (clauses.length === 1) {
     const [only] = clauses;
-    if (only && WHOLE.test(only.tags)) return { wish: 'wished', why: `whole: ${only.said}` };
+    if (only && WHOLE.test(only.tags) && !WORK.test(only.said)) return { wish: 'wished', why: `whole: ${only.said}` };
   }
   let lost: Clause | null = null;
   let pleaded: Clause | null = null;
@@ -88,6 +88,8 @@ const RULES: readonly { readonly name: string; readonly pattern: RegExp }[] = [
 const SPEAKS = /[PORCcTtnKkApEeHDBjwi?LWuS]/;
 /** A message that is nothing but a person, or nothing but a plea. */
 const WHOLE = /^V*G[PO]U?V*$|^j[VMP]*$|^[VU]*[PO]U?[VWMN]*$|^[MWHVLSU]*H[MWHVLSU]*$|^[VML]*W[VML]*M[VML]*$|^W+$/;
+/** Said alone these tell what somebody works as. */
+const WORK = /^(?:pegawai|karyawan|karyawati|staf|staff|relawan|volunteer|officer)$/u;
 const ONLY_WHERE = /^[VN?]*R[VPO]*$/;
 const ONLY_CALL = /^[VMW]*K[VMW]*$/;
 /** A clause that only pleads is a wish where nothing is asked beside it. */

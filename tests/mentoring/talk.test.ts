@@ -18,7 +18,7 @@ test('from asking for help to the rating and back to the very step', async () =>
   const opened = await w.says('tini', 'mendaftar');
   expect(opened).toContain('#1');
   expect(opened).toContain('Pendamping sudah diberi tahu');
-  expect(await w.says('tini', 'KTP saya hilang, NIK 3404011234567890')).toContain('Sudah kami sampaikan');
+  expect(await w.says('tini', 'KTP saya hilang, NIK 3404011234567890')).toContain('Saya teruskan ke pendamping');
   const alert = await w.hears('sri');
   for (const part of [
     'Bu Tini',

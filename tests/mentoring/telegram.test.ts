@@ -59,7 +59,7 @@ async function village() {
   await telegram.says(TINI, 'bantuan');
   await sees(TINI, 'Butuh bantuan soal apa?');
   await telegram.presses(TINI, 'Membayar iuran');
-  await sees(TINI, 'Nomor bantuan');
+  await sees(TINI, 'Nomor permintaan');
   return { telegram, store, sees };
 }
 

@@ -105,7 +105,7 @@ test('out of hours the worker is told when, nobody is woken, and the morning beg
   const w = await village();
   w.clock.now += 8 * HOUR; // 18.00
   await w.says('tini', 'bantuan');
-  expect(await w.says('tini', 'mendaftar')).toContain('mulai menjawab Selasa, 24 Nov jam 08.00');
+  expect(await w.says('tini', 'mendaftar')).toContain('mulai menjawab besok pagi jam 8');
   expect(await w.hears('sri')).not.toContain('Permintaan');
   await w.passes(13 * HOUR + 59 * MINUTE);
   expect(await w.hears('sri')).toBe('');

@@ -38,13 +38,6 @@ test('a clear question at a step that waits for a number is answered, and the nu
   expect(await says('4')).toContain('status JKN');
 });
 
-test('whoever asks for a human is offered one at any time, in krama too', async () => {
-  const { says } = createChat();
-  await throughWelcome(says);
-  expect(await says('kulo mboten mudeng, nyuwun dipun dampingi')).toContain('Pendamping adalah orang');
-  expect(await says('ngomong sama orang aja bisa?')).toContain('Minta pendamping');
-});
-
 test('whoever is in trouble gets the answer, with a mentor as the first option', async () => {
   const { says } = createChat();
   await throughWelcome(says);
@@ -65,9 +58,4 @@ test('what is not about JKN is turned down kindly', async () => {
   const { says } = createChat();
   await throughWelcome(says);
   expect(await says('harga cabai hari ini berapa')).toContain('hanya tahu soal JKN');
-});
-
-test('a call for a human as the very first message goes to one', async () => {
-  const { says } = createChat();
-  expect(await says('mau bicara sama petugas, tolong')).toMatch(/pendamping/i);
 });

@@ -6,6 +6,7 @@ import type { Offered, Part } from '../../staff/room-turn.ts';
 import { command } from '../../staff/typed.ts';
 import { THE_PROGRAMME, type Ticket } from '../../store/tickets.ts';
 import { heldTicket, ticketInReach, type Reaching } from '../ticket/access.ts';
+import { outcomeInWords } from '../ticket/close.ts';
 import { alertFor, type Showing } from '../ticket/alerts.ts';
 import { sheetOf, type Describing } from '../ticket/sheet.ts';
 import { mentorName, nameOf, personOf, type Naming } from '../ticket/names.ts';
@@ -159,7 +160,8 @@ export async function historyText(turn: ReadingHistory, ticket: Ticket): Promise
       const theProgramme = by === THE_PROGRAMME ? turn.words('the_program') : null;
       const who = by === ticket.workerId ? worker : (theProgramme ?? (await mentorName(turn, by)));
       const said = turn.words('history_line', { when: shortMoment(at, zone), name: who, what });
-      return text === null || text === '' ? said : `${said}: ${text}`;
+      const words = what === 'closed' && text !== null ? outcomeInWords(turn, text) : text;
+      return words === null || words === '' ? said : `${said}: ${words}`;
     }),
   );
   return [turn.words('history', { number: ticket.id }), await sheetOf(turn, ticket), ...lines].join('\n');

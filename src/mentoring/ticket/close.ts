@@ -3,6 +3,7 @@ import type { Part } from '../../staff/room-turn.ts';
 import type { Ticket } from '../../store/tickets.ts';
 import { settleAlerts, type Settling } from './alerts.ts';
 import { keepTicket, logEntry, type Keeping } from './keep-ticket.ts';
+import { personOf } from './names.ts';
 import { rateMentor } from './named-deeds.ts';
 import { askWorker, type Asking } from './telling.ts';
 import { change } from './ticket.ts';
@@ -24,11 +25,28 @@ export async function closeTicket(
   if (!closed) return ticket;
   logEntry(turn, ticket, 'closed', outcome);
   moveStage(turn, ticket, outcome);
-  await settleAlerts(turn, ticket, turn.words('alert_closed', { number: ticket.id }), ticket.mentorId ?? undefined);
+  await settleAlerts(
+    turn,
+    ticket,
+    turn.words('alert_closed', { number: ticket.id, outcome: outcomeInWords(turn, outcome) }),
+    ticket.mentorId ?? undefined,
+  );
   const asked = ask && ticket.mentorId !== null ? await askRating(turn, ticket) : null;
-  const kept = { ...closed, asked };
+  const words = await keptWords(turn, ticket);
+  const kept = { ...closed, asked, words };
   keepTicket(turn, kept);
   return kept;
+}
+
+/** How a ticket ended, as the staff read it. */
+export function outcomeInWords(turn: Part<'book' | 'words'>, outcome: string): string {
+  return turn.book().outcomes.get(outcome)?.say ?? turn.words('outcome_other', { outcome });
+}
+
+/** Without consent a worker's words were only on their way to a mentor. */
+async function keptWords(turn: Closing, { workerId, words }: Ticket): Promise<string> {
+  const worker = words === '' ? null : await personOf(turn, workerId);
+  return worker?.consent === 'given' ? words : '';
 }
 
 /** The worker's stage follows the mentor's word; the cause names the ticket. */

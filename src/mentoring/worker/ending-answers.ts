@@ -27,13 +27,17 @@ export const stillNeeded = defineAnswer(
   },
 );
 
-export const notNeeded = defineAnswer(named.notNeeded, endByWorker);
+export const notNeeded = defineAnswer(named.notNeeded, (turn: Ending, ticket) => endByWorker(turn, ticket));
 
 export type Ending = Closing & ComingBack & Part<'say'>;
 
 /** The worker ends it; the mentor is asked for the outcome. */
-export async function endByWorker(turn: Ending, ticket: Ticket): Promise<void> {
-  const closed = await closeTicket(turn, ticket, turn.me, 'worker_done');
+export async function endByWorker(
+  turn: Ending,
+  ticket: Ticket,
+  outcome: 'worker_done' | 'withdrawn' = 'worker_done',
+): Promise<void> {
+  const closed = await closeTicket(turn, ticket, turn.me, outcome);
   const { mentorId } = ticket;
   if (mentorId === null) {
     turn.say('ticket_withdrawn', { number: ticket.id });

@@ -1,16 +1,16 @@
 import { MINUTE } from '../../calendar/durations.ts';
+import type { Say } from '../../messages/message.ts';
 import type { Part } from '../../staff/room-turn.ts';
 import { HELP_WORDS, HELP_WORDS_AT } from '../../turn/help-words.ts';
+import { remember } from '../../turn/talk.ts';
 import { scrub } from '../../understanding/scrub.ts';
-import type { Ticket } from '../../store/tickets.ts';
+import { NO_WORKER, type Ticket } from '../../store/tickets.ts';
 import { alertRound, type Alerting } from '../ticket/alerts.ts';
 import { keepOpened, logEntry } from '../ticket/keep-ticket.ts';
 import { mentorName, villageOf } from '../ticket/names.ts';
-import { rulesOf } from '../ticket/rules.ts';
-import { momentInWords } from '../../calendar/in-words.ts';
 import { openTicket } from '../ticket/ticket.ts';
-import { isWorking, nextOpening } from '../../calendar/working-time.ts';
-import { ticketWords } from './words-answers.ts';
+import { expected } from './standing.ts';
+import { optionsFor, topicChoice } from './topic-answers.ts';
 
 /** Free words are taken for what help is about when it is asked for so soon after. */
 const FRESH_MS = 15 * MINUTE;
@@ -18,7 +18,7 @@ const WORDS_LIMIT = 400;
 
 export type OpeningForHandoff = Alerting & Part<never, 'loadTicket' | 'nextTicket'>;
 
-/** A dialogue asked for a human: opens a ticket, alerts the mentors, and tells the worker what to expect. */
+/** A dialogue or the person asked for a human: opens a ticket, alerts the mentors, and tells the worker what to expect. */
 export async function openForHandoff(turn: OpeningForHandoff): Promise<void> {
   const { draft } = turn;
   const { person, handoff } = draft;
@@ -29,45 +29,49 @@ export async function openForHandoff(turn: OpeningForHandoff): Promise<void> {
     insert(turn, turn.words('ticket_already', { number: open.id, state: open.state, name }));
     return;
   }
-  const { [HELP_WORDS]: words, [HELP_WORDS_AT]: wordsAt = 0 } = person.session.vars;
-  const isFresh = turn.now - Number(wordsAt) < FRESH_MS;
   const fresh = openTicket(
     {
       id: await turn.store.nextTicket(),
       workerId: person.id,
       village: villageOf(person),
       topic: handoff.topic,
-      words:
-        person.consent === 'given' && isFresh && typeof words === 'string'
-          ? scrub(words).text.slice(0, WORDS_LIMIT)
-          : '',
+      words: wordsFor(turn, handoff.wish?.words ?? null),
       origin: `${handoff.flow}/${handoff.step}`,
     },
     turn.now,
   );
   const alerted = await alertRound(turn, fresh);
-  const wantsWords = person.consent === 'given' && alerted.words === '';
-  const awaiting = ticketWords.of({ ticket: alerted.id });
-  const ticket: Ticket = { ...alerted, asked: wantsWords ? { shown: [], awaiting } : null };
+  const isKnown = handoff.wish?.isKnown ?? true;
+  const asked = isKnown || person.id === NO_WORKER ? null : topicChoice(turn, alerted);
+  const ticket: Ticket = { ...alerted, asked };
   keepOpened(turn, ticket);
-  logEntry(turn, ticket, 'opened', ticket.words === '' ? null : ticket.words);
+  const { consent } = person;
+  logEntry(turn, ticket, 'opened', ticket.words === '' || consent !== 'given' ? null : ticket.words);
   draft.pointAtTicket(ticket.id);
   draft.forget(HELP_WORDS);
-  insert(turn, `${openedWords(turn, ticket)}${wantsWords ? `\n${turn.words('ticket_say_more')}` : ''}`);
+  remember(turn, { forTicket: true });
+  const opened = turn.words(handoff.wish ? 'ticket_called' : 'ticket_opened', {
+    number: ticket.id,
+    ...expected(turn, ticket),
+  });
+  insert(turn, isKnown ? opened : `${opened}\n${turn.words('ticket_topic')}`, optionsFor(turn, ticket));
 }
 
-/** The number, and honestly when an answer may come. */
-function openedWords(turn: Part<'now' | 'book' | 'words'>, ticket: Ticket): string {
-  const book = turn.book();
-  const { time } = rulesOf(book);
-  const from = momentInWords(nextOpening(turn.now, time), book.zone);
-  const expect = ticket.alerts > 0 ? 'soon' : isWorking(turn.now, time) ? 'nobody' : 'later';
-  return turn.words('ticket_opened', { number: ticket.id, expect, from });
+/**
+ * What mentors read of it: what was asked a moment ago, where that may be kept, and the wish itself. The wish is told to
+ * them on the worker's behalf, so it needs no consent; it goes when the ticket is closed.
+ */
+function wordsFor({ draft, now }: Part<'draft' | 'now'>, wish: string | null): string {
+  const { consent, session } = draft.person;
+  const { [HELP_WORDS]: words, [HELP_WORDS_AT]: wordsAt = 0 } = session.vars;
+  const isFresh = consent === 'given' && typeof words === 'string' && now - Number(wordsAt) < FRESH_MS;
+  const said = [...(isFresh ? [words] : []), ...(wish === null ? [] : [wish])].join(' / ');
+  return scrub(said).text.slice(0, WORDS_LIMIT);
 }
 
 /** Says it right after the dialogue's own words about the handoff, before whatever came next. */
-function insert(turn: Part<'draft'>, text: string): void {
+function insert(turn: Part<'draft'>, text: string, options: Say['options'] = []): void {
   const { draft } = turn;
   const at = Math.min((draft.handoff?.at ?? draft.messages.length) + 1, draft.messages.length);
-  draft.sayAt(at, { kind: 'say', text });
+  draft.sayAt(at, { kind: 'say', text, ...(options.length > 0 && { options }) });
 }

@@ -1,7 +1,10 @@
 import { id } from '../../deeds/args.ts';
+import { isPulled } from '../../channels/traits.ts';
 import { colleague } from '../../staff/colleague.ts';
 import { nameDeed } from '../../staff/deed.ts';
 import type { Part } from '../../staff/room-turn.ts';
+import type { Ticket } from '../../store/tickets.ts';
+import { remember } from '../../turn/talk.ts';
 import { scrub } from '../../understanding/scrub.ts';
 import { alertFor, type Settling, type Showing } from '../ticket/alerts.ts';
 import { changeTicket, logEntry } from '../ticket/keep-ticket.ts';
@@ -10,27 +13,52 @@ import { sendTo } from '../ticket/telling.ts';
 import { change } from '../ticket/ticket.ts';
 import { defineAnswer } from './answer.ts';
 
-const WORDS_LIMIT = 400;
+/** All words of a ticket together; the history has each message whole. */
+const WORDS_LIMIT = 1500;
+/** So often the alert of a waiting ticket is changed; whoever takes it later reads everything. */
+const SHOWN_AGAIN = 3;
 
 export const ticketWords = nameDeed({ name: 'ticket_words', args: { ticket: id } });
 
-/** The worker's one line, after the number was given; whoever was alerted sees it. */
-export const addWords = defineAnswer(
-  ticketWords,
-  async (turn: Showing & Settling & Part<'say'>, ticket, _args, words) => {
-    const { text, masked } = scrub(words ?? '');
-    if (masked.length > 0) turn.say('masked_worker');
-    const said = { ...change.alsoSays(ticket, text.slice(0, WORDS_LIMIT)), asked: null };
-    changeTicket(turn, said);
-    logEntry(turn, ticket, 'worker_wrote', text);
-    for (const { outboxId, personId } of await turn.store.ticketAlerts(ticket.id)) {
-      const staff = await colleague(turn, personId);
-      if (staff)
-        await sendTo(turn, personId, { ...(await alertFor(turn, said, staff)), kind: 'edit', outbox: outboxId });
-    }
-    turn.say('words_passed');
-  },
+/** Of older tickets: one line was awaited after the number. */
+export const addWords = defineAnswer(ticketWords, (turn: Attaching, ticket, _args, words) =>
+  attachWords(turn, ticket, words ?? ''),
 );
+
+export type Attaching = Showing & Settling & Part<'say', 'ticketEntries'>;
+
+/**
+ * Words that a worker writes while nobody has taken the ticket: they reach it, and whoever was alerted sees them. That they
+ * are passed on is said once. `ref`: the channel's id of the message, for a mark on it later on.
+ */
+export async function attachWords(
+  turn: Attaching,
+  ticket: Ticket,
+  words: string,
+  { ref = null, quietly = false }: { readonly ref?: string | null; readonly quietly?: boolean } = {},
+): Promise<void> {
+  const { text, masked } = scrub(words);
+  if (masked.length > 0) turn.say('masked_worker');
+  const written = (await turn.store.ticketEntries(ticket.id)).filter(({ what }) => what === 'worker_wrote').length;
+  const all = [...(ticket.words === '' ? [] : [ticket.words]), text].join(' / ').slice(0, WORDS_LIMIT);
+  const said: Ticket = { ...change.alsoSays(ticket, all), asked: null, workerAt: turn.now };
+  changeTicket(turn, said);
+  logEntry(turn, ticket, 'worker_wrote', turn.draft.person.consent === 'given' ? text : null);
+  if (written < SHOWN_AGAIN) await showAgain(turn, said);
+  remember(turn, { forTicket: true });
+  if (quietly) return;
+  if (written === 0) turn.say('words_passed');
+  else if (ref !== null && !isPulled(turn.draft.person.channel)) turn.draft.say({ kind: 'mark', ref });
+}
+
+/** Whoever was alerted sees the ticket as it is now. */
+export async function showAgain(turn: Showing & Settling, ticket: Ticket): Promise<void> {
+  for (const { outboxId, personId } of await turn.store.ticketAlerts(ticket.id)) {
+    const staff = await colleague(turn, personId);
+    if (staff)
+      await sendTo(turn, personId, { ...(await alertFor(turn, ticket, staff)), kind: 'edit', outbox: outboxId });
+  }
+}
 
 /** While the lesson runs, what answers it goes to the lesson; everything else still goes to the mentor. */
 export const openLesson = defineAnswer(

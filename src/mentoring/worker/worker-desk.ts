@@ -1,10 +1,8 @@
 import type { Inbound } from '../../messages/message.ts';
 import type { Part, TurnOf } from '../../staff/room-turn.ts';
-import type { Deed } from '../../store/deeds.ts';
 import type { Ticket } from '../../store/tickets.ts';
 import type { AnsweringDesk, Meaning } from '../../turn/desk.ts';
 import type { Reading } from '../../understanding/reading.ts';
-import { shownByNumber } from '../../understanding/shown-number.ts';
 import type { Settling } from '../ticket/alerts.ts';
 import { closeTicket, type Closing } from '../ticket/close.ts';
 import { changeTicket } from '../ticket/keep-ticket.ts';
@@ -13,7 +11,9 @@ import { passable, toMentor, type Relaying } from '../ticket/relay.ts';
 import { rulesOf } from '../ticket/rules.ts';
 import { aboutOf, sendTo, sendToMentor } from '../ticket/telling.ts';
 import { canReopen, change } from '../ticket/ticket.ts';
-import { workerAnswers, type Answering } from './answers.ts';
+import type { Answering } from './answers.ts';
+import { answered } from './answered.ts';
+import { whileWaiting } from './while-waiting.ts';
 import { endByWorker, isReopenAsked, offerReopen, type OfferingReopen } from './ending-answers.ts';
 import { openForHandoff, type OpeningForHandoff } from './open.ts';
 import { rateWords } from './rate-answers.ts';
@@ -101,20 +101,6 @@ async function passOn(turn: Relaying, ticket: Ticket, inbound: Inbound, urgent =
   if (passed) await toMentor(turn, ticket, passed, urgent);
 }
 
-async function whileWaiting(turn: Answering, ticket: Ticket, { words }: Meaning): Promise<boolean> {
-  if (!words) return false;
-  const { command, text } = words;
-  if (command === 'stop') await stopped(turn, ticket);
-  if (command !== null || words.danger === 'now') return false;
-  if (DONE.test(text)) {
-    await endByWorker(turn, ticket);
-    return true;
-  }
-  // The dialogue goes on meanwhile: only what it cannot use is the line for the mentor.
-  if (turn.dialogue.wouldStep(text)) return false;
-  return answered(turn, ticket, words.typed);
-}
-
 async function afterwards(turn: Answering, ticket: Ticket, { words }: Meaning): Promise<boolean> {
   const { draft } = turn;
   const { person } = draft;
@@ -136,25 +122,6 @@ async function afterwards(turn: Answering, ticket: Ticket, { words }: Meaning): 
   const free = command === null && !(person.session.waiting && turn.dialogue.wouldStep(text));
   if (free && ticket.mentorId !== null) draft.offerReopen(ticket.id);
   return false;
-}
-
-/** A number of what was offered, its words, or the words that were asked for. */
-async function answered(turn: Answering, ticket: Ticket, typed: string): Promise<boolean> {
-  const chosen = chosenOf(turn, ticket, typed);
-  const deed = chosen ?? ticket.asked?.awaiting ?? null;
-  const answer = deed && workerAnswers.find(({ name }) => name === deed.name);
-  return answer ? answer.performOn(turn, ticket, deed.args, chosen ? null : typed) : false;
-}
-
-function chosenOf({ guide }: Part<'guide'>, { asked }: Ticket, typed: string): Deed | null {
-  if (!asked) return null;
-  const byNumber = shownByNumber(asked.shown, typed);
-  if (byNumber) return byNumber.deed;
-  const names = asked.shown.map(({ label }) => ({ label, also: [] }));
-  const choice = names.length === 0 ? null : guide.program.readers.choose(typed, names);
-  const chosen = choice?.kind === 'chosen' ? asked.shown[choice.index] : undefined;
-  // A longer message that holds a label is for the mentor.
-  return chosen && typed.trim().length <= chosen.label.length + 10 ? chosen.deed : null;
 }
 
 /** A lesson that the mentor sent is open. */

@@ -1,0 +1,51 @@
+import type { Reading } from '../understanding/reading.ts';
+import { normalise } from '../understanding/normalise.ts';
+import type { Stepping } from './desk.ts';
+import { lastTopic } from './talk.ts';
+
+/** Where a wish in words stands in the origin of a ticket: no dialogue asked for it. */
+const ORIGIN = { flow: 'talk', step: 'wish' };
+/** A wish that says no more than that has no topic of its own. */
+const TELLS_MORE = 45;
+/** The topic of a ticket where nothing is known. */
+export const ANY_TOPIC = 'lainnya';
+
+/** BANTUAN and its like: with nothing talked about before, a short question asks what about. */
+const NAMES_HELPER = /pendamping/;
+
+/**
+ * A wish for a person is the request itself: its ticket opens in this very turn, wherever the dialogue stands. The label
+ * of an option that waits is left to its dialogue, which may know better what help is about.
+ */
+export function takeHumanWish(turn: Stepping, words: Reading): boolean {
+  if (!words.human) return false;
+  const topic = lastTopic(turn);
+  const asksWhatAbout = words.command === 'help' && !NAMES_HELPER.test(normalise(words.text));
+  if (topic === null ? asksWhatAbout || isWaitingLabel(turn, words) : isLabelOfOther(turn, words)) return false;
+  turn.draft.hear({ action: 'handoff', topic: 'pendamping' });
+  callHuman(turn, words.text);
+  return true;
+}
+
+/** Calls a person about what was talked about last; the ticket desk opens the ticket at the end of this turn. */
+export function callHuman(turn: Stepping, words: string | null): void {
+  const topic = lastTopic(turn);
+  turn.draft.askHuman({
+    ...ORIGIN,
+    topic: topic ?? ANY_TOPIC,
+    wish: { words, isKnown: topic !== null || (words ?? '').length > TELLS_MORE },
+  });
+}
+
+/** BANTUAN means the same whatever waits, once it is known what about. */
+function isLabelOfOther(turn: Stepping, words: Reading): boolean {
+  return words.command !== 'help' && isWaitingLabel(turn, words);
+}
+
+/** Whether somebody typed the very label of an option that waits, or a word or two that choose one. */
+function isWaitingLabel(turn: Stepping, { text, command }: Reading): boolean {
+  const label = turn.draft.person.session.waiting === null ? null : turn.wouldChoose(text);
+  if (label === null) return false;
+  const said = normalise(text);
+  return normalise(label) === said || (command === null && said.split(' ').length <= 2);
+}
