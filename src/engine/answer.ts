@@ -9,12 +9,15 @@ import { resumePaused, toMenu, walk } from './walk.ts';
 /** Takes typed words as the answer to what waits. False: they are no answer, and nothing changed. */
 export function answerText(run: Run, waiting: Waiting, text: string): boolean {
   if (waiting.kind === 'choices' || waiting.kind === 'quiz' || waiting.kind === 'resume') {
+    const place = waiting.kind === 'choices' ? placeOf(run) : null;
     const names = optionNames(run, waiting);
     const choice = run.program.readers.choose(text, names);
     if (choice.kind === 'chosen') {
       takeOption(run, waiting, choice.index);
       return true;
     }
+    // A whole sentence may say what was asked for, in words that no option has.
+    if (place && goOn(run, place.step.question?.read(run, place.frame, waiting, text))) return true;
     // Asked back once; a second unclear answer is handled like one not understood at all.
     if (choice.kind === 'ambiguous' && waiting.misses === 0) {
       askBack(run, waiting, choice.indexes, names);

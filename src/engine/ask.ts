@@ -1,5 +1,5 @@
 import type { Asked, Option } from './expected.ts';
-import type { OptionNames, Question, Run, Went } from './program.ts';
+import type { OptionNames, Question, Run, Value, Went } from './program.ts';
 import { readAnswer } from './read-answer.ts';
 import { awaitSilence, save, say, systemText, withCaveat } from './run.ts';
 import { ELSEWHERE, type Frame, type Waiting } from './session.ts';
@@ -53,16 +53,27 @@ export class AskQuestion implements Question {
 
   read(run: Run, frame: Frame, waiting: Waiting, text: string): Went | undefined {
     if (this.asked.expected.kind === 'village') return this.readVillage(run, frame, waiting, text);
+    if (waiting.meant !== undefined && run.program.readers.isYes(text)) return this.take(run, waiting, waiting.meant);
     const read = readAnswer(run, this.asked.expected, text);
     if (read === null) return undefined;
+    if (read === 'declined') return this.skip(run, frame, waiting);
     if ('refusal' in read) {
       say(run, read.refusal);
       this.put(run, frame, { ...waiting, misses: waiting.misses + 1 });
+      if (read.meant !== undefined && run.session.waiting) run.session.waiting.meant = read.meant;
       return 'rests';
     }
+    if (read.words) save(run, read.words.save, read.words.value);
+    return this.take(run, waiting, read.value);
+  }
+
+  /** Takes a value that was typed; one of the options' values goes the way of that option. */
+  private take(run: Run, waiting: Waiting, value: Value): Went {
+    const { expected, next } = this.asked;
     answered(run, waiting, null);
-    if (read.save !== null) save(run, read.save, read.value);
-    return this.asked.next;
+    if (expected.kind !== 'village' && expected.save !== null) save(run, expected.save, value);
+    const option = expected.kind === 'choices' ? expected.options.find((one) => one.value === value) : undefined;
+    return option?.go ?? next;
   }
 
   skip(run: Run, _frame: Frame, waiting: Waiting): Went | undefined {
@@ -77,19 +88,35 @@ export class AskQuestion implements Question {
     const { expected } = this.asked;
     const askedBack = waiting.shown.some((position) => position !== ELSEWHERE);
     const choice = run.program.readers.choose(text, this.names(run, frame, waiting));
+    const outside = expected.kind === 'village' ? expected.outside : null;
+    const elsewhere = outside && !askedBack ? run.program.elsewhere(text) : null;
+    if (outside && elsewhere?.sure === true) return this.takeOutside(run, waiting, outside, elsewhere.label);
     const found = run.program.villages.find(text);
     // What was asked back is answered by number or district; otherwise a village's own name goes first.
     if (choice.kind === 'chosen' && (askedBack || found.length === 0)) {
       return this.choose(run, frame, waiting, choice.index);
     }
-    if (found.length === 0) return undefined;
-    const elsewhere = expected.kind === 'village' && expected.elsewhere !== null;
-    const offered = { ...waiting, shown: [...found, ...(elsewhere ? [ELSEWHERE] : [])], misses: 0 };
+    if (found.length === 0) {
+      return outside && elsewhere ? this.takeOutside(run, waiting, outside, elsewhere.label) : undefined;
+    }
+    const wayOut = expected.kind === 'village' && expected.elsewhere !== null;
+    const offered = { ...waiting, shown: [...found, ...(wayOut ? [ELSEWHERE] : [])], misses: 0 };
     if (found.length === 1) return this.choose(run, frame, offered, 0);
     run.session.waiting = offered;
     const options = this.names(run, frame, offered).map(({ label }, i) => ({ n: i + 1, label }));
     say(run, systemText(run, 'which_village'), { ask: waiting.ask, options });
     return 'rests';
+  }
+
+  private takeOutside(
+    run: Run,
+    waiting: Waiting,
+    { save: name, go }: { save: string; go: number | null },
+    label: string,
+  ): Went {
+    answered(run, waiting, label);
+    save(run, name, label);
+    return go ?? this.asked.next;
   }
 
   /** Saves the village at a position of the program's list, or goes where people from elsewhere go. */

@@ -1,4 +1,4 @@
-import type { Silence } from './program.ts';
+import type { Hearable, Silence } from './program.ts';
 import type { Condition, Text, Value } from './values.ts';
 
 export interface Option {
@@ -11,16 +11,34 @@ export interface Option {
   readonly when: Condition | null;
 }
 
+/** What a question hears in whole sentences; `words`: the variable that keeps how it was put, where the value says less. */
+export interface Hears {
+  readonly fact: Hearable;
+  readonly words: string | null;
+}
+
 /** What a question takes as its answer. */
 export type Expected =
-  | { readonly kind: 'choices'; readonly options: readonly Option[]; readonly save: string | null }
-  | { readonly kind: 'text'; readonly save: string | null; readonly min: number; readonly max: number }
+  | {
+      readonly kind: 'choices';
+      readonly options: readonly Option[];
+      readonly save: string | null;
+      readonly hears: Hears | null;
+    }
+  | {
+      readonly kind: 'text';
+      readonly save: string | null;
+      readonly min: number;
+      readonly max: number;
+      readonly hears: Hears | null;
+    }
   | {
       readonly kind: 'number';
       readonly save: string | null;
       readonly min: number | null;
       readonly max: number | null;
       readonly whole: boolean;
+      readonly hears: Hears | null;
     }
   /** Saved as `YYYY-MM-DD`. Bounds are days from today. */
   | {
@@ -37,6 +55,8 @@ export type Expected =
       readonly save: string;
       /** For whoever lives where no list reaches. */
       readonly elsewhere: Option | null;
+      /** Where a place outside the list is saved when it is typed, and where the dialogue goes on then. */
+      readonly outside: { readonly save: string; readonly go: number | null } | null;
     };
 
 /** A question of a dialogue, compiled. */

@@ -3,12 +3,14 @@
  * become functions, CEL becomes functions, targets become step positions); the engine only walks them.
  */
 import type { Event } from './events.ts';
+import type { Elsewhere, Hearable, Hearing } from './hearing.ts';
 import type { Villages } from './place.ts';
 import type { Frame, Session, Waiting } from './session.ts';
 import type { SystemText } from './system-texts.ts';
 import type { Scope, Sentence, Text, Value, Vars } from './values.ts';
 
 export type { Village, Villages, Zone } from './place.ts';
+export { HEARABLE, type Elsewhere, type Hearable, type Hearing } from './hearing.ts';
 export { SYSTEM_TEXTS, SYSTEM_VALUES, type SystemText } from './system-texts.ts';
 export {
   STAGES,
@@ -44,6 +46,10 @@ export interface Readers {
   /** Days counted in the person's own zone; returns `YYYY-MM-DD`. */
   date: Reader<string>;
   month: Reader<string>;
+  /** Words as the answer to a question that asks for this; null: they are none. */
+  hear(fact: Hearable, text: string, now: number): Hearing | null;
+  /** Any form of a yes, and nothing else. */
+  isYes(text: string): boolean;
 }
 
 /** What the outside gives a step of the dialogue: nothing else may differ between two runs. */
@@ -151,4 +157,6 @@ export interface Program {
   readonly welcome: string;
   readonly readers: Readers;
   readonly villages: Villages;
+  /** Reads a place that is no village of the programme; null: the words name none. */
+  readonly elsewhere: (text: string) => Elsewhere | null;
 }

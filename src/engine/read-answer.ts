@@ -1,25 +1,33 @@
 import { daysBetween, isoDay } from '../calendar/days.ts';
-import type { Expected } from './expected.ts';
+import type { Expected, Hears } from './expected.ts';
 import type { Run, Value } from './program.ts';
 import { systemText } from './run.ts';
 
-type Read = { value: Value; save: string | null } | { refusal: string } | null;
+type Read =
+  | { value: Value; save: string | null; words?: { save: string; value: string } }
+  | { refusal: string; meant?: Value }
+  | 'declined'
+  | null;
 
 /** Reads a typed answer to a question without options; null: it is no answer at all. */
 export function readAnswer(run: Run, expected: Expected, text: string): Read {
   const { readers } = run.program;
   switch (expected.kind) {
-    case 'choices':
     case 'village':
       return null;
+    case 'choices':
+      return expected.hears ? hear(run, expected.hears, expected.save, text) : null;
     case 'text': {
+      if (expected.hears) return hear(run, expected.hears, expected.save, text);
       const value = text.trim();
       if (value.length < expected.min) return { refusal: systemText(run, 'text_too_short', { min: expected.min }) };
       if (value.length > expected.max) return { refusal: systemText(run, 'text_too_long', { max: expected.max }) };
       return { value, save: expected.save };
     }
     case 'number': {
-      const value = readers.number(text, run.world.now);
+      const heard = expected.hears ? hear(run, expected.hears, expected.save, text) : null;
+      if (heard !== null && (heard === 'declined' || 'refusal' in heard)) return heard;
+      const value = heard ? Number(heard.value) : expected.hears ? null : readers.number(text, run.world.now);
       if (value === null) return null;
       if (expected.whole && !Number.isInteger(value)) return { refusal: systemText(run, 'number_please') };
       if (expected.min !== null && value < expected.min) {
@@ -46,6 +54,27 @@ export function readAnswer(run: Run, expected: Expected, text: string): Read {
     }
     default:
       return expected satisfies never;
+  }
+}
+
+/** What a whole sentence says of what was asked for. */
+function hear(run: Run, { fact, words }: Hears, save: string | null, text: string): Read {
+  const heard = run.program.readers.hear(fact, text, run.world.now);
+  switch (heard?.kind) {
+    case undefined:
+      return null;
+    case 'value': {
+      const read = { value: heard.value, save };
+      return words === null || heard.words === null ? read : { ...read, words: { save: words, value: heard.words } };
+    }
+    case 'refused': {
+      const refusal = systemText(run, heard.text, heard.values);
+      return heard.meant === null ? { refusal } : { refusal, meant: heard.meant };
+    }
+    case 'declined':
+      return 'declined';
+    default:
+      return heard satisfies never;
   }
 }
 

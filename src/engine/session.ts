@@ -47,6 +47,8 @@ export interface Waiting {
   shown: number[];
   /** How often in a row the answer was not understood. */
   misses: number;
+  /** What the last answer probably meant: a yes takes it. */
+  meant?: Value;
 }
 
 /** Stands in `shown` for "none of these villages". */

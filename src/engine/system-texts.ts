@@ -12,6 +12,10 @@ export const SYSTEM_TEXTS = [
   'month_please',
   'text_too_long',
   'text_too_short',
+  'only_children',
+  'months_unsure',
+  'sum_meant',
+  'no_such_day',
   'stale_choice',
   'cannot_skip',
   'nothing_to_go_back_to',
@@ -26,4 +30,4 @@ export const SYSTEM_TEXTS = [
 export type SystemText = (typeof SYSTEM_TEXTS)[number];
 
 /** Placeholders that the engine fills in. */
-export const SYSTEM_VALUES: readonly string[] = ['min', 'max', 'options', 'title'];
+export const SYSTEM_VALUES: readonly string[] = ['min', 'max', 'options', 'title', 'count', 'sum'];

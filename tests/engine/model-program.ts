@@ -57,8 +57,11 @@ export function programOf(all: ReadonlyMap<string, Dialogue>): Program {
       number: (text) => (/^\d+$/.test(text) ? Number(text) : null),
       date: () => null,
       month: () => null,
+      hear: () => null,
+      isYes: () => false,
     },
     villages: createVillages([]),
+    elsewhere: () => null,
   };
 }
 

@@ -10,7 +10,7 @@ const QUESTION = new AskQuestion({
   next: 1,
   text: () => '?',
   caveat: false,
-  expected: { kind: 'text', save: 'last', min: 0, max: 100 },
+  expected: { kind: 'text', save: 'last', min: 0, max: 100, hears: null },
   otherwise: null,
   skip: null,
   silence: null,
@@ -70,8 +70,16 @@ const PROGRAM: Program = {
   kept: new Set(),
   menu: FLOW.id,
   welcome: FLOW.id,
-  readers: { choose: () => ({ kind: 'none' }), number: () => null, date: () => null, month: () => null },
+  readers: {
+    choose: () => ({ kind: 'none' }),
+    number: () => null,
+    date: () => null,
+    month: () => null,
+    hear: () => null,
+    isYes: () => false,
+  },
   villages: createVillages([]),
+  elsewhere: () => null,
 };
 
 /** A guide that loads in no time, for tests that start the turns hundreds of times. */

@@ -2,6 +2,7 @@ import { DAY } from '../../calendar/durations.ts';
 import { SYSTEM_TEXTS, type Program } from '../../engine/program.ts';
 import type { FlowVersion } from '../../store/content.ts';
 import { createPlaces, type Places } from '../../understanding/facts/find-place.ts';
+import { readElsewhere } from '../../understanding/facts/place.ts';
 import { readers } from '../../understanding/readers.ts';
 import { createZones } from '../../understanding/villages.ts';
 import { createExpressions } from '../words/expressions.ts';
@@ -81,6 +82,7 @@ export function loadContent(
   const settings = readContent(root, 'content/program.yaml', programSchema, reporter)?.value ?? NO_SETTINGS;
   const provinces = readOptional(root, 'content/provinces.yaml', provincesSchema, reporter) ?? {};
   const villages = loadVillages(root, provinces, reporter);
+  const places = createPlaces(villages, loadAreas(root, provinces));
   const words = buildVocabulary(facts?.value ?? {}, variables?.value ?? {}, villages);
   const variablesFile = variables?.file ?? emptyFile('content/variables.yaml');
   checkNamesUsable(words, variablesFile, facts?.file ?? emptyFile('content/facts.yaml'), reporter);
@@ -91,15 +93,9 @@ export function loadContent(
   const languages = listLanguages(root);
   const expressions = createExpressions(words, createZones(provinces));
   const { sentences, texts: said } = loadSentences(root, languages, withOwn(declared.sentences), words, reporter);
-  const around = {
-    words,
-    expressions,
-    media: new Set(media.keys()),
-    acts: declared.acts,
-    quizzes: quizzes.named,
-    sentences: sentences.of(VERB_TEXTS),
-  };
-  const loaded = loadFlows(root, around, languages, known, reporter);
+  const around = { words, expressions, media: new Set(media.keys()), acts: declared.acts, quizzes: quizzes.named };
+  const spoken = { ...around, sentences: sentences.of(VERB_TEXTS) };
+  const loaded = loadFlows(root, spoken, languages, known, reporter);
   const { flows, current } = loaded;
   checkSettings(settings, current, reporter);
   const announcements = loadTextBook(root, { file: ANNOUNCEMENTS_FILE, ...declared.announcements }, words, reporter);
@@ -111,14 +107,14 @@ export function loadContent(
     versions: loaded.versions,
     media,
     system: sentences.of(SYSTEM_TEXTS),
-    kept: new Set(Object.entries(variables?.value ?? {}).flatMap(([name, variable]) => (variable.keep ? [name] : []))),
+    kept: keptNames(variables?.value ?? {}),
     menu: settings.menu,
     welcome: settings.welcome,
     readers,
     villages: words.villages,
+    elsewhere: (text) => readElsewhere(text, places),
   };
   const reminders = loadReminders(root, { words, expressions, program, flows: current }, reporter);
-  const notice = { version: settings.notice.version, hash: noticeHash(flows, settings) };
   return {
     program,
     flows,
@@ -130,15 +126,20 @@ export function loadContent(
     glossary,
     settings,
     reminders,
-    notice,
+    notice: { version: settings.notice.version, hash: noticeHash(flows, settings) },
     acts: declared.acts,
     sentences,
     mentoring: mentoring.book,
     announcements,
-    places: createPlaces(villages, loadAreas(root, provinces)),
+    places,
     findings: [...reporter.findings, ...mentoring.findings],
     dropped: loaded.dropped,
   };
+}
+
+/** Variables of the profile. */
+function keptNames(variables: Readonly<Record<string, VariableSource>>): Set<string> {
+  return new Set(Object.entries(variables).flatMap(([name, variable]) => (variable.keep ? [name] : [])));
 }
 
 const NO_SETTINGS: ProgramSource = {

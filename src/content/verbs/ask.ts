@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AskQuestion } from '../../engine/ask.ts';
-import type { Asked, Expected, Option } from '../../engine/expected.ts';
+import type { Asked, Expected, Hears, Option } from '../../engine/expected.ts';
+import { HEARABLE } from '../../engine/program.ts';
 import { cel, id, text } from '../schema-pieces.ts';
 import type { ReadText } from '../words/read-text.ts';
 import type { FlowParts } from './flow-parts.ts';
@@ -51,9 +52,18 @@ const askSchema = z.strictObject({
         .pick({ say: true, also: true, go: true })
         .optional()
         .describe('the option for whoever lives elsewhere'),
+      outside: z
+        .strictObject({ save: id, go: id.optional() })
+        .optional()
+        .describe('a place elsewhere in Indonesia, when it is typed: variable that keeps it, and step to go to'),
     })
     .optional()
     .describe('a village of content/villages, typed by name; like ones are asked back'),
+  hears: z
+    .enum(HEARABLE)
+    .optional()
+    .describe('with `text`, `number` or `choices`: hears this in whole sentences ("saya, suami, anak 2" are 4 people)'),
+  words: id.optional().describe('with `hears: work`: variable that keeps the words for work that is no option'),
   otherwise: text.optional().describe('said when the answer was not understood, before asking again'),
   skip: skip.optional(),
   silence: silence.optional(),
@@ -159,33 +169,39 @@ function compileExpected(parts: FlowParts, source: AskSource, at: Path): Expecte
     parts.variable(save, [...at, part]);
     return save;
   };
+  const hears = (): Hears | null =>
+    source.hears === undefined ? null : { fact: source.hears, words: saved(source.words, 'words') };
   if (source.text)
     return {
       kind: 'text',
       save: saved(source.text.save, 'text'),
       min: source.text.min ?? 1,
       max: source.text.max ?? 200,
+      hears: hears(),
     };
   if (source.number) {
     const { save, min, max, whole } = source.number;
-    return { kind: 'number', save: saved(save, 'number'), min: min ?? null, max: max ?? null, whole: whole ?? true };
+    const bounds = { min: min ?? null, max: max ?? null, whole: whole ?? true };
+    return { kind: 'number', save: saved(save, 'number'), ...bounds, hears: hears() };
   }
   if (source.date) {
     const { save, min_days, max_days } = source.date;
     return { kind: 'date', save: saved(save, 'date'), minDays: min_days ?? null, maxDays: max_days ?? null };
   }
   if (source.village) {
-    const { save, elsewhere } = source.village;
+    const { save, elsewhere, outside } = source.village;
     const path = [...at, 'village'];
     parts.variable(save, path);
     const wayOut = elsewhere && compileOption(parts, elsewhere, source, 0, [...path, 'elsewhere']);
-    return { kind: 'village', save, elsewhere: wayOut ?? null };
+    if (outside) parts.variable(outside.save, [...path, 'outside']);
+    const go = outside?.go === undefined ? null : parts.target(outside.go, [...path, 'outside', 'go']);
+    return { kind: 'village', save, elsewhere: wayOut ?? null, outside: outside ? { save: outside.save, go } : null };
   }
   if (source.month) return { kind: 'month', save: saved(source.month.save, 'month') };
   const options = (source.choices ?? []).map((choice, n) =>
     compileOption(parts, choice, source, n, [...at, 'choices', n]),
   );
-  return { kind: 'choices', options, save: saved(source.save, 'save') };
+  return { kind: 'choices', options, save: saved(source.save, 'save'), hears: hears() };
 }
 
 function compileOption(parts: FlowParts, source: ChoiceSource, asked: AskSource, n: number, path: Path): Option {
@@ -218,6 +234,8 @@ function optionsOf(expected: Expected): readonly Option[] {
 function waysOf({ expected, next, skip, silence }: Asked): Way[] {
   const options = optionsOf(expected).map((option) => ({ to: option.go ?? next, label: option.say(NOBODY) }));
   const ways: Way[] = expected.kind === 'choices' ? options : [{ to: next, label: '' }, ...options];
+  if (expected.kind === 'village' && expected.outside)
+    ways.push({ to: expected.outside.go ?? next, label: 'tempat lain' });
   if (skip !== null && skip !== 'next') ways.push({ to: skip, label: 'LEWATI' });
   if (skip === 'next' && expected.kind === 'choices') ways.push({ to: next, label: 'LEWATI' });
   if (silence) ways.push({ to: silence.go, label: 'diam' });
@@ -228,7 +246,7 @@ function waysOf({ expected, next, skip, silence }: Asked): Way[] {
 function samplesOf(expected: Expected, { near, villages }: Samples): string[] | null {
   switch (expected.kind) {
     case 'choices':
-      return null;
+      return expected.hears?.fact === 'work' ? ['pawang ular'] : null;
     case 'text':
       return ['Sari'];
     case 'number': {
@@ -240,7 +258,10 @@ function samplesOf(expected: Expected, { near, villages }: Samples): string[] | 
     case 'date':
       return ['besok', 'kemarin'];
     case 'village':
-      return villages.list.slice(0, 1).map(({ name }) => name);
+      return [
+        ...villages.list.slice(0, 1).map(({ name }) => name),
+        ...(expected.outside ? ['Merauke, Papua Selatan'] : []),
+      ];
     case 'month':
       return ['bulan lalu', '3 tahun'];
     default:

@@ -94,6 +94,21 @@ export function readMonths(said: Said, now: number, zone: string): number | unde
   return fit(best ? best.months : since(said, now, zone));
 }
 
+/** As an answer to "sudah berapa bulan?": a time needs no word for owing there. */
+export function readMonthsAnswer(said: Said, now: number, zone: string): number | undefined {
+  return fit(durationsIn(said)[0]?.months ?? since(said, now, zone));
+}
+
+/** "Sejak covid", "dari dulu", "udah lama": a beginning, but no number. */
+export function isUnsureSince(said: Said): boolean {
+  return (
+    !said.some(({ digits }) => digits !== null) &&
+    said.some(
+      ({ text, raw }) => SINCE.has(text) || ['lama', 'lupa', 'bertahun', 'berbulan', 'puluhan', 'suwe'].includes(raw),
+    )
+  );
+}
+
 function fit(months: number | undefined): number | undefined {
   return months !== undefined && Number.isInteger(months) && months >= 1 && months <= MOST_MONTHS ? months : undefined;
 }

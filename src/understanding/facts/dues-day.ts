@@ -45,6 +45,19 @@ export function readDuesDay(said: Said): number | undefined {
   return undefined;
 }
 
+/** As an answer to "tiap tanggal berapa?". `none`: a day that no calendar has. */
+export function readDuesDayAnswer(said: Said): number | 'none' | undefined {
+  for (let i = 0; i < said.length; i++) {
+    const day = dayAt(said, i);
+    if (day !== undefined) return day;
+  }
+  const dated = said.some(({ raw }) => raw === '/' || raw === '-');
+  const [first] = said.flatMap((_, i) => numberAt(said, i)?.value ?? []);
+  if (first === undefined || said.length > 8) return undefined;
+  if (dated || first > 31 || first < 1) return 'none';
+  return first > LAST_SURE_DAY ? LAST_SURE_DAY : undefined;
+}
+
 function dayAt(said: Said, at: number): number | undefined {
   const { text } = said[at] ?? { text: '' };
   if (text === 'tanggal') {

@@ -2,7 +2,7 @@ import { numberAt } from './amounts.ts';
 import type { Said } from './said.ts';
 
 /** What is less or more than this is no sum of money that anybody here means. */
-const LEAST = 500;
+export const LEAST_RUPIAH = 500;
 const MOST = 1_000_000_000;
 const ABOUT_MONEY = new Set(
   'uang iuran bayar harga biaya ongkos tagihan tagihannya utang nunggak gaji upah penghasilan rupiah bayarnya totalnya total seharga cicil cicilan mahal murah iurannya'.split(
@@ -25,7 +25,7 @@ export function readRupiah(said: Said): number | undefined {
     const value = Math.round(amount.value);
     const isMoney = marked || amount.scale >= 1000 || isSum(said, at, value) || said[amount.end]?.text === 'rupiah';
     const counts = COUNTED.has(said[amount.end]?.text ?? '');
-    if (isMoney && !counts && value >= LEAST && value <= MOST) return value;
+    if (isMoney && !counts && value >= LEAST_RUPIAH && value <= MOST) return value;
     i = Math.max(i, amount.end - 1);
   }
   return undefined;

@@ -283,6 +283,17 @@ function nameAt(said: Said, from: number, strict: boolean): string | undefined {
   return name.length >= 2 ? name.slice(0, 40) : undefined;
 }
 
+/** A word that is said about other things: no name, and no kind of work. */
+export function isOrdinary(word: Word): boolean {
+  return (
+    word.digits !== null ||
+    NO_NAMES.has(word.raw) ||
+    NO_NAMES.has(word.text) ||
+    SPELLINGS.has(word.raw) ||
+    SELF.has(word.raw)
+  );
+}
+
 function isNamePart(word: Word): boolean {
   const { raw, typed, digits } = word;
   if (digits !== null || isMark(word) || raw.length < 2 || raw.length > 20) return false;

@@ -1,4 +1,5 @@
-import { isMark, type Said, type Word } from './said.ts';
+import type { Elsewhere } from '../../engine/program.ts';
+import { isMark, saidIn, type Said, type Word } from './said.ts';
 import { placeIn, type Place, type Places, type Sign } from './find-place.ts';
 
 const LONGEST_NAME = 8;
@@ -93,6 +94,17 @@ export function readPlaceAnswer(said: Said, places: Places): Place | undefined {
   );
   if (words.length === 0 || words.length > LONGEST_NAME || said.some(({ raw }) => raw === '?')) return undefined;
   return placeIn(words, places, 'home');
+}
+
+/** As an answer to the same: how a place reads that is no village of the programme. */
+export function readElsewhere(text: string, places: Places): Elsewhere | null {
+  const said = saidIn(text);
+  const place = readPlaceAnswer(said, places);
+  if (!place || place.own) return null;
+  const parts = [place.name, place.regency, place.province].filter((part) => part !== null);
+  const words = said.filter((word) => !isMark(word) && !AROUND.has(word.raw));
+  const away = !places.own.some(({ village }) => village.province === place.province);
+  return { label: [...new Set(parts)].join(', '), sure: away && words.length > 1 };
 }
 
 /** The words that name a home: those after "tinggal di", "saya dari", "desa". */
