@@ -3,6 +3,7 @@ import { expressionsOf } from '../verbs/verbs.ts';
 import type { Vocabulary } from '../words/vocabulary.ts';
 
 const NAME = /[a-z][a-z0-9_]*/g;
+const KNOWN = /known\((['"])[a-z0-9_]+\1\)/g;
 const BRANCHES = /\{\s*([a-z][a-z0-9_]*)\s*,\s*(?:select|selectordinal|plural)/g;
 
 /**
@@ -24,6 +25,15 @@ export function decidingNames(flow: FlowSource, words: Vocabulary): Set<string> 
     for (const { text, sets } of written) if (sets !== undefined && deciding.has(sets)) add(text);
   }
   return deciding;
+}
+
+/** Of these, those of which a flow only asks whether they were told at all: any value of them leads the same way. */
+export function onlyKnown(flow: FlowSource, deciding: ReadonlySet<string>): Set<string> {
+  const valued = new Set<string>();
+  const written = flow.steps.flatMap((step) => expressionsOf(step, [])).map(({ text }) => text.replaceAll(KNOWN, ''));
+  for (const text of written) for (const [name] of text.matchAll(NAME)) valued.add(name);
+  for (const [, name = ''] of JSON.stringify(flow).matchAll(BRANCHES)) valued.add(name);
+  return new Set([...deciding].filter((name) => !valued.has(name)));
 }
 
 /** Whole numbers that the conditions of a flow compare with: the interesting answers lie around them. */

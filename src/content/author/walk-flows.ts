@@ -5,7 +5,7 @@ import { STAGES, type Program, type Value } from '../../engine/program.ts';
 import { ELSEWHERE, newSession, type Session } from '../../engine/session.ts';
 import { localDay } from '../../calendar/local-time.ts';
 import { WIB } from '../../calendar/zones.ts';
-import { comparedNumbers, decidingNames } from './deciding-names.ts';
+import { comparedNumbers, decidingNames, onlyKnown } from './deciding-names.ts';
 import type { Content } from '../load/load.ts';
 import type { LoadedFlow } from '../load/load-flows.ts';
 import type { FlowSource } from '../verbs/flow-schema.ts';
@@ -82,14 +82,15 @@ class Walk {
     const { flow, source } = this;
     if (!flow || !source) return;
     const names = wide ? this.decidingTogether(source) : decidingNames(source, this.words);
+    const told = onlyKnown(source, names);
     const seen = new Set<string>();
     const until = this.inputs + INPUT_LIMIT;
-    for (const beginning of this.beginnings(names)) {
+    for (const beginning of this.beginnings(names, told)) {
       const queue: Stand[] = [];
       const go = (from: Stand, input: Input, way: string): boolean => {
         const next = this.take(from, input, way);
         if (next === null) return false;
-        const key = stateOf(next, names);
+        const key = stateOf(next, names, told);
         const inside = next.session.frames.some((frame) => frame.flow === flow.id);
         if (inside && next.session.waiting && !seen.has(key)) {
           seen.add(key);
@@ -182,9 +183,10 @@ class Walk {
   }
 
   /** Everybody who may begin the flow, as far as it makes a difference. */
-  private *beginnings(names: ReadonlySet<string>): Iterable<{ stand: Stand; input: Input }> {
+  private *beginnings(names: ReadonlySet<string>, told: ReadonlySet<string>): Iterable<{ stand: Stand; input: Input }> {
     const choices = [...names].flatMap((name) => {
-      const values = this.valuesOf(name);
+      const all = this.valuesOf(name);
+      const values = told.has(name) ? all.slice(0, 2) : all;
       return values.length > 1 ? [{ name, values }] : [];
     });
     for (const chosen of combinations(choices)) {
@@ -233,9 +235,12 @@ function wayName(place: string, item: number | undefined, position: number): str
 }
 
 /** What tells two places apart: where all dialogues stand, and what decides. */
-function stateOf({ session, record }: Stand, names: ReadonlySet<string>): string {
+function stateOf({ session, record }: Stand, names: ReadonlySet<string>, told: ReadonlySet<string>): string {
   const place = session.frames.map((frame) => `${frame.flow}/${frame.step}/${frame.quiz?.at ?? ''}`).join(' ');
-  const decided = [...names].map((name) => String(record[name] ?? session.vars[name] ?? ''));
+  const decided = [...names].map((name) => {
+    const value = record[name] ?? session.vars[name];
+    return told.has(name) ? value !== undefined : String(value ?? '');
+  });
   return `${place} ${session.paused.length} ${decided.join(' ')}`;
 }
 
