@@ -83,8 +83,10 @@ function optionsFor(turn: Stepping, reaction: Reaction): Offered[] {
 function reply(turn: Stepping, [first, second]: readonly [TurnText, TurnText], options: readonly Offered[]): void {
   const told = turn.words(first);
   const text = saidBefore(turn, told) ? turn.words(second) : told;
+  if (options.length > 0) {
+    offer(turn, text, options);
+    return;
+  }
   const back = wayBack(turn);
-  const whole = back === '' ? text : `${text}\n\n${back}`;
-  if (options.length > 0) offer(turn, whole, options);
-  else turn.draft.say({ kind: 'say', text: whole });
+  turn.draft.say({ kind: 'say', text: back === '' ? text : `${text}\n\n${back}` });
 }

@@ -196,6 +196,8 @@ const TOLD = setOf('sudah belum masih dulu tadi kemarin baru tidak punya ada lag
 export function isTelling(core: string): boolean {
   if (core.includes('?')) return false;
   const said = words(core);
+  // "udah ada kabar belom", "ditagih ga": the tag asks.
+  if (TAGS.has(said.findLast((word) => !AROUND.has(word)) ?? '')) return false;
   return (
     said.length >= 3 && said.some((word) => WHO.has(word) || TOLD.has(word)) && !said.some((word) => WISHING.has(word))
   );
