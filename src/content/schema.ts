@@ -86,6 +86,7 @@ export const questionSchema = z.strictObject({
   caveat: z.boolean().optional(),
   next: z.array(dashedId).max(3).optional().describe('ids of questions that come naturally next'),
   flow: id.optional().describe('a dialogue that goes deeper'),
+  elsewhere: z.boolean().optional().describe('not about JKN: the answer says where to go instead'),
   handoff: z
     .boolean()
     .optional()

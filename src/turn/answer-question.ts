@@ -13,6 +13,11 @@ export function answerQuestion(turn: Stepping, question: Understanding, form: { 
     case 'answer': {
       const answer = question.answerId === null ? undefined : turn.guide.answers.get(question.answerId);
       if (!answer) return false;
+      if (answer.elsewhere) {
+        turn.draft.hear({ ...heardOf(question), action: 'outside', topic: null });
+        sayAll(turn, bubblesOf(turn, answer, {}));
+        return true;
+      }
       turn.draft.hear({ ...heardOf(question), answers: [answer.id] });
       sayAnswer(turn, answer, { brief: form.brief ?? false, danger: question.danger });
       return true;

@@ -27,4 +27,6 @@ export interface Answer {
   readonly caveat: boolean;
   readonly next: readonly string[];
   readonly flow: string | null;
+  /** Not about JKN: it says where to go instead. */
+  readonly elsewhere: boolean;
 }

@@ -59,3 +59,9 @@ test('what is not about JKN is turned down kindly', async () => {
   await throughWelcome(says);
   expect(await says('harga cabai hari ini berapa')).toContain('hanya tahu soal JKN');
 });
+
+test('what another office does is not turned down: it is said where to go', async () => {
+  const { says } = createChat();
+  await throughWelcome(says);
+  expect(await says('uang jht saya kapan bisa diambil')).toContain('175');
+});

@@ -34,6 +34,7 @@ export function compileAnswers(content: Content): { answers: Map<string, Answer>
       caveat: source.caveat ?? false,
       next: source.next ?? [],
       flow: source.flow ?? null,
+      elsewhere: source.elsewhere ?? false,
     });
   }
   return { answers, findings: reporter.findings };
