@@ -163,11 +163,17 @@ function withoutBeginning(word: string): readonly WordClass[] | undefined {
 function mended(word: string): readonly WordClass[] | undefined {
   if (word.length < 4 || word.length > 14 || NOT_FORGIVEN.has(word)) return undefined;
   const bare = LEXICON.bare.get(word.replace(VOWEL, ''));
-  if (bare !== undefined && word.length < bare.length && bare.startsWith(word.slice(0, 1)))
-    return LEXICON.exact.get(bare);
+  if (bare !== undefined && word.length < bare.length && isLeftOf(word, bare)) return LEXICON.exact.get(bare);
   if (word.length < 6) return undefined;
   const near = FORGIVEN.find(
     (candidate) => candidate.length >= 6 && candidate[0] === word[0] && distanceWithin(word, candidate, 1),
   );
   return near === undefined ? undefined : LEXICON.exact.get(near);
+}
+
+/** Whether a word is what is left of another one when letters are dropped: "kjang" of "kejang", but not "sempit" of "semaput". */
+function isLeftOf(word: string, whole: string): boolean {
+  let at = 0;
+  for (let i = 0; i < whole.length && at < word.length; i++) if (whole[i] === word[at]) at++;
+  return at === word.length && whole[0] === word[0];
 }
