@@ -33,6 +33,8 @@ export interface Talk {
   forTicket?: boolean;
   /** Where the ticket stands was said last: asked at once again, it is said shorter. */
   stood?: boolean;
+  /** That they stopped messages, and whether they wanted reminders before. */
+  stopped?: { reminders: boolean; at: number };
   /** Fingerprints of the bubbles of the turn before: none is sent twice running. */
   said?: number[];
 }

@@ -5,6 +5,7 @@ import { KawanError } from '../errors.ts';
 import type { Draft } from './draft.ts';
 import type { Guide } from './guide.ts';
 import { SILENCE_JOB } from './job-names.ts';
+import { remember } from './talk.ts';
 
 /** An act on the person's own record. */
 interface PersonAct extends ActDeclaration {
@@ -23,7 +24,9 @@ export const PERSON_ACTS: ReadonlyMap<string, PersonAct> = new Map(
     give_consent: act({ consented: true }, giveConsent),
     decline_consent: act({ consented: false }, declineConsent),
     allow_reminders: act({ reminders: true }, (draft) => draft.change({ reminders: true, stopped: false })),
-    stop_messages: act({ reminders: false }, (draft) => {
+    stop_messages: act({ reminders: false }, (draft, _guide, now) => {
+      // "Eh jangan berhenti" gives back what they had.
+      if (!draft.person.stopped) remember({ draft, now }, { stopped: { reminders: draft.person.reminders, at: now } });
       draft.change({ stopped: true, reminders: false });
       draft.cancel(SILENCE_JOB);
     }),
@@ -43,6 +46,11 @@ export const PERSON_ACTS: ReadonlyMap<string, PersonAct> = new Map(
 
 /** The zones as content names them. */
 export const ZONES = { wib: WIB, wita: WITA, wit: WIT } as const;
+
+/** Agrees to be remembered, in words said anywhere; the notice is the one that is shown now. */
+export function agree(draft: Draft, guide: Guide, now: number): void {
+  giveConsent(draft, guide, now);
+}
 
 /** Carries out an act on the person's own record. Throws for one that nobody declared: content lets none through. */
 export function carryOut(name: string, draft: Draft, guide: Guide, now: number): void {

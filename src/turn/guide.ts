@@ -14,8 +14,8 @@ export interface Guide {
   readonly commands: Readonly<Record<'help' | 'stop' | 'my_data' | 'erase_data' | 'start', string>>;
   /** Which flow answers what people report. */
   readonly outcomes: Readonly<Record<OutcomeKind, string>>;
-  /** The consent notice that is shown now: recorded with each consent. */
-  readonly notice: { readonly version: string; readonly hash: string };
+  /** The consent notice that is shown now, recorded with each consent, and the flow that shows it. */
+  readonly notice: { readonly version: string; readonly hash: string; readonly flow: string };
   /** Normalised keyword → flow. */
   readonly keywords: ReadonlyMap<string, string>;
   /** How DATA SAYA names what is kept. */

@@ -4,6 +4,8 @@ import { normalise } from '../understanding/normalise.ts';
 import type { Reading } from '../understanding/reading.ts';
 import { link, origin, start } from './answer-link.ts';
 import { answerCourtesy } from './answer-courtesy.ts';
+import { takeAgreement } from './answer-agreement.ts';
+import { takeCorrection } from './answer-correction.ts';
 import { takeOutcome } from './answer-outcome.ts';
 import { answerQuestion, offerHuman } from './answer-question.ts';
 import { answerReaction, answerTelling } from './answer-reaction.ts';
@@ -77,6 +79,10 @@ export function routeOf(desks: readonly Desk[]): readonly Answerer[] {
     said('danger', danger),
     // Such words are a code and nothing else, so no dialogue can mean them.
     said('origin', origin),
+    // "Saya setuju" counts anywhere and for ever, whatever was said before.
+    said('agreement', takeAgreement),
+    // Before a report: "eh belum bayar" takes one back.
+    said('correction', takeCorrection),
     // What people report is the measure of all this; it must not be taken for a question or an option.
     said('outcome', takeOutcome),
     // The wish is the request (T5): no dialogue, welcome or menu stands before it.

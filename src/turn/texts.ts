@@ -57,6 +57,9 @@ export const TURN_TEXTS = [
   'listened_again',
   'listened_maybe',
   'listened_maybe_again',
+  'corrected',
+  'started_anew',
+  'agreed',
 ] as const;
 export type TurnText = (typeof TURN_TEXTS)[number];
 

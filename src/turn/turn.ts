@@ -5,7 +5,7 @@ import type { PersonSession } from '../store/person-session.ts';
 import { applyEvents } from './apply-events.ts';
 import { builtinsOf } from './builtins.ts';
 import type { Stepping } from './desk.ts';
-import type { Draft } from './draft.ts';
+import type { Draft, DraftPerson } from './draft.ts';
 import type { Guide } from './guide.ts';
 import type { TurnText } from './texts.ts';
 
@@ -40,12 +40,16 @@ export class Turn implements Stepping {
     return result.outcome === 'stepped';
   }
 
-  /** What the dialogue would make of an input. Changes nothing. */
-  look(input: Input, random = this.random): Result<PersonSession> {
+  /** What the dialogue would make of an input, from where it stands or another place. Changes nothing. */
+  look(
+    input: Input,
+    random = this.random,
+    session: DraftPerson['session'] = this.draft.person.session,
+  ): Result<PersonSession> {
     const { person } = this.draft;
     const builtins = builtinsOf(person, this.now);
     const world = { now: this.now, random, lang: person.lang, builtins };
-    const result = advance<PersonSession>(this.guide.program, person.session, input, world);
+    const result = advance<PersonSession>(this.guide.program, session, input, world);
     // An offer stands until the dialogue moves on.
     const movesOn = result.outcome === 'stepped' && input.kind !== 'repeat' && input.kind !== 'unrecognised';
     if (movesOn) delete result.session.aside;

@@ -2,6 +2,7 @@ import { LONGEST_TEXT } from '../messages/longest-text.ts';
 import type { Command } from './api.ts';
 import { isAsking, isBareReply } from './choose.ts';
 import { readCommand } from './commands.ts';
+import { readCorrection, type Correction } from './corrections.ts';
 import { stripCourtesy, type Courtesy } from './courtesy.ts';
 import { readDanger, type Danger, type DangerLevel } from './danger/read-danger.ts';
 import { readFacts, type Facts } from './facts/facts.ts';
@@ -53,6 +54,7 @@ export class Reading {
   #facts: Facts | undefined;
   readonly #places: Places | undefined;
   #outcome: Outcome | null | undefined;
+  #correction: Correction | null | undefined;
   /** When and where it was said: UTC milliseconds, IANA zone. Days are counted from there. */
   protected readonly now: number;
   protected readonly zone: string;
@@ -114,6 +116,11 @@ export class Reading {
   /** What is reported of one's own JKN: registered, paid, accepted. */
   get outcome(): Outcome | null {
     return (this.#outcome ??= readOutcome(this.text, this.now, this.zone));
+  }
+
+  /** What is taken back or put right: "eh belum ding", "salah, 5 orang". */
+  get correction(): Correction | null {
+    return (this.#correction ??= readCorrection(this.text, this.now, this.zone));
   }
 
   /** By a question mark or an asking word. */

@@ -97,7 +97,7 @@ export const lightGuide: Guide = {
     moved_segment: FLOW.id,
     stopped_paying: FLOW.id,
   },
-  notice: { version: '1', hash: '1' },
+  notice: { version: '1', hash: '1', flow: FLOW.id },
   keywords: new Map(),
   labels: [],
   answers: new Map(),

@@ -31,6 +31,8 @@ const ORDER = [
   'stop',
   'danger',
   'origin',
+  'agreement',
+  'correction',
   'outcome',
   'human wish',
   'command',
@@ -81,6 +83,7 @@ test('everybody in the list is reached by something that people do', async () =>
   const desks = desksOf(world.store);
   await world.worker('ani', 'Bu Ani');
   await world.worker('tini', 'Bu Tini');
+  await world.talks('declined', 'halo', 'tidak');
   await world.talks('sri', 'halo', 'ya');
   await world.mentor('sri', 'Bu Sri');
   await world.talks('ani', 'bayar bpjs di alfamart bisa ga?');
@@ -110,6 +113,8 @@ test('everybody in the list is reached by something that people do', async () =>
     ['new', said('MULAI v-sinduadi_k-7'), 'link'],
     ['ani', said('STOP'), 'stop'],
     ['ani', said('bapak saya sesak napas'), 'danger'],
+    ['declined', said('eh tadi salah, saya setuju'), 'agreement'],
+    ['ani', said('salah, keluarga saya 5 orang'), 'correction'],
     ['ani', said('kemarin saya sudah daftar'), 'outcome'],
     ['new', said('GABUNG poster_mlati'), 'origin'],
     ['ani', said('mau ngomong sama orang'), 'human wish'],

@@ -52,7 +52,7 @@ export interface Content {
   readonly outside: readonly string[];
   readonly settings: ProgramSource;
   readonly reminders: LoadedReminders;
-  readonly notice: { readonly version: string; readonly hash: string };
+  readonly notice: { readonly version: string; readonly hash: string; readonly flow: string };
   /** What dialogues may ask of the rooms. */
   readonly acts: Declarations['acts'];
   readonly sentences: Sentences;
@@ -126,7 +126,7 @@ export function loadContent(
     glossary,
     settings,
     reminders,
-    notice: { version: settings.notice.version, hash: noticeHash(flows, settings) },
+    notice: { version: settings.notice.version, flow: settings.notice.flow, hash: noticeHash(flows, settings) },
     acts: declared.acts,
     sentences,
     mentoring: mentoring.book,

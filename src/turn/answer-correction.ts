@@ -1,0 +1,128 @@
+import type { Result } from '../engine/events.ts';
+import type { Value } from '../engine/program.ts';
+import type { PersonSession } from '../store/person-session.ts';
+import type { CorrectedFacts } from '../understanding/corrections.ts';
+import type { Reading } from '../understanding/reading.ts';
+import { knownInWords } from './known-in-words.ts';
+import { wayBack } from './offer.ts';
+import { takeBack } from './take-back.ts';
+import { remember, talkOf } from './talk.ts';
+import type { Turn } from './turn.ts';
+
+/** Takes back what was reported, or puts right what was told, from anywhere; it is said back. */
+export function takeCorrection(turn: Turn, words: Reading): boolean {
+  const { correction } = words;
+  switch (correction?.kind) {
+    case undefined:
+      return false;
+    case 'undo':
+      return undo(turn, words);
+    case 'unstop':
+      return startAnew(turn);
+    case 'whom':
+      takeBack(turn);
+      tell(turn, correction.whom, '');
+      return true;
+    case 'facts':
+      return putRight(turn, correction.facts);
+    default:
+      return correction satisfies never;
+  }
+}
+
+/** "Eh belum" may as well answer what is asked now: "Sudah bayar? Belum". */
+function undo(turn: Turn, { text }: Reading): boolean {
+  if (turn.draft.person.session.waiting && turn.wouldStep(text)) return false;
+  if (!takeBack(turn)) return false;
+  turn.draft.hear({ action: 'outcome' });
+  turn.say('outcome_taken_back');
+  return true;
+}
+
+/** Messages may come again; reminders too, where they had agreed to them. */
+function startAnew(turn: Turn): boolean {
+  const { draft } = turn;
+  if (!draft.person.stopped) return false;
+  const reminders = talkOf(turn).stopped?.reminders ?? false;
+  draft.change({ stopped: false, reminders });
+  remember(turn, { stopped: undefined });
+  turn.say('started_anew');
+  return true;
+}
+
+/** A fact that was put right: how it is said back, what to type where it was asked for, and the variables that hold it. */
+interface Right {
+  readonly kind: 'name' | 'people' | 'class' | 'months' | 'work';
+  readonly value: string | number;
+  readonly typed: string;
+  readonly names: readonly string[];
+}
+
+/**
+ * Where the dialogue asked for just this a moment ago, it goes back there and takes the right answer, so that everything
+ * after it is reckoned anew. Else what is known is changed.
+ */
+function putRight(turn: Turn, facts: CorrectedFacts): boolean {
+  const rights = rightsOf(facts);
+  if (rights.length === 0) return false;
+  turn.draft.hear({ action: 'fact' });
+  for (const right of rights) {
+    const again = answeredAnew(turn, right);
+    tell(turn, right.kind, right.kind === 'work' ? workInWords(turn, right.value) : right.value, again === null);
+    if (again) turn.take(again);
+    else for (const name of right.names) change(turn, name, right.value);
+  }
+  return true;
+}
+
+function rightsOf({ name, people, class: dues, months, work }: CorrectedFacts): Right[] {
+  return [
+    ...(name === undefined ? [] : [{ kind: 'name', value: name, typed: name, names: ['nickname'] } as const]),
+    ...(people === undefined
+      ? []
+      : [{ kind: 'people', value: people, typed: String(people), names: ['household_size', 'family'] } as const]),
+    ...(dues === undefined
+      ? []
+      : [{ kind: 'class', value: dues, typed: `kelas ${String(dues)}`, names: ['class'] } as const]),
+    ...(months === undefined
+      ? []
+      : [{ kind: 'months', value: months, typed: String(months), names: ['months'] } as const]),
+    ...(work === undefined ? [] : [{ kind: 'work', value: work, typed: work, names: ['work'] } as const]),
+  ];
+}
+
+/** Questions of a dialogue that a correction may mean; what lies further back was answered long ago. */
+const MOST_BACK = 4;
+
+/** The dialogue gone on from the question that asked for this, answered rightly; null: it did not ask for it. */
+function answeredAnew(turn: Turn, { typed, names, value }: Right): Result<PersonSession> | null {
+  let { session } = turn.draft.person;
+  for (let back = 0; back < MOST_BACK && session.trail.length > 0; back++) {
+    const earlier = turn.look({ kind: 'back' }, () => 0, session);
+    if (earlier.outcome !== 'stepped') return null;
+    session = earlier.session;
+    const { outcome, session: after, events } = turn.look({ kind: 'text', text: typed }, turn.random, session);
+    if (outcome === 'stepped' && names.some((name) => after.vars[name] === value))
+      return { outcome, session: after, events };
+  }
+  return null;
+}
+
+/** What a running dialogue holds is changed there too, and the profile where it belongs to it. */
+function change(turn: Turn, name: string, value: Value): void {
+  const { draft, guide, now } = turn;
+  const kept = guide.program.kept.has(name);
+  if (!kept && draft.person.session.vars[name] === undefined) return;
+  draft.remember({ [name]: value });
+  if (kept && draft.person.consent === 'given') draft.keep({ kind: 'profile', name, value, at: now });
+}
+
+function tell(turn: Turn, kind: string, value: Value, ends = true): void {
+  const back = ends ? wayBack(turn) : '';
+  const said = turn.words('corrected', { kind, value });
+  turn.draft.say({ kind: 'say', text: back === '' ? said : `${said}\n\n${back}` });
+}
+
+function workInWords(turn: Turn, value: Value): string {
+  return knownInWords(turn.guide, 'work', { ...turn.scope(), vars: { work: value } });
+}
