@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { loadGuide } from '../src/live-guide.ts';
 import { ROOT } from '../src/main.ts';
 import { WORKING_MORNING } from '../src/cli/trial.ts';
-import { figuresOf, isMiss, markOf, repeatedIn, type Figures, type Share } from './talks/figures.ts';
+import { figuresOf, isMiss, isSilent, markOf, repeatedIn, type Figures, type Share } from './talks/figures.ts';
 import { readTalk, readTranscript, type Talk } from './talks/read-talk.ts';
 import { replay, type Replayed } from './talks/replay.ts';
 
@@ -50,6 +50,7 @@ function rowOf(name: string, found: Figures): string {
     `turns ${String(found.turns).padStart(3)}`,
     `misses ${String(found.misses).padStart(3)} ${share(found.misses).padStart(4)} (run ${found.longestRun})`,
     `repeats ${String(found.repeats).padStart(3)} ${share(found.repeats).padStart(4)}`,
+    `silent ${found.silent}`,
     `options ${found.optionsMean.toFixed(1)} most ${found.optionsMost}`,
     `wishes ${of(found.wishes)} danger ${of(found.dangers)} outcomes ${of(found.outcomes)} facts ${of(found.facts)}`,
     `tickets ${found.tickets}`,
@@ -63,6 +64,7 @@ function missesOf({ talk, turns }: Replayed): string[] {
     const told = `${talk.name} ${i + 1}\t${line.text}\t${line.action} by ${by ?? 'nobody'}`;
     const failed: string[] = [];
     if (isMiss(turn)) failed.push(`miss ${line.action}`);
+    if (isSilent(turn)) failed.push('silent');
     const [again] = repeatedIn(turn, turns[i - 1]);
     if (again !== undefined) failed.push(`repeat of "${again.slice(0, 60).replaceAll('\n', ' ')}"`);
     if (deed.kind === 'says' && deed.mark === 'human' && !opened && !waits) failed.push('wish without a ticket');

@@ -45,7 +45,7 @@ const OFFERING: ReadonlySet<Line['action']> = new Set(['clarify', 'courtesy']);
 
 /** `typed` as the line came. */
 export function lineOf(typed: string, { words, draft, by }: Taken, guide: Pick<Guide, 'answers'>): Line {
-  const heard = draft.heard ?? actionBy(by);
+  const heard = draft.heard ?? { action: actionBy(by, words) };
   const answers = heard.answers ?? [];
   const answerId = answers[0] ?? null;
   const topic = answerId === null ? undefined : guide.answers.get(answerId)?.topic;
@@ -80,19 +80,18 @@ function outcomeOf(outcome: Outcome | null): Line['outcome'] {
 }
 
 /** What nobody noted anything about was an answer of the dialogue or a global word, unless it was not understood. */
-function actionBy(by: string | null): Heard {
+function actionBy(by: string | null, words: Taken['words']): Heard['action'] {
   switch (by) {
     case 'danger':
-      return { action: 'emergency' };
-    case 'greeting':
-      return { action: 'courtesy' };
+      return 'emergency';
+    case 'ticket desk':
+      return 'handoff';
     case 'outside':
-      return { action: 'outside' };
-    case 'put again':
+      return 'outside';
     case 'fallback':
     case null:
-      return { action: 'fallback' };
+      return 'fallback';
     default:
-      return { action: 'answer' };
+      return words?.command === 'help' ? 'handoff' : 'answer';
   }
 }

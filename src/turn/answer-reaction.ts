@@ -51,7 +51,7 @@ export function answerTelling(turn: Stepping, words: Reading): boolean {
   if (isAsking(core) || !isTelling(core)) return false;
   // At first contact it may be about anything; in a talk about JKN it belongs to that.
   if (question.outside && turn.draft.person.session.talk === undefined) return false;
-  const found = question.outside ? [] : question.candidates;
+  const found = question.action === 'clarify' ? question.candidates : [];
   const candidates = found.flatMap((id) => turn.guide.answers.get(id) ?? []);
   turn.draft.hear({ action: 'courtesy', candidates: candidates.map(({ id }) => id) });
   const texts =

@@ -10,14 +10,15 @@ import { shippedGuide } from '../helpers.ts';
 const FOLDER = join(ROOT, 'tests/talks');
 /** What was reached, rounded to the worse side: better it, then move it. */
 const REACHED = {
-  misses: 0.54,
-  longestRun: 10,
-  repeats: 0.02,
-  optionsMean: 2.2,
+  misses: 0.29,
+  longestRun: 5,
+  repeats: 0.005,
+  silent: 0.13,
+  optionsMean: 1.7,
   optionsMost: 9,
-  wishes: 0,
+  wishes: 0.9,
   dangers: 0.5,
-  outcomes: 0,
+  outcomes: 0.85,
   facts: 0.03,
 };
 
@@ -39,6 +40,7 @@ describe('talks of sixteen workers, none of whom follows the options', () => {
     expect(found.misses / found.turns).toBeLessThanOrEqual(REACHED.misses);
     expect(found.longestRun).toBeLessThanOrEqual(REACHED.longestRun);
     expect(found.repeats / found.turns).toBeLessThanOrEqual(REACHED.repeats);
+    expect(found.silent / found.turns).toBeLessThanOrEqual(REACHED.silent);
     expect(found.optionsMean).toBeLessThanOrEqual(REACHED.optionsMean);
     expect(found.optionsMost).toBeLessThanOrEqual(REACHED.optionsMost);
     expect(share(found.wishes)).toBeGreaterThanOrEqual(REACHED.wishes);

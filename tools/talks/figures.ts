@@ -8,6 +8,8 @@ export interface Figures {
   readonly longestRun: number;
   /** Turns that sent a bubble of the turn before again, word for word. */
   readonly repeats: number;
+  /** Words that got no bubble at all. */
+  readonly silent: number;
   readonly optionsMean: number;
   readonly optionsMost: number;
   readonly wishes: Share;
@@ -33,6 +35,10 @@ export function isMiss({ deed, line }: Turn): boolean {
   return deed.kind === 'says' && (MISSED.has(line.action) || line.reply.some((bubble) => NOT_UNDERSTOOD.test(bubble)));
 }
 
+export function isSilent({ deed, line }: Turn): boolean {
+  return deed.kind === 'says' && line.reply.length === 0;
+}
+
 /** Bubbles of a turn that stood in the turn before as well. */
 export function repeatedIn(turn: Turn, before: Turn | undefined): readonly string[] {
   return turn.line.reply.filter((bubble) => before?.line.reply.includes(bubble) === true);
@@ -46,6 +52,7 @@ export function figuresOf(replayed: readonly Replayed[]): Figures {
     misses: turns.filter(isMiss).length,
     longestRun: Math.max(0, ...replayed.map(longestRun)),
     repeats: replayed.reduce((sum, one) => sum + repeatsOf(one), 0),
+    silent: turns.filter(isSilent).length,
     optionsMean: options.reduce((sum, count) => sum + count, 0) / Math.max(1, turns.length),
     optionsMost: Math.max(0, ...options),
     wishes: shareOf(turns, 'human', ({ opened, waits }) => opened || waits),
