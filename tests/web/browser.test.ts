@@ -1,52 +1,14 @@
-import chromium from '@sparticuz/chromium';
-import { chromium as playwright, type Browser, type Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { readConfig } from '../../src/config.ts';
-import { createLog } from '../../src/log.ts';
-import { serve, type Serving } from '../../src/main.ts';
-import { freshFolder } from '../helpers.ts';
-
-let browser: Browser;
-beforeAll(async () => {
-  const own = process.platform === 'linux' && process.arch === 'x64';
-  browser = await playwright.launch({
-    ...(own ? { executablePath: await chromium.executablePath() } : { channel: 'chrome' }),
-    // Its own flags put everything into one process, where closing a page ends the browser.
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  });
-});
-afterAll(() => browser.close());
-
-async function start(port = '0', dataDir = freshFolder()): Promise<Serving & { dataDir: string }> {
-  const serving = await serve(readConfig({ PORT: port, DATA_DIR: dataDir, LOG_LEVEL: 'silent' }), createLog('silent'));
-  return { ...serving, dataDir };
-}
-
-async function open(address: string, width = 360): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width, height: 640 } });
-  onTestFinished(() => page.close());
-  await page.goto(address);
-  return page;
-}
-
-const said = (page: Page, text: string) => page.locator('.bubble.theirs', { hasText: text }).last().waitFor();
+import type { Page } from 'playwright-core';
+import { expect, onTestFinished, test } from 'vitest';
+import { begin, button, chosen, focused, live, open, PHONE, said, start, takeFirst, write } from './phone.ts';
 
 test('a worker starts, agrees by a tap and types their name on a phone of 360 pixels', async () => {
-  const serving = await start();
-  onTestFinished(() => serving.stop());
-  const page = await open(serving.address);
-  await page.getByRole('button', { name: 'Mulai', exact: true }).click();
+  const page = await open();
+  await begin(page);
   await said(page, 'bukan layanan resmi');
-  await page.getByRole('button', { name: '1. Ya, setuju' }).click();
+  await button(page, '1. Ya, setuju').tap();
   await said(page, 'Saya panggil siapa?');
-  await page.getByLabel('Tulis pesan').fill('Bu Tini');
-  await page.keyboard.press('Enter');
+  await write(page, 'Bu Tini');
   await said(page, 'Bu Tini bekerja sebagai apa?');
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
   expect(await page.getByRole('button', { name: 'Ya, setuju' }).isDisabled()).toBe(true);
@@ -54,10 +16,8 @@ test('a worker starts, agrees by a tap and types their name on a phone of 360 pi
 });
 
 test('the whole way works by keyboard, and what looks like HTML is shown as text', async () => {
-  const serving = await start();
-  onTestFinished(() => serving.stop());
-  const page = await open(serving.address, 1000);
-  await page.getByRole('button', { name: 'Mulai', exact: true }).focus();
+  const page = await open({ viewport: { width: 1000, height: 640 } });
+  await button(page, 'Mulai').focus();
   await page.keyboard.press('Enter');
   await said(page, 'Setuju?');
   await page.keyboard.type('<img src=x onerror=document.title=1>');
@@ -68,59 +28,181 @@ test('the whole way works by keyboard, and what looks like HTML is shown as text
   await page.keyboard.press('Enter');
   await said(page, 'kami hormati');
   expect(await page.title()).toBe('Kawan JKN');
+  expect(await focused(page)).toBe('text');
   if (process.env['SCREENSHOTS']) await page.screenshot({ path: `${process.env['SCREENSHOTS']}/desktop.png` });
 });
 
-test('a conversation is there again after a reload', async () => {
-  const serving = await start();
-  onTestFinished(() => serving.stop());
-  const page = await open(serving.address);
-  await page.getByRole('button', { name: 'Mulai', exact: true }).click();
-  await said(page, 'Setuju?');
-  await page.reload();
-  await said(page, 'Setuju?');
-  await page.locator('.bubble.mine', { hasText: 'mulai' }).waitFor();
+test('no tap opens the keyboard of a phone, except for who was typing', async () => {
+  const page = await open();
+  await begin(page);
+  expect(await focused(page)).not.toBe('text');
+  await takeFirst(page);
+  await said(page, 'Saya panggil siapa?');
+  expect(await focused(page)).not.toBe('text');
+  await page.getByLabel('Tulis pesan').tap();
+  await page.keyboard.type('Bu Tini');
+  await button(page, 'Kirim').tap();
+  await said(page, 'bekerja sebagai apa?');
+  expect(await focused(page)).toBe('text');
+  await page.locator('#log').tap();
+  await takeFirst(page);
+  expect(await focused(page)).not.toBe('text');
 });
 
-test('what is written while the server is away is sent when it is back', async () => {
+test('a conversation is there again after a reload', async () => {
+  const page = await open();
+  await begin(page);
+  await page.reload();
+  await said(page, 'bukan layanan resmi');
+  await page.locator('.bubble.mine', { hasText: 'mulai' }).waitFor();
+  await live(page).first().waitFor();
+});
+
+test('only the last question can be answered, and what was chosen is marked, also after a reload', async () => {
+  const page = await open();
+  await begin(page);
+  await takeFirst(page);
+  for (const text of ['MENU', 'MENU', 'MENU']) {
+    const before = await page.locator('.options').count();
+    await write(page, text);
+    await page.locator('.options').nth(before).waitFor();
+  }
+  const groups = await page.locator('.options').count();
+  const last = page.locator('.options').last();
+  await last.locator('button:enabled').first().waitFor();
+  const shown = async () => [
+    await live(page).count(),
+    await last.locator('button:enabled').count(),
+    await chosen(page).allInnerTexts(),
+  ];
+  const before = await shown();
+  expect(before[0]).toBe(before[1]);
+  expect(before[2]).toHaveLength(1);
+  await page.reload();
+  await page
+    .locator('.options')
+    .nth(groups - 1)
+    .waitFor();
+  await last.locator('button:enabled').first().waitFor();
+  expect(await shown()).toEqual(before);
+});
+
+test('what one tab answered is answered in the other one, and what one writes both show', async () => {
+  const first = await open();
+  await begin(first);
+  const second = await first.context().newPage();
+  await second.goto(first.url());
+  await live(second).first().waitFor();
+  await takeFirst(first);
+  await second.locator('.options .chosen').waitFor();
+  await said(second, 'Saya panggil siapa?');
+  expect(await live(second).count()).toBe(await live(first).count());
+  await write(second, 'Bu Tini');
+  await said(first, 'Bu Tini bekerja sebagai apa?');
+  await first.locator('.bubble.mine', { hasText: 'Bu Tini' }).waitFor();
+});
+
+test('two fresh tabs make one chat', async () => {
+  const first = await open();
+  const second = await first.context().newPage();
+  await second.goto(first.url());
+  let chats = 0;
+  await first.context().route('**/api/chat', (route) => {
+    chats++;
+    return route.continue();
+  });
+  const press = (page: Page) => page.evaluate(() => document.getElementById('begin')?.click());
+  await Promise.all([press(first), press(second)]);
+  await Promise.all([first, second].map((page) => live(page).first().waitFor()));
+  await first.reload();
+  await said(first, 'bukan layanan resmi');
+  await expect.poll(() => first.locator('.bubble.mine').count()).toBe(2);
+  expect(chats).toBe(1);
+});
+
+test('a new conversation keeps the old one, which can be opened again', async () => {
+  const page = await open();
+  await page.getByLabel('Menu').tap();
+  expect(await button(page, 'Percakapan baru').isDisabled()).toBe(true);
+  await begin(page);
+  await write(page, 'ini percakapan pertama');
+  await page.locator('.bubble.mine', { hasText: 'pertama' }).waitFor();
+  await page.getByLabel('Menu').tap();
+  await button(page, 'Percakapan baru').tap();
+  await button(page, 'Batal').tap();
+  await page.locator('.bubble.mine', { hasText: 'pertama' }).waitFor();
+  await page.getByLabel('Menu').tap();
+  await button(page, 'Percakapan baru').tap();
+  await page.getByRole('button', { name: 'Simpan' }).tap();
+  await begin(page);
+  expect(await page.locator('.bubble.mine', { hasText: 'pertama' }).count()).toBe(0);
+  await page.getByLabel('Menu').tap();
+  await button(page, 'Percakapan sebelumnya').tap();
+  await page.locator('.bubble.mine', { hasText: 'pertama' }).waitFor();
+  await said(page, 'bukan layanan resmi');
+});
+
+test('a new conversation may erase the old one, in the store and on the phone', async () => {
+  const page = await open();
+  await begin(page);
+  await takeFirst(page);
+  await said(page, 'Saya panggil siapa?');
+  await write(page, 'Bu Tini');
+  await said(page, 'Bu Tini bekerja');
+  await page.getByLabel('Menu').tap();
+  await button(page, 'Percakapan baru').tap();
+  await page.getByRole('button', { name: 'Hapus' }).tap();
+  await said(page, 'sudah dihapus');
+  await button(page, 'Mulai').waitFor();
+  expect(await page.locator('.bubble').count()).toBe(1);
+  expect(await page.evaluate(() => JSON.stringify(localStorage))).not.toContain('Tini');
+  await page.reload();
+  await said(page, 'sudah dihapus');
+  expect(await page.locator('.bubble').count()).toBe(1);
+  await begin(page);
+  await said(page, 'bukan layanan resmi');
+});
+
+test('what is written while the server is away is marked, stays in sight, and is sent when it is back', async () => {
   const first = await start();
-  const page = await open(first.address);
-  await page.getByRole('button', { name: 'Mulai', exact: true }).click();
-  await said(page, 'Setuju?');
+  const page = await open(PHONE, first.address);
+  await begin(page);
   await first.stop();
-  await page.getByLabel('Tulis pesan').fill('ya');
-  await page.keyboard.press('Enter');
-  await page.getByText('Sedang tidak tersambung').waitFor();
+  await write(page, 'ya');
+  await page.getByText('Tidak tersambung').waitFor();
+  const again = button(page, 'Belum terkirim. Ketuk untuk coba lagi');
+  await again.waitFor();
+  const own = await page.locator('.bubble.mine').last().boundingBox();
+  const form = await page.locator('#form').boundingBox();
+  expect((own?.y ?? 1000) + (own?.height ?? 0)).toBeLessThanOrEqual(form?.y ?? 0);
+  expect(await page.locator('#typing').isVisible()).toBe(false);
+  expect(await live(page).count()).toBe(0);
   const second = await start(new URL(first.address).port, first.dataDir);
   onTestFinished(() => second.stop());
+  await again.tap();
   await said(page, 'Saya panggil siapa?');
+  expect(await again.count()).toBe(0);
+  await expect.poll(() => page.locator('#banner').innerText()).toBe('');
 });
 
 test('without server-sent events the page polls', async () => {
   const serving = await start();
   onTestFinished(() => serving.stop());
-  const page = await browser.newPage();
-  onTestFinished(() => page.close());
+  const page = await open(PHONE, 'about:blank');
   await page.route('**/api/chat/stream*', (route) => route.abort());
   await page.goto(serving.address);
-  await page.getByRole('button', { name: 'Mulai', exact: true }).click();
-  await said(page, 'Setuju?');
+  await begin(page);
 });
 
 test('a long answer begins at the top of the screen, not past it', async () => {
-  const serving = await start();
-  onTestFinished(() => serving.stop());
-  const page = await open(serving.address);
-  await page.getByRole('button', { name: 'Mulai', exact: true }).click();
-  await page.getByRole('button', { name: '1. Ya, setuju' }).click();
+  const page = await open();
+  await begin(page);
+  await takeFirst(page);
   await said(page, 'Saya panggil siapa?');
-  for (const text of ['menu', 'berapa iuran kelas 3?']) {
-    await page.getByLabel('Tulis pesan').fill(text);
-    await page.keyboard.press('Enter');
-    await said(page, text === 'menu' ? 'Mau apa sekarang?' : 'Kelas 3');
-  }
-  await page.getByRole('button', { name: 'Data dan pengaturan' }).last().waitFor();
+  await write(page, 'menu');
+  await said(page, 'Mau apa sekarang?');
+  await page.locator('.options').last().getByText('9. ').waitFor();
   const own = await page.locator('.bubble.mine').last().boundingBox();
-  expect(own?.y).toBeGreaterThan(60);
+  expect(own?.y).toBeGreaterThan(40);
   expect(own?.y).toBeLessThan(200);
 });
