@@ -116,6 +116,7 @@ export const STAFF_TEXTS = [
   'ticket_topic',
   'topic_noted',
   'words_passed',
+  'ticket_urgent',
   'ticket_already',
   'ticket_withdrawn',
   'worker_claimed',

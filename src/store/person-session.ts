@@ -35,8 +35,20 @@ export interface Talk {
   stood?: boolean;
   /** That they stopped messages, and whether they wanted reminders before. */
   stopped?: { reminders: boolean; at: number };
+  /** An emergency some hours ago at most. */
+  urgent?: Urgent;
   /** Fingerprints of the bubbles of the turn before: none is sent twice running. */
   said?: number[];
+}
+
+export interface Urgent {
+  kind: 'body' | 'despair';
+  /** UTC milliseconds: it is over then. */
+  until: number;
+  /** How many things were said in it that were none of its questions. */
+  said: number;
+  /** Its question that was answered last. */
+  asked?: string;
 }
 
 export interface Aside {
@@ -60,5 +72,11 @@ export type AsideTarget =
   | { kind: 'command'; command: 'help' | 'menu' | 'resume' }
   /** Calls a person about what is talked about. */
   | { kind: 'human' }
+  /** It happens now. */
+  | { kind: 'danger'; danger: Urgent['kind'] }
+  /** It does not; `question` is what was asked, where that was clear. */
+  | { kind: 'no_danger'; question: string | null }
+  /** A person at once, by an urgent ticket. */
+  | { kind: 'urgent_human' }
   /** Says that it is well; nothing else happens. */
   | { kind: 'dismiss' };

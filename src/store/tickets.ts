@@ -14,6 +14,9 @@ export const SEVERAL_WORKERS = -1;
 
 export type TicketState = 'waiting' | 'claimed' | 'closed';
 
+/** The topic of a ticket that was opened in an emergency: everybody on duty is told of it at once. */
+export const URGENT_TOPIC = 'gawat';
+
 /** One request for human help. Times are UTC milliseconds; null: has not happened. */
 export interface Ticket {
   id: number;

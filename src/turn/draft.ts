@@ -29,6 +29,8 @@ export interface Heard {
   /** Ids of the answers offered. */
   readonly candidates?: readonly string[];
   readonly confidence?: number;
+  /** What decided, for people who look into it. */
+  readonly why?: string;
 }
 
 /** A person as everybody may look at them; what changes of them is changed by the draft. */
@@ -42,6 +44,8 @@ interface HumanAsked {
   readonly step: string;
   /** They asked in words of their own. `words` null: by a button or a yes. `isKnown`: it is clear what about. */
   readonly wish?: { readonly words: string | null; readonly isKnown: boolean };
+  /** In an emergency: everybody on duty is told. `words` null: they pressed a button. */
+  readonly urgent?: { readonly words: string | null };
 }
 
 /** What is set about a person as it is; their session, stage and ticket have verbs of their own. */
@@ -164,8 +168,8 @@ export class Draft {
   }
 
   /** A dialogue asks for a human, and its words about that come next; or the person did. */
-  askHuman({ topic, flow, step, wish }: HumanAsked): void {
-    this.human = { topic, flow, step, ...(wish && { wish }), at: this.said.length };
+  askHuman(asked: HumanAsked): void {
+    this.human = { ...asked, at: this.said.length };
   }
 
   /** After the dialogues this closed ticket is offered once more. */

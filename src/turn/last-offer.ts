@@ -6,6 +6,7 @@ import { bareNumber } from '../understanding/shown-number.ts';
 import type { Stepping } from './desk.ts';
 import { callHuman } from './human-wish.ts';
 import { obey } from './obey.ts';
+import { calm, callUrgently, raiseAlarm } from './urgent-acts.ts';
 
 /** A press on an option that stood beside the dialogue. False: it belongs to something else. */
 export function takeOfferedPress(turn: Stepping, ask: number, n: number): boolean {
@@ -71,6 +72,16 @@ function follow(turn: Stepping, to: AsideTarget): void {
       return;
     case 'command':
       obey(turn, to.command);
+      return;
+    case 'danger':
+      turn.draft.hear({ action: 'emergency', topic: 'igd', confidence: 1 });
+      raiseAlarm(turn, to.danger, null);
+      return;
+    case 'no_danger':
+      calm(turn, to.question);
+      return;
+    case 'urgent_human':
+      callUrgently(turn, null);
       return;
     case 'dismiss':
       turn.say('dismissed');

@@ -7,7 +7,7 @@ import { answerCourtesy } from './answer-courtesy.ts';
 import { takeAgreement } from './answer-agreement.ts';
 import { takeCorrection } from './answer-correction.ts';
 import { takeOutcome } from './answer-outcome.ts';
-import { answerQuestion, offerHuman } from './answer-question.ts';
+import { answerQuestion } from './answer-question.ts';
 import { answerReaction, answerTelling } from './answer-reaction.ts';
 import { blocked, kindWords, media, pressOnOffer, pressOnOption, reached, strangeButton } from './answer-wordless.ts';
 import type { AnsweringDesk, Desk, Meaning } from './desk.ts';
@@ -20,6 +20,7 @@ import { holdPiece } from './pieces.ts';
 import { countMiss } from './talk.ts';
 import { obey } from './obey.ts';
 import type { Turn } from './turn.ts';
+import { answerDanger, answerDangerBeside, answerInEmergency, answerWordlessInEmergency } from './urgent.ts';
 
 /** May answer a message. True: it did, and those below are not asked. False: the next one is asked. */
 export interface Answerer {
@@ -62,6 +63,9 @@ export function routeOf(desks: readonly Desk[]): readonly Answerer[] {
     { name: 'press on an offer', answer: pressOnOffer },
     // Every other press is the dialogue's; it also knows the old ones.
     { name: 'press on an option', answer: pressOnOption },
+    // Minutes count, also beside a picture; and in an emergency nobody is asked to write.
+    { name: 'danger beside', answer: answerDangerBeside },
+    { name: 'wordless in emergency', answer: answerWordlessInEmergency },
     // Messages without words. Each line takes one kind, so their order does not matter.
     { name: 'start', answer: start },
     { name: 'media', answer: media },
@@ -76,7 +80,9 @@ export function routeOf(desks: readonly Desk[]): readonly Answerer[] {
     // A person who said stop is asked nothing more.
     said('stop', (turn, words) => words.command === 'stop' && obeyed(turn, words)),
     // Minutes count: nothing else may come before it.
-    said('danger', danger),
+    said('danger', answerDanger),
+    // What people ask in the hours after; it also knows when they are over.
+    said('emergency', answerInEmergency),
     // Such words are a code and nothing else, so no dialogue can mean them.
     said('origin', origin),
     // "Saya setuju" counts anywhere and for ever, whatever was said before.
@@ -158,12 +164,6 @@ function keepWords(turn: Turn, { own }: Meaning): boolean {
   if (draft.person.consent === 'given') draft.keepWords(text);
   if (masked.length > 0) turn.say('scrubbed');
   return false;
-}
-
-function danger(turn: Turn, words: Reading): boolean {
-  if (words.danger !== 'now') return false;
-  offerHuman(turn, words.question);
-  return true;
 }
 
 function obeyed(turn: Turn, { command }: Reading): boolean {

@@ -9,6 +9,7 @@ import type { Drafting } from './desk.ts';
 import type { Draft } from './draft.ts';
 import { NOTHING, setReminding } from './keep-reminders.ts';
 import { mayWriteUnasked } from './may-write.ts';
+import { urgentIn } from './urgent-memory.ts';
 
 /**
  * Fires a job. One that nobody asked for is held to T9 here and nowhere else: said where it is allowed now, and then
@@ -35,10 +36,11 @@ export async function fireAllowed<Place>(
   }
 }
 
-/** From when on something unasked may be said to them, in UTC milliseconds; null: never. */
+/** From when on something unasked may be said to them, in UTC milliseconds; null: never. Nothing speaks into an emergency. */
 function allowedAt(person: Person, now: number): number | null {
   if (!mayWriteUnasked(person)) return null;
-  return unaskedAllowedAt(person.session.reminding?.unasked ?? [], now, person.zone);
+  const calmAt = urgentIn(person.session, now)?.until ?? now;
+  return unaskedAllowedAt(person.session.reminding?.unasked ?? [], calmAt, person.zone);
 }
 
 /** Such messages are looked at once more when they are sent, and they use up the one of the day. */
@@ -61,7 +63,7 @@ export function unaskedGate(
     if (!person || !mayWriteUnasked(person)) return 'withdraw';
     if (body.kind === 'say' && body.ask !== undefined && person.session.waiting?.ask !== body.ask) return 'withdraw';
     const at = now();
-    const allowed = afterQuietHours(at, person.zone);
+    const allowed = afterQuietHours(urgentIn(person.session, at)?.until ?? at, person.zone);
     return allowed > at ? allowed : 'go';
   };
 }

@@ -21,6 +21,8 @@ const ORDER = [
   'reached',
   'press on an offer',
   'press on an option',
+  'danger beside',
+  'wordless in emergency',
   'start',
   'media',
   'location',
@@ -30,6 +32,7 @@ const ORDER = [
   'kept words',
   'stop',
   'danger',
+  'emergency',
   'origin',
   'agreement',
   'correction',
@@ -85,6 +88,7 @@ test('everybody in the list is reached by something that people do', async () =>
   await world.worker('tini', 'Bu Tini');
   await world.talks('declined', 'halo', 'tidak');
   await world.talks('sri', 'halo', 'ya');
+  await world.says('budi', 'anak saya kejang');
   await world.mentor('sri', 'Bu Sri');
   await world.talks('ani', 'bayar bpjs di alfamart bisa ga?');
   await world.asksForHelp('tini');
@@ -116,6 +120,9 @@ test('everybody in the list is reached by something that people do', async () =>
     ['declined', said('eh tadi salah, saya setuju'), 'agreement'],
     ['ani', said('salah, keluarga saya 5 orang'), 'correction'],
     ['ani', said('kemarin saya sudah daftar'), 'outcome'],
+    ['ani', { kind: 'media', media: 'photo', caption: 'bapak saya sesak napas' }, 'danger beside'],
+    ['budi', said('bayar dulu?'), 'emergency'],
+    ['budi', { kind: 'media', media: 'voice' }, 'wordless in emergency'],
     ['new', said('GABUNG poster_mlati'), 'origin'],
     ['ani', said('mau ngomong sama orang'), 'human wish'],
     ['ani', said('menu'), 'command'],

@@ -10,7 +10,7 @@ import { mentorName, type Naming } from './names.ts';
 import { sheetOf, type Describing } from './sheet.ts';
 import { claimTicket, declineTicket, readHistory } from './named-deeds.ts';
 import { aboutOf, sendTo, type Telling } from './telling.ts';
-import { change } from './ticket.ts';
+import { change, isUrgent } from './ticket.ts';
 
 /** What telling mentors of a ticket needs: what they may know of it, and who helped before. */
 export type Introducing = Describing & Naming & Part<never, 'ticketsOf'>;
@@ -22,7 +22,8 @@ export type Alerting = Showing & Part<never, 'staffList' | 'ticketEntries'>;
 export type Settling = Telling & Part<never, 'ticketAlerts'>;
 
 /**
- * Who is told of a waiting ticket. The first time: mentors of the village who are at work, else those of the programme,
+ * Who is told of a waiting ticket. Of an urgent one: every mentor at work, and the coordinators, out of hours all of them.
+ * Of others, the first time: mentors of the village who are at work, else those of the programme,
  * else coordinators. Later: everybody at work, and the coordinators. Those who said that it is not their field are left out.
  */
 async function recipientsOf(
@@ -38,7 +39,7 @@ async function recipientsOf(
   const mentors = atWork.filter(({ roles }) => roles.includes('mentor'));
   const coordinators = all.filter(({ roles }) => roles.includes('coordinator'));
   const coordinatorsAtWork = coordinators.filter((staff) => isAtWork(turn, staff));
-  if (ticket.alerts > 0) {
+  if (ticket.alerts > 0 || isUrgent(ticket)) {
     const theirs = coordinatorsAtWork.length > 0 ? coordinatorsAtWork : coordinators;
     return [...new Set([...mentors, ...theirs])];
   }
@@ -70,7 +71,7 @@ export async function alertRound(turn: Alerting, ticket: Ticket): Promise<Ticket
 /** What a mentor is told of a waiting ticket, with the buttons to take it, look at it, or pass. */
 export async function alertFor(turn: Showing, ticket: Ticket, staff: Staff, again = false): Promise<Say> {
   const lines = [
-    turn.words(again ? 'alert_again' : 'alert', { number: ticket.id }),
+    turn.words(again ? 'alert_again' : 'alert', { number: ticket.id, urgent: isUrgent(ticket) ? 'yes' : 'no' }),
     ...(await sheetFor(turn, ticket, staff)),
     turn.words('alert_how', { number: ticket.id }),
   ];

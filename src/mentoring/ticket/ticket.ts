@@ -1,5 +1,10 @@
-import type { Ticket, Visit } from '../../store/tickets.ts';
+import { URGENT_TOPIC, type Ticket, type Visit } from '../../store/tickets.ts';
+import { MINUTE } from '../../calendar/durations.ts';
 import { afterWorking, nextOpening, type WorkingTime } from '../../calendar/working-time.ts';
+
+/** So often, and so long after one another, everybody is told of an urgent ticket that nobody takes. */
+const URGENT_ROUNDS = 6;
+const URGENT_AGAIN_MS = 10 * MINUTE;
 
 /** Numbers of content/mentoring.yaml that the clock of a ticket needs; milliseconds. */
 export interface TicketRules {
@@ -148,12 +153,20 @@ export const change = {
 
   ask: (ticket: Ticket, asked: Ticket['asked']) => next(ticket, { asked }),
 
+  /** It became an emergency: everybody is alerted anew. */
+  urgent: (ticket: Ticket) => (ticket.state === 'closed' ? null : next(ticket, { topic: URGENT_TOPIC })),
+
   alsoSays: (ticket: Ticket, words: string) => next(ticket, { words }),
 };
 
 /** Whether a closed ticket is young enough to be taken up again. */
 export function canReopen(ticket: Ticket, now: number, rules: TicketRules): boolean {
   return ticket.state === 'closed' && ticket.closedAt !== null && now - ticket.closedAt < rules.reopenMs;
+}
+
+/** Whether it was opened, or marked, in an emergency. */
+export function isUrgent({ topic }: Pick<Ticket, 'topic'>): boolean {
+  return topic === URGENT_TOPIC;
 }
 
 export type Due = 'alert' | 'release' | 'ask' | 'close';
@@ -165,6 +178,8 @@ export function nextDue(ticket: Ticket, rules: TicketRules): { due: Due; at: num
       return null;
     case 'waiting': {
       const since = ticket.alertedAt ?? ticket.waitingSince ?? ticket.openedAt;
+      // Night or day: minutes count.
+      if (isUrgent(ticket) && ticket.alerts < URGENT_ROUNDS) return { due: 'alert', at: since + URGENT_AGAIN_MS };
       if (ticket.alerts === 0) return { due: 'alert', at: nextOpening(since, rules.time) };
       const wait = ticket.alerts === 1 ? rules.unclaimedFirstMs : rules.unclaimedAgainMs;
       return { due: 'alert', at: afterWorking(since, wait, rules.time) };

@@ -9,6 +9,7 @@ import { alertRound, type Alerting } from '../ticket/alerts.ts';
 import { keepOpened, logEntry } from '../ticket/keep-ticket.ts';
 import { mentorName, villageOf } from '../ticket/names.ts';
 import { openTicket } from '../ticket/ticket.ts';
+import { openUrgently, type OpeningUrgently } from './open-urgent.ts';
 import { expected } from './standing.ts';
 import { optionsFor, topicChoice } from './topic-answers.ts';
 
@@ -16,7 +17,7 @@ import { optionsFor, topicChoice } from './topic-answers.ts';
 const FRESH_MS = 15 * MINUTE;
 const WORDS_LIMIT = 400;
 
-export type OpeningForHandoff = Alerting & Part<never, 'loadTicket' | 'nextTicket'>;
+export type OpeningForHandoff = Alerting & OpeningUrgently & Part<never, 'loadTicket' | 'nextTicket'>;
 
 /** A dialogue or the person asked for a human: opens a ticket, alerts the mentors, and tells the worker what to expect. */
 export async function openForHandoff(turn: OpeningForHandoff): Promise<void> {
@@ -24,6 +25,10 @@ export async function openForHandoff(turn: OpeningForHandoff): Promise<void> {
   const { person, handoff } = draft;
   if (!handoff || draft.erase) return;
   const open = person.ticket === null ? null : await turn.store.loadTicket(person.ticket);
+  if (handoff.urgent) {
+    insert(turn, await openUrgently(turn, open?.state === 'closed' ? null : open, handoff.urgent.words));
+    return;
+  }
   if (open && open.state !== 'closed') {
     const name = await mentorName(turn, open.mentorId);
     insert(turn, turn.words('ticket_already', { number: open.id, state: open.state, name }));

@@ -2,6 +2,7 @@ import type { Part } from '../../staff/room-turn.ts';
 import type { Ticket } from '../../store/tickets.ts';
 import type { Meaning } from '../../turn/desk.ts';
 import { remember } from '../../turn/talk.ts';
+import { isUrgentTalk } from '../../turn/urgent.ts';
 import { normalise } from '../../understanding/normalise.ts';
 import type { Reading } from '../../understanding/reading.ts';
 import { bareNumber } from '../../understanding/shown-number.ts';
@@ -25,7 +26,13 @@ export async function whileWaiting(turn: Answering & Attaching, ticket: Ticket, 
   const { words, inbound } = meaning;
   if (!words) return false;
   const { command, text } = words;
-  if (command === 'stop' || words.danger === 'now') return false;
+  if (command === 'stop') return false;
+  if (isUrgentTalk(turn.dialogue, meaning)) {
+    // The route answers; whoever takes the ticket reads it. A short reply may be a press, which changes the ticket itself.
+    const tells = words.danger !== 'none' || normalise(text).split(' ').length > SHORT_WORDS;
+    if (tells && command === null && !words.human) await attachWords(turn, ticket, words.typed, { quietly: true });
+    return false;
+  }
   const waiting = readWaitingWords(text);
   if (waiting === 'withdraw' && !isChoice(turn, words)) {
     await endByWorker(turn, ticket, 'withdrawn');

@@ -2,6 +2,7 @@ import type { Inbound } from '../../messages/message.ts';
 import type { Part, TurnOf } from '../../staff/room-turn.ts';
 import type { Ticket } from '../../store/tickets.ts';
 import type { AnsweringDesk, Meaning } from '../../turn/desk.ts';
+import { alarmOf, heedBesideMentor, isUrgentTalk } from '../../turn/urgent.ts';
 import type { Reading } from '../../understanding/reading.ts';
 import type { Settling } from '../ticket/alerts.ts';
 import { closeTicket, type Closing } from '../ticket/close.ts';
@@ -74,7 +75,7 @@ async function whileClaimed(turn: Answering, ticket: Ticket, { inbound, words }:
   turn.draft.change({ blocked: false });
   if (content.kind === 'choice') return !inLesson(turn, ticket);
   if (words) return wordsWhileClaimed(turn, ticket, inbound, words);
-  await passOn(turn, ticket, inbound);
+  await passOn(turn, ticket, inbound, heedBesideMentor(turn.dialogue, alarmOf({ inbound, words }), null));
   return true;
 }
 
@@ -85,13 +86,15 @@ async function wordsWhileClaimed(turn: Answering, ticket: Ticket, inbound: Inbou
     return false;
   }
   if (command === 'my_data' || command === 'erase_data' || inConsentDialogue(turn)) return false;
-  const urgent = words.danger === 'now';
-  if (urgent) turn.dialogue.say('emergency');
-  else if (await answered(turn, ticket, words.typed)) return true;
-  else if (DONE.test(text)) {
-    await endByWorker(turn, ticket);
-    return true;
-  } else if (inLesson(turn, ticket) && turn.dialogue.wouldStep(text)) return false;
+  const urgent = heedBesideMentor(turn.dialogue, words.alarm, text);
+  if (!urgent) {
+    if (await answered(turn, ticket, words.typed)) return true;
+    if (DONE.test(text)) {
+      await endByWorker(turn, ticket);
+      return true;
+    }
+    if (inLesson(turn, ticket) && turn.dialogue.wouldStep(text)) return false;
+  }
   await passOn(turn, ticket, inbound, urgent);
   return true;
 }
@@ -101,16 +104,17 @@ async function passOn(turn: Relaying, ticket: Ticket, inbound: Inbound, urgent =
   if (passed) await toMentor(turn, ticket, passed, urgent);
 }
 
-async function afterwards(turn: Answering, ticket: Ticket, { words }: Meaning): Promise<boolean> {
+async function afterwards(turn: Answering, ticket: Ticket, meaning: Meaning): Promise<boolean> {
+  const { words } = meaning;
   const { draft } = turn;
   const { person } = draft;
   if (!canReopen(ticket, turn.now, rulesOf(turn.book()))) {
     draft.pointAtTicket(null);
     return false;
   }
-  if (!words) return false;
+  if (!words || isUrgentTalk(turn.dialogue, meaning)) return false;
   const { command, text } = words;
-  if (command === 'stop' || words.danger === 'now') return false;
+  if (command === 'stop') return false;
   const rating = ticket.asked?.awaiting?.name === rateWords.name;
   if ((command === null || (rating && command === 'skip')) && (await answered(turn, ticket, words.typed))) return true;
   if (ticket.asked) {
