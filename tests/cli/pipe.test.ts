@@ -13,3 +13,16 @@ test('a reader that has seen enough ends a command quietly', async () => {
   expect(await new Promise((resolve) => child.once('exit', resolve))).toBe(0);
   expect(complaint).toBe('');
 });
+
+test.each([
+  [['--conversatoin'], "unknown option '--conversatoin'", 'ask --help'],
+  [['--eval', '/nowhere/x.tsv'], '/nowhere/x.tsv cannot be read', 'Check its path'],
+])('ask %j says what is wrong and what to do', async (flags, wrong, next) => {
+  const child = spawn(process.execPath, [join(ROOT, 'bin/kawan-jkn.js'), 'ask', ...flags]);
+  let complaint = '';
+  child.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
+  child.stdin.end();
+  expect(await new Promise((resolve) => child.once('exit', resolve))).toBe(1);
+  expect(complaint).toContain(wrong);
+  expect(complaint).toContain(next);
+});

@@ -44,6 +44,14 @@ describe('the evaluation sets', () => {
   );
 });
 
+test('courtesy around a question costs next to nothing, and a slip of the finger not everything', async () => {
+  const rows = rowsIn('held-out.tsv');
+  const judged = await judge(shippedGuide(), rows, { wrapped: true, typos: 1, seed: 1 });
+  const rightAs = (as: string) => judged.filter((one) => one.as === as && one.verdict === 'right').length / rows.length;
+  expect(rightAs('wrapped')).toBeGreaterThanOrEqual(rightAs('plain') - 0.03);
+  expect(rightAs('typos')).toBeGreaterThanOrEqual(0.65);
+});
+
 test('somebody who pretends to be an officer is not taken for a wish to talk to one', () => {
   expect(shippedGuide().guide.understand('ada yang ngaku petugas minta transfer').action).not.toBe('handoff');
 });
