@@ -12,6 +12,7 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
+    globalSetup: 'tests/train-once.ts',
     // Generous: a busy machine must not fail what is right. Nothing here measures time.
     testTimeout: 180_000,
     hookTimeout: 60_000,

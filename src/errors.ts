@@ -5,6 +5,7 @@
 const ERRORS = {
   config_invalid: 'Correct the named environment variable; the README lists all of them.',
   node_too_old: 'Install Node 24 or later, or run `npm ci` on Linux x64, which brings its own.',
+  model_failed: 'Look for free memory and disk space, then start again: it is learnt once for each content.',
   content_invalid: 'Run `npm run kawan -- flows check` to see every finding with its file and line.',
   data_dir_in_use: 'Another process serves this data folder. Stop it, or set DATA_DIR to another folder.',
   data_dir_unwritable: 'Give this user write access to DATA_DIR, or set it to another folder.',

@@ -9,6 +9,7 @@ import { compileAnswers } from './content/load/answers.ts';
 import { loadContent, type Content } from './content/load/load.ts';
 import { compileText } from './content/words/texts.ts';
 import type { ContentVerbs, FlowVersion } from './store/content.ts';
+import { prepareModel, trainedModel, type Keeping } from './training/trained-model.ts';
 import { buildGuide } from './turn/build-guide.ts';
 import type { Guide } from './turn/guide.ts';
 import { TURN_TEXTS } from './turn/texts.ts';
@@ -23,8 +24,21 @@ export interface LoadedGuide {
   readonly findings: readonly Finding[];
 }
 
-/** Loads flows/ and content/ below `root` and makes them into what the turn needs. */
-export function loadGuide(root: string, now: number, known: readonly FlowVersion[] = []): LoadedGuide {
+/**
+ * Loads flows/ and content/ below `root` and makes them into what the turn needs. What the questions teach is learnt at
+ * the first load of a content, which takes some seconds.
+ */
+export function loadGuide(
+  root: string,
+  now: number,
+  known: readonly FlowVersion[] = [],
+  keeping: Keeping = {},
+): LoadedGuide {
+  return withModel(loadParts(root, now, known), keeping);
+}
+
+/** All that needs no learning. */
+function loadParts(root: string, now: number, known: readonly FlowVersion[]) {
   const content = loadContent(root, now, DECLARATIONS, known);
   const { answers, findings } = compileAnswers(content);
   const labels = [...content.words.variables].flatMap(([name, variable]) => {
@@ -32,6 +46,13 @@ export function loadGuide(root: string, now: number, known: readonly FlowVersion
     const compiled = compileText(`{${name}}`, content.words);
     return [{ name, label: variable.label, say: (scope: Parameters<typeof compiled.say>[0]) => compiled.say(scope) }];
   });
+  return { content, answers, labels, findings: [...content.findings, ...findings] };
+}
+
+function withModel(
+  { content, answers, labels, findings }: ReturnType<typeof loadParts>,
+  keeping: Keeping,
+): LoadedGuide {
   const guide = buildGuide({
     program: content.program,
     texts: content.sentences.of([...SYSTEM_TEXTS, ...TURN_TEXTS]),
@@ -43,9 +64,13 @@ export function loadGuide(root: string, now: number, known: readonly FlowVersion
     questions: content.questions.map(({ source }) => source),
     reminders: content.reminders.rules,
     places: content.places,
-    outside: content.outside,
+    model: trainedModel(lessonsOf(content), keeping),
   });
-  return { guide, content, findings: [...content.findings, ...findings] };
+  return { guide, content, findings };
+}
+
+function lessonsOf({ questions, outside }: Content) {
+  return { questions: questions.map(({ source }) => source), outside };
 }
 
 /** Throws what is broken, as a coded error that names the first findings; warnings pass. */
@@ -55,8 +80,13 @@ export function refuseBroken(findings: readonly Finding[]): void {
 }
 
 /** The same as `loadGuide`; throws for broken content. */
-export function loadSoundGuide(root: string, now: number, known: readonly FlowVersion[] = []): LoadedGuide {
-  const loaded = loadGuide(root, now, known);
+export function loadSoundGuide(
+  root: string,
+  now: number,
+  known: readonly FlowVersion[] = [],
+  keeping: Keeping = {},
+): LoadedGuide {
+  const loaded = loadGuide(root, now, known, keeping);
   refuseBroken(loaded.findings);
   return loaded;
 }
@@ -69,6 +99,8 @@ export interface LiveGuide {
 
 export interface LiveGuideOptions {
   readonly root: string;
+  /** Where models that were learnt are kept. */
+  readonly models?: string | undefined;
   readonly store: Pick<ContentVerbs, 'flowVersions' | 'saveFlowVersions'>;
   readonly now: () => number;
   readonly log: Logger;
@@ -82,7 +114,11 @@ export interface LiveGuideOptions {
  */
 export async function startLiveGuide(options: LiveGuideOptions): Promise<LiveGuide> {
   const { root, store, now, log } = options;
-  let loaded = loadSoundGuide(root, now(), await store.flowVersions());
+  const keeping: Keeping = {
+    folder: options.models,
+    told: (phrasings) => log.info({ phrasings }, 'learning from the questions, once for this content: some seconds'),
+  };
+  let loaded = loadSoundGuide(root, now(), await store.flowVersions(), keeping);
   await keepVersions(loaded, store, now());
   for (const dropped of loaded.content.dropped)
     log.warn(dropped, 'a stored flow version no longer compiles; its sessions move on');
@@ -92,12 +128,14 @@ export async function startLiveGuide(options: LiveGuideOptions): Promise<LiveGui
   return { current: () => loaded, stop: () => watching.stop() };
 
   async function reload(): Promise<void> {
-    const next = loadGuide(root, now(), await store.flowVersions());
-    const broken = brokenIn(next.findings);
+    const parts = loadParts(root, now(), await store.flowVersions());
+    const broken = brokenIn(parts.findings);
     if (broken !== null) {
       log.error({ findings: broken }, 'changed content is broken: the old version goes on');
       return;
     }
+    await prepareModel(lessonsOf(parts.content), keeping);
+    const next = withModel(parts, keeping);
     await keepVersions(next, store, now());
     log.info({ program: next.content.program.version }, 'content reloaded');
     loaded = next;

@@ -70,7 +70,14 @@ async function start(
   now: () => number,
   whatsapp: WhatsAppTrial,
 ): Promise<Serving> {
-  const live = await startLiveGuide({ root, store, now, log, onReload: () => recall() });
+  const live = await startLiveGuide({
+    root,
+    models: join(config.dataDir, 'models'),
+    store,
+    now,
+    log,
+    onReload: () => recall(),
+  });
   const recall = () =>
     recallReminders({
       store,

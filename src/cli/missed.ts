@@ -5,11 +5,12 @@ import { addPhrasings, phrasingsIn } from '../content/author/edit-questions.ts';
 import { KawanError } from '../errors.ts';
 import type { ContentVerbs } from '../store/content.ts';
 import type { Guide } from '../turn/guide.ts';
-import { features } from '../understanding/features.ts';
+import { featuresOf } from '../understanding/features.ts';
+import { plainWords } from '../understanding/question-words.ts';
 import { normalise } from '../understanding/normalise.ts';
 
 type Write = (text: string) => void;
-type Understand = Pick<Guide, 'understand'>;
+type Understand = Pick<Guide, 'questions'>;
 
 /** Messages that mean the same, as far as their words tell. */
 export interface MissedGroup {
@@ -30,8 +31,8 @@ const ALIKE = 0.5;
 async function missedGroups(store: Pick<ContentVerbs, 'missedUtterances'>, guide: Understand): Promise<MissedGroup[]> {
   const groups: { texts: string[]; count: number; vector: ReadonlyMap<string, number> }[] = [];
   for (const { text } of await store.missedUtterances()) {
-    if (guide.understand(text).action === 'answer' || normalise(text) === '') continue;
-    const vector = features(text);
+    if (guide.questions(text).some(({ action }) => action === 'answer') || normalise(text) === '') continue;
+    const vector = featuresOf(plainWords(text));
     const alike = groups.find((group) => cosine(group.vector, vector) >= ALIKE);
     if (!alike) {
       groups.push({ texts: [text], count: 1, vector });
@@ -42,7 +43,7 @@ async function missedGroups(store: Pick<ContentVerbs, 'missedUtterances'>, guide
   }
   return groups
     .sort((a, b) => b.count - a.count)
-    .map(({ texts, count }) => ({ texts, count, nearest: guide.understand(texts[0] ?? '').candidates[0] ?? null }));
+    .map(({ texts, count }) => ({ texts, count, nearest: guide.questions(texts[0] ?? '')[0]?.candidates[0] ?? null }));
 }
 
 /** The groups as a numbered list; the numbers are those that `questions adopt` and `questions draft` take. */

@@ -94,6 +94,10 @@ export const questionSchema = z.strictObject({
 });
 export const questionsSchema = z.strictObject({
   questions: z.array(questionSchema).optional(),
+  voices: z
+    .record(dashedId, z.array(text))
+    .optional()
+    .describe('further wordings of questions that stand in other files, by the id of the question'),
   outside: z.array(text).optional().describe('what people also write that is not about JKN: turned down kindly'),
 });
 

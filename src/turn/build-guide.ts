@@ -1,6 +1,7 @@
 import type { Program, Text } from '../engine/program.ts';
 import type { ReminderRule } from '../reminders/rule.ts';
-import { buildQuestionIndex, type Question } from '../understanding/question-index.ts';
+import { createQuestionIndex, type Question } from '../understanding/question-index.ts';
+import type { QuestionModel } from '../understanding/question-model.ts';
 import type { Answer } from '../understanding/questions.ts';
 import type { Places } from '../understanding/facts/find-place.ts';
 import type { Guide } from './guide.ts';
@@ -17,8 +18,8 @@ export interface GuideParts {
   readonly questions: readonly Question[];
   readonly reminders: readonly ReminderRule[];
   readonly places: Places;
-  /** Examples of what is not about JKN. */
-  readonly outside: readonly string[];
+  /** Learnt from the questions. */
+  readonly model: QuestionModel;
 }
 
 /** Puts together what the turn needs from content; a command without a flow leads to the menu. */
@@ -27,7 +28,7 @@ export function buildGuide(parts: GuideParts): Guide {
   const keywords = new Map(
     [...program.flows.values()].flatMap((flow) => flow.keywords.map((word) => [word, flow.id] as const)),
   );
-  const index = buildQuestionIndex(parts.questions, parts.outside);
+  const index = createQuestionIndex(parts.questions, parts.model);
   return {
     program,
     texts: parts.texts,
@@ -45,6 +46,7 @@ export function buildGuide(parts: GuideParts): Guide {
     answers: parts.answers,
     reminders: parts.reminders,
     places: parts.places,
-    understand: (text) => index.understand(text),
+    questions: index.read,
+    follow: index.follow,
   };
 }

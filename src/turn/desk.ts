@@ -67,13 +67,13 @@ export interface AnsweringDesk extends Desk {
 /** Reads what arrived; a text whose question nobody asks for costs little. `zone`: the clock of whoever wrote it; `held`: what they wrote just before. */
 export function meaningOf(
   inbound: Inbound,
-  guide: Pick<Guide, 'understand' | 'places'>,
+  guide: Pick<Guide, 'questions' | 'places'>,
   zone: string,
   held: string | null = null,
 ): Meaning {
   const { content, at } = inbound;
   if (content.kind !== 'text') return { inbound, words: null, own: null };
-  const tools = { understand: guide.understand, now: at, zone, places: guide.places };
+  const tools = { questions: guide.questions, now: at, zone, places: guide.places };
   const own = new Reading(content.text, tools);
   const words = held === null || own.command !== null ? own : new Reading(`${held} ${content.text}`, tools);
   return { inbound, words, own };

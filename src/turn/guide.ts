@@ -1,7 +1,8 @@
 import type { Program, Sentence, SystemText, Text } from '../engine/program.ts';
 import type { ReminderRule } from '../reminders/rule.ts';
 import type { OutcomeKind } from '../understanding/outcomes.ts';
-import type { Answer, Understanding } from '../understanding/questions.ts';
+import type { QuestionIndex } from '../understanding/question-index.ts';
+import type { Answer } from '../understanding/questions.ts';
 import type { Places } from '../understanding/facts/find-place.ts';
 import type { TurnText } from './texts.ts';
 
@@ -25,6 +26,8 @@ export interface Guide {
   readonly reminders: readonly ReminderRule[];
   /** Where people may live: the programme's villages, then the whole country. */
   readonly places?: Places | undefined;
-  /** Finds the question meant; scrubbed text in. */
-  readonly understand: (text: string) => Understanding;
+  /** Finds the questions meant; scrubbed text in. */
+  readonly questions: QuestionIndex['read'];
+  /** What short words mean after an answer: its id. */
+  readonly follow: QuestionIndex['follow'];
 }

@@ -1,104 +1,238 @@
-import type { Understanding } from './questions.ts';
-import { buildTopicRanker, type Ranked, type Ranking } from './topic-ranker.ts';
+import { stripCourtesy } from './courtesy.ts';
 import { readDanger } from './danger/read-danger.ts';
+import { leansOnLast, mayLean } from './follow-up.ts';
 import { readHuman } from './human.ts';
 import { words } from './normalise.ts';
+import type { QuestionModel, Scored, Scores } from './question-model.ts';
+import type { QuestionWhy, Understanding } from './questions.ts';
+import { piecesOf } from './sentences.ts';
 
 export interface Question {
   readonly id: string;
   readonly topic: string;
+  /** How it reads as an option. */
+  readonly label?: string | undefined;
   readonly phrasings: readonly string[];
+  /** Ids of questions that come naturally next. */
+  readonly next?: readonly string[] | undefined;
   /** A person with this question needs a human as well as an answer. */
   readonly handoff?: boolean | undefined;
 }
 
 export interface QuestionIndex {
-  understand(text: string): Understanding;
+  /** What a text means: one meaning, or two where two clear questions were put, in their order. Never empty. */
+  readonly read: (text: string) => readonly Understanding[];
+  /**
+   * What short words mean after the answer `last`: "caranya?", "kalo kelas 1?". Null: they do not lean on it, and are to
+   * be read by themselves.
+   */
+  readonly follow: (text: string, last: string) => Understanding | null;
 }
 
-/** What is not about JKN competes as a topic of its own; no question has this name. */
-const OUTSIDE = '(outside)';
-/** What makes a topic certain: fitted to phrasings held back, ten times over, and to examples from outside. */
-const CERTAINTY = { base: -1.2, ahead: 6.2, known: 0.4, like: 0.4 };
-/** Below this likeness to every phrasing nothing is answered: the text is about something else. */
+/** What is not about JKN competes as an answer of its own; no question has this name. */
+export const OUTSIDE = '(outside)';
+/**
+ * What makes the best answer certain: how far it is ahead of the next one in all, by probability and by likeness.
+ * Fitted to phrasings held back, six times over, and to the texts of the evaluation.
+ */
+const CERTAINTY = { base: -1.21, ahead: 2.47, moreProbable: 2.8, moreLike: 1.52, longer: 0.26 };
+/** From this confidence on an answer is given; below, candidates are offered. Measured, see the evaluation. */
+const ANSWER_FROM = 0.66;
+/** Below this likeness to every phrasing, or with fewer known words, nothing is said: the text is of something else. */
 const LIKE_ENOUGH = 0.24;
-/** From this confidence on an answer is given; between the two, candidates are offered. Measured, see the evaluation. */
-const ANSWER_FROM = 0.85;
-const CLARIFY_FROM = 0.28;
+const KNOWN_ENOUGH = 0.45;
+const SCORE_ENOUGH = 0.14;
+const OUTSIDE_FROM = 0.4;
 /** From here on a text is outside even where it names a thing of ours. */
-const SURELY_OUTSIDE = 0.9;
+const SURELY_OUTSIDE = 0.8;
 const OURS = new Set(
   'bpjs jkn kis iuran faskes puskesmas rujukan antrean antrian peserta kepesertaan pbi pandawa tunggakan igd skrining'.split(
     ' ',
   ),
 );
-/** A question stands in its first so many characters; what follows is story, and work per message stays bounded. */
-const LOOKED_AT = 600;
-/** A second topic is offered while it has this share of the first one's score. */
-const OFFER_FROM = 0.3;
+/** A text is read as a whole so far; the rest is read in pieces. */
+const LOOKED_AT = 500;
+/** Another answer is offered while it has this share of the first one's score. */
+const OFFER_FROM = 0.12;
+const OFFERED = 3;
+/** A piece is taken in place of the whole where it is surer by so much. */
+const SURER = 0.05;
+/** So sure a whole text is one question, whatever its parts say. */
+const WHOLE_IS_SURE = 0.95;
+/** Words that name something and are so sure by themselves do not lean on what was said before. */
+const SURE_ALONE = 0.85;
 
-/**
- * Finds the question meant: the topic first, then the question within it. Built once, in well under a second; a look-up
- * takes a tenth of a millisecond. `outside`: examples of what is not about JKN.
- */
-export function buildQuestionIndex(questions: readonly Question[], outside: readonly string[] = []): QuestionIndex {
-  const rank = buildTopicRanker([
-    ...questions.flatMap(({ id, topic, phrasings }) => phrasings.map((text) => ({ text, topic, question: id }))),
-    ...outside.map((text) => ({ text, topic: OUTSIDE, question: OUTSIDE })),
-  ]);
-  const needsHuman = new Set(questions.filter(({ handoff }) => handoff === true).map(({ id }) => id));
-  return { understand: (text) => understand(text, rank(text.slice(0, LOOKED_AT)), needsHuman) };
+/** A text, or a part of it, beside the answers it may mean. */
+interface Judged {
+  readonly text: string;
+  readonly asks: boolean;
+  readonly scores: Scores;
+  readonly confidence: number;
+  /** The answer that is sure enough to be given. */
+  readonly sure: string | null;
 }
 
-function understand(text: string, ranking: Ranking, needsHuman: ReadonlySet<string>): Understanding {
-  const { level, named } = readDanger(text);
-  const emergency = level === 'now';
-  const { like, topics } = ranking;
-  const [first] = topics;
-  const inside = topics.filter(({ topic }) => topic !== OUTSIDE);
-  const confidence = confidenceOf(ranking);
-  const candidates = candidatesOf(inside);
-  const known = {
-    topic: inside[0]?.topic ?? null,
-    confidence,
-    candidates,
-    emergency,
-    danger: named && !emergency,
-    outside: false,
-  };
-  if (emergency) return { ...known, topic: 'igd', action: 'handoff', answerId: null };
-  if (readHuman(text).wish === 'wished') return { ...known, topic: 'pendamping', action: 'handoff', answerId: null };
-  const nothing: Understanding = { ...known, topic: null, action: 'fallback', answerId: null, candidates: [] };
-  if (first?.topic === OUTSIDE) {
-    if (names(text) && confidence < SURELY_OUTSIDE) return { ...known, action: 'clarify', answerId: null };
-    return { ...nothing, outside: confidence >= CLARIFY_FROM };
+/** Finds the questions meant. A look-up takes about a millisecond. */
+export function createQuestionIndex(questions: readonly Question[], model: QuestionModel): QuestionIndex {
+  const byId = new Map(questions.map((question) => [question.id, question]));
+
+  function read(text: string): readonly Understanding[] {
+    const { level, named } = readDanger(text);
+    const frame = { emergency: level === 'now', danger: named && level !== 'now' };
+    const whole = judge(model, text, true);
+    if (frame.emergency) return [{ ...tell(whole, [], frame), topic: 'igd', action: 'handoff', answerId: null }];
+    if (readHuman(text).wish === 'wished')
+      return [{ ...tell(whole, [], frame), topic: 'pendamping', action: 'handoff', answerId: null }];
+    const { meant, beside } = meantBy(model, whole);
+    return meant.map((judged) => tell(judged, beside, frame));
   }
-  if (candidates.length === 0 || confidence < CLARIFY_FROM) return nothing;
-  const best = candidates[0] ?? '';
-  // Near the wordings of a wish, but none: it names a helper, or people.
-  if (known.topic === 'pendamping' && needsHuman.has(best)) return { ...known, action: 'clarify', answerId: null };
-  if (like >= LIKE_ENOUGH && confidence >= ANSWER_FROM)
-    return { ...known, action: needsHuman.has(best) ? 'handoff' : 'answer', answerId: best };
-  return { ...known, action: 'clarify', answerId: null };
+
+  function tell(judged: Judged, beside: readonly Judged[], frame: Pick<Understanding, 'emergency' | 'danger'>) {
+    const { confidence, scores, sure } = judged;
+    const candidates = candidatesOf([judged, ...beside]);
+    const topic = byId.get(candidates[0] ?? '')?.topic ?? null;
+    const known = { ...frame, topic, confidence, candidates, outside: false, answerId: null, why: whyOf(judged) };
+    const nothing: Understanding = { ...known, topic: null, action: 'fallback', candidates: [] };
+    const clarify: Understanding = { ...known, action: 'clarify' };
+    const [first] = scores.best;
+    if (!first) return nothing;
+    if (first.id === OUTSIDE) {
+      if (namesOurs(judged.text) && confidence < SURELY_OUTSIDE) return clarify;
+      return { ...nothing, outside: confidence >= OUTSIDE_FROM };
+    }
+    const question = sure === null ? undefined : byId.get(sure);
+    // Near the wordings of a wish for a human, but none: it names a helper, or people.
+    if (topic === 'pendamping' && byId.get(first.id)?.handoff === true) return clarify;
+    if (question)
+      return {
+        ...known,
+        action: question.handoff === true ? ('handoff' as const) : ('answer' as const),
+        answerId: question.id,
+      };
+    return isNothing(judged) && beside.every(isNothing) ? nothing : clarify;
+  }
+
+  function follow(text: string, last: string): Understanding | null {
+    const before = byId.get(last);
+    const general = leansOnLast(text);
+    if (!before || !(general || mayLean(text))) return null;
+    const alone = judge(model, text, true);
+    if (!general && alone.sure !== null && alone.confidence >= SURE_ALONE) return null;
+    const near = nearTo(before, questions);
+    const name = before.label ?? before.phrasings[0] ?? '';
+    const scores = model(`${name} ${text}`, near);
+    const [first] = scores.best;
+    if (!first || (!general && model(text, near).best.every(({ like }) => like < LIKE_ENOUGH))) return null;
+    const candidates = scores.best.slice(0, OFFERED).map(({ id }) => id);
+    const confidence = round(Math.max(ANSWER_FROM, first.score));
+    return {
+      action: 'answer',
+      topic: byId.get(first.id)?.topic ?? before.topic,
+      answerId: first.id,
+      confidence,
+      candidates,
+      emergency: false,
+      danger: false,
+      outside: false,
+      why: whyOf({ text, asks: true, scores, confidence, sure: first.id }),
+    };
+  }
+
+  return { read, follow };
+}
+
+function judge(model: QuestionModel, text: string, asks: boolean): Judged {
+  const core = stripCourtesy(text).core || text;
+  const scores = model(core.slice(0, LOOKED_AT));
+  const confidence = confidenceOf(scores);
+  const [first] = scores.best;
+  const isKnown = scores.known >= KNOWN_ENOUGH && (first?.like ?? 0) >= LIKE_ENOUGH;
+  const isSure = first && first.id !== OUTSIDE && isKnown && confidence >= ANSWER_FROM;
+  return { text: core, asks, scores, confidence, sure: isSure === true ? first.id : null };
+}
+
+/**
+ * The whole text, or those of its parts that say more clearly what is asked: a story before a question does not hide it,
+ * what is denied ("bukan mau bayar, …") is not meant, and two clear questions are two. `beside`: where none is clear,
+ * what else may be meant.
+ */
+function meantBy(model: QuestionModel, all: Judged): { meant: readonly Judged[]; beside: readonly Judged[] } {
+  const pieces = piecesOf(all.text);
+  if (pieces.length < 2) return { meant: [all], beside: [] };
+  const kept = pieces.filter(({ denied }) => !denied);
+  const denied = pieces.filter((piece) => piece.denied).map(({ text }) => judge(model, text, false).scores.best[0]?.id);
+  const isDenied = kept.length > 0 && kept.length < pieces.length;
+  const whole = isDenied ? judge(model, kept.map(({ text }) => text).join('. '), true) : all;
+  const parts = kept
+    .filter(({ text }) => !leansOnLast(text))
+    .map(({ text, asks }) => judge(model, text, asks))
+    .filter(({ sure }) => sure === null || !denied.includes(sure));
+  const sure = parts.filter((part) => part.sure !== null);
+  const asked = distinct(sure.filter(({ asks }) => asks));
+  const [first, second] = asked;
+  const oneQuestion = whole.sure !== null && whole.confidence >= WHOLE_IS_SURE;
+  if (first && second && !oneQuestion) return { meant: [first, second], beside: [] };
+  const best = first ?? surestOf(sure);
+  const better = best !== null && best.asks && best.confidence > whole.confidence + SURER;
+  if (whole.sure !== null && !better) return { meant: [whole], beside: [] };
+  if (best !== null) return { meant: [best], beside: [] };
+  return { meant: [whole], beside: [...parts.filter(({ asks }) => asks), ...parts.filter(({ asks }) => !asks)] };
+}
+
+function distinct(judged: readonly Judged[]): Judged[] {
+  return judged.filter(({ sure }, i) => judged.findIndex((other) => other.sure === sure) === i);
+}
+
+function surestOf(judged: readonly Judged[]): Judged | null {
+  return judged.reduce<Judged | null>((best, one) => (best && best.confidence >= one.confidence ? best : one), null);
+}
+
+/** Nothing that could be offered: unlike every phrasing, or hardly a word of it is known. */
+function isNothing({ scores: { best, known } }: Judged): boolean {
+  return known < KNOWN_ENOUGH || best.every(({ like, score }) => like < LIKE_ENOUGH || score < SCORE_ENOUGH);
 }
 
 /** Whether a text names a thing of JKN: then it is asked back rather than turned down. */
-function names(text: string): boolean {
+function namesOurs(text: string): boolean {
   return words(text).some((word) => OURS.has(word));
 }
 
-/** Up to three questions: the likeliest of each of the best topics, then the next ones of the best topic. */
-function candidatesOf(ranked: readonly Ranked[]): string[] {
-  const [first] = ranked;
-  if (!first) return [];
-  const near = ranked.slice(0, 3).filter(({ score }) => score >= first.score * OFFER_FROM);
-  const leads = near.flatMap((topic) => topic.questions().slice(0, 1));
-  return [...leads, ...first.questions().slice(1)].slice(0, 3).map(({ id }) => id);
+/** Up to three answers: the best of each part in turn, and then what comes after them. */
+function candidatesOf(judged: readonly Judged[]): string[] {
+  const lists = judged.map(({ scores: { best } }) => {
+    const inside = best.filter(({ id }) => id !== OUTSIDE);
+    return inside.filter(({ score }) => score >= (inside[0]?.score ?? 0) * OFFER_FROM).map(({ id }) => id);
+  });
+  const [whole = [], ...parts] = lists;
+  const leads = [...whole.slice(0, parts.length > 0 ? 2 : OFFERED), ...parts.flatMap(([lead]) => lead ?? [])];
+  return [...new Set([...leads, ...whole])].slice(0, OFFERED);
 }
 
-/** How sure the topic is, 0 … 1. */
-function confidenceOf({ topics: [first, rival], like, known }: Ranking): number {
-  const ahead = (first?.score ?? 0) - (rival?.score ?? 0);
-  const odds = CERTAINTY.base + CERTAINTY.ahead * ahead + CERTAINTY.known * known + CERTAINTY.like * like;
-  return Math.round(1000 / (1 + Math.exp(-odds))) / 1000;
+/** What belongs to what was talked about: its topic, what comes next, and what comes after that. */
+function nearTo(before: Question, questions: readonly Question[]): ReadonlySet<string> {
+  const next = new Set([before.id, ...(before.next ?? [])]);
+  return new Set(questions.filter(({ id, topic }) => topic === before.topic || next.has(id)).map(({ id }) => id));
+}
+
+/** How sure the best answer is, 0 … 1. */
+function confidenceOf({ best: [first, rival], words: said }: Scores): number {
+  const ahead = (of: (one: Scored) => number) => (first ? of(first) : 0) - (rival ? of(rival) : 0);
+  const odds =
+    CERTAINTY.base +
+    CERTAINTY.ahead * ahead(({ score }) => score) +
+    CERTAINTY.moreProbable * ahead(({ probable }) => probable) +
+    CERTAINTY.moreLike * ahead(({ like }) => like) +
+    CERTAINTY.longer * Math.log(1 + said.length);
+  return round(1 / (1 + Math.exp(-odds)));
+}
+
+function whyOf({ text, scores }: Judged): QuestionWhy {
+  const ranked = scores.best.slice(0, OFFERED).map(({ id, score, probable, like }) => {
+    return { id, score: round(score), probable: round(probable), like: round(like) };
+  });
+  return { read: text, as: scores.words.join(' '), ranked };
+}
+
+function round(share: number): number {
+  return Math.round(1000 * share) / 1000;
 }

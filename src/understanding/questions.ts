@@ -14,6 +14,23 @@ export interface Understanding {
   readonly danger: boolean;
   /** The text is about something that has nothing to do with JKN. */
   readonly outside: boolean;
+  /** What decided; absent where no words were read. */
+  readonly why?: QuestionWhy | undefined;
+}
+
+/** What decided about a question; for whoever asks why. */
+export interface QuestionWhy {
+  /** The part of the message that was taken. */
+  readonly read: string;
+  /** The same as it was looked up: without courtesy, in plain Indonesian, with typing errors mended. */
+  readonly as: string;
+  /** The best answers: in all, what the trained model gives, and likeness to the likest phrasing; 0 … 1 each. */
+  readonly ranked: readonly {
+    readonly id: string;
+    readonly score: number;
+    readonly probable: number;
+    readonly like: number;
+  }[];
 }
 
 /** An answered question, ready to be said. */

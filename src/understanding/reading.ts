@@ -15,10 +15,22 @@ import type { Understanding } from './questions.ts';
 import { scrub, withoutMasks, type Masked } from './scrub.ts';
 import { readShort, type Short } from './short.ts';
 
+const NOTHING: Understanding = {
+  action: 'fallback',
+  topic: null,
+  answerId: null,
+  confidence: 0,
+  candidates: [],
+  emergency: false,
+  danger: false,
+  outside: false,
+  why: { read: '', as: '', ranked: [] },
+};
+
 /** What a reading needs beside the words. */
 export interface ReadingTools {
-  /** Finds the question in scrubbed words; it costs more than all the rest of a turn. */
-  readonly understand: (text: string) => Understanding;
+  /** Finds the questions in scrubbed words, at least one meaning; it costs more than all the rest of a turn. */
+  readonly questions: (text: string) => readonly Understanding[];
   /** When it was said, UTC milliseconds. */
   readonly now: number;
   /** The clock of the person's place, an IANA zone. */
@@ -43,13 +55,13 @@ export class Reading {
   readonly alarm: Danger;
   /** The code of a link, an invitation or another chat of the same person. */
   readonly code: Code | null;
-  readonly #understand: (text: string) => Understanding;
+  readonly #find: (text: string) => readonly Understanding[];
   #courtesy: Courtesy | undefined;
   #humanHelp: HumanReading | undefined;
   #isGreeting: boolean | undefined;
   #isBareReply: boolean | undefined;
   #isAsking: boolean | undefined;
-  #question: Understanding | undefined;
+  #questions: readonly Understanding[] | undefined;
   #short: Short | null | undefined;
   #facts: Facts | undefined;
   readonly #places: Places | undefined;
@@ -59,7 +71,7 @@ export class Reading {
   protected readonly now: number;
   protected readonly zone: string;
 
-  constructor(typed: string, { understand, now, zone, places }: ReadingTools) {
+  constructor(typed: string, { questions, now, zone, places }: ReadingTools) {
     const { text, masked } = scrub(typed.slice(0, LONGEST_TEXT));
     this.typed = typed;
     this.text = text;
@@ -67,7 +79,7 @@ export class Reading {
     this.command = readCommand(text);
     this.alarm = readDanger(text);
     this.code = readCode(text);
-    this.#understand = understand;
+    this.#find = questions;
     this.#places = places;
     this.now = now;
     this.zone = zone;
@@ -128,8 +140,13 @@ export class Reading {
     return (this.#isAsking ??= isAsking(this.text));
   }
 
-  /** What the words mean where they are taken for a question. */
+  /** What the words mean where they are taken for questions, in their order; two where two were clearly put. */
+  get questions(): readonly Understanding[] {
+    return (this.#questions ??= this.#find(withoutMasks(this.courtesy.core || this.text)));
+  }
+
+  /** The first of the questions. */
   get question(): Understanding {
-    return (this.#question ??= this.#understand(withoutMasks(this.courtesy.core || this.text)));
+    return this.questions[0] ?? NOTHING;
   }
 }

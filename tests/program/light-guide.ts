@@ -102,14 +102,18 @@ export const lightGuide: Guide = {
   labels: [],
   answers: new Map(),
   reminders: [],
-  understand: () => ({
-    topic: null,
-    answerId: null,
-    confidence: 0,
-    action: 'fallback',
-    candidates: [],
-    emergency: false,
-    danger: false,
-    outside: false,
-  }),
+  follow: () => null,
+  questions: () => [
+    {
+      topic: null,
+      answerId: null,
+      confidence: 0,
+      action: 'fallback',
+      candidates: [],
+      emergency: false,
+      danger: false,
+      outside: false,
+      why: { read: '', as: '', ranked: [] },
+    },
+  ],
 };

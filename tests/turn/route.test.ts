@@ -165,9 +165,9 @@ test('the question in somebody’s words is looked for once a turn at most, and 
     let looks = 0;
     const counting = {
       ...guide,
-      understand: (words: string) => {
+      questions: (words: string) => {
         looks++;
-        return guide.understand(words);
+        return guide.questions(words);
       },
     };
     const turn = new Turn(new Draft(person), { guide: counting, now: NOW, random: () => 0 });

@@ -8,9 +8,12 @@ import { shippedGuide } from '../helpers.ts';
 
 /** Shares of all rows. `offered`: the right answer was given, or is among those offered. */
 const SETS = {
-  'utterances.tsv': { right: 0.85, offered: 0.91, wrong: 0.022 },
-  'follow-ups.tsv': { right: 0.3, offered: 0.4, wrong: 0.19 },
-  'held-out.tsv': { right: 0.855, offered: 0.94, wrong: 0.015 },
+  'utterances.tsv': { right: 0.89, offered: 0.96, wrong: 0.03 },
+  'follow-ups.tsv': { right: 0.28, offered: 0.44, wrong: 0.19 },
+  'held-out.tsv': { right: 0.87, offered: 0.97, wrong: 0.015 },
+  // By answers. The first one is what thresholds were fitted to; the second one was only measured.
+  'answers.tsv': { right: 0.83, offered: 0.94, wrong: 0.02 },
+  'answers-held-out.tsv': { right: 0.825, offered: 0.92, wrong: 0.04 },
 };
 const rowsIn = (file: string) => readRows(join(ROOT, 'content/evaluation', file));
 
@@ -53,10 +56,10 @@ test('courtesy around a question costs next to nothing, and a slip of the finger
 });
 
 test('somebody who pretends to be an officer is not taken for a wish to talk to one', () => {
-  expect(shippedGuide().guide.understand('ada yang ngaku petugas minta transfer').action).not.toBe('handoff');
+  expect(shippedGuide().guide.questions('ada yang ngaku petugas minta transfer')[0]?.action).not.toBe('handoff');
 });
 
 test('a question at the head of a long story is still found', () => {
   const story = ' terima kasih sebelumnya pak'.repeat(200);
-  expect(shippedGuide().guide.understand(`cara daftar bpjs mandiri gimana ya. ${story}`).topic).not.toBeNull();
+  expect(shippedGuide().guide.questions(`cara daftar bpjs mandiri gimana ya. ${story}`)[0]?.topic).not.toBeNull();
 });

@@ -31,12 +31,12 @@ test.each([
 
 test('words are read without the numbers that must not be kept, and the question in them is looked for once', () => {
   const looked: string[] = [];
-  const understand = (text: string) => {
+  const questions = (text: string) => {
     looked.push(text);
-    return shippedGuide().guide.understand(text);
+    return shippedGuide().guide.questions(text);
   };
   const typed = 'bapak saya sesak napas, nik 3404011234567890';
-  const words = new Reading(typed, { understand, now: 0, zone: 'Asia/Jakarta' });
+  const words = new Reading(typed, { questions, now: 0, zone: 'Asia/Jakarta' });
   expect(words).toMatchObject({ typed, masked: ['nik'], command: null, danger: 'now', code: null });
   expect(words.text).not.toContain('3404');
   expect(looked).toEqual([]);

@@ -90,7 +90,7 @@ const FOR_A_HUMAN = [
   'saya pengen ada yang dampingi',
 ];
 test.each(FOR_A_HUMAN)('"%s" asks for a human', (text) => {
-  expect(guide.understand(text)).toMatchObject({ action: 'handoff', topic: 'pendamping', emergency: false });
+  expect(guide.questions(text)[0]).toMatchObject({ action: 'handoff', topic: 'pendamping', emergency: false });
 });
 
 /** Nobody is asked for: somebody is offered beside what is said. */
@@ -132,7 +132,7 @@ const NOT_FOR_A_HUMAN = [
   'dibantu pemerintah iurannya?',
 ];
 test.each(NOT_FOR_A_HUMAN)('"%s" is a question, no call for a human', (text) => {
-  expect(guide.understand(text).action).not.toBe('handoff');
+  expect(guide.questions(text)[0]?.action).not.toBe('handoff');
 });
 
 const EMERGENCIES = [
@@ -194,7 +194,7 @@ const EMERGENCIES = [
   'jatuh dari genteng ga bergerak',
 ];
 test.each(EMERGENCIES)('"%s" is an emergency', (text) => {
-  expect(guide.understand(text)).toMatchObject({ action: 'handoff', topic: 'igd', emergency: true });
+  expect(guide.questions(text)[0]).toMatchObject({ action: 'handoff', topic: 'igd', emergency: true });
 });
 
 const QUESTIONS_ABOUT_DANGER = [
@@ -227,7 +227,7 @@ const QUESTIONS_ABOUT_DANGER = [
   'kartu saya kritis mau mati wkwk',
 ];
 test.each(QUESTIONS_ABOUT_DANGER)('"%s" is a question, no emergency', (text) => {
-  expect(guide.understand(text).emergency).toBe(false);
+  expect(guide.questions(text)[0]?.emergency).toBe(false);
 });
 
 test.each([
@@ -238,10 +238,10 @@ test.each([
   'cara ganti foto ktp',
   'cerita dong',
 ])('"%s" is not about JKN and is not answered', (text) => {
-  expect(guide.understand(text)).toMatchObject({ action: 'fallback', topic: null, outside: true });
+  expect(guide.questions(text)[0]).toMatchObject({ action: 'fallback', topic: null, outside: true });
 });
 
 test('a question that names a danger says so, for the answer to begin with what to do now', () => {
-  expect(guide.understand('kejang demam anak dicover bpjs?').danger).toBe(true);
-  expect(guide.understand('iuran kelas 3 berapa').danger).toBe(false);
+  expect(guide.questions('kejang demam anak dicover bpjs?')[0]?.danger).toBe(true);
+  expect(guide.questions('iuran kelas 3 berapa')[0]?.danger).toBe(false);
 });

@@ -78,6 +78,7 @@ export const FLOORS: readonly Floor[] = [
   {
     floor: 'builders',
     rooms: {
+      training: ['understanding'],
       'declarations.ts': EVERYTHING_BELOW,
       'live-guide.ts': EVERYTHING_BELOW,
       'rooms.ts': EVERYTHING_BELOW,

@@ -1,3 +1,4 @@
+import { nearest } from '../files/nearest.ts';
 import { listContent, readContent, type ContentFile, type Reporter } from '../files/files.ts';
 import { questionsSchema, type QuestionSource } from '../schema.ts';
 
@@ -23,5 +24,22 @@ export function loadQuestions(root: string, reporter: Reporter): { questions: Lo
       return { source, file, index };
     }),
   );
-  return { questions, outside: read.flatMap(({ value }) => value.outside ?? []) };
+  const voices = new Map<string, string[]>();
+  for (const { file, value } of read) {
+    for (const [id, wordings] of Object.entries(value.voices ?? {})) {
+      if (!seen.has(id))
+        reporter.error(file, ['voices', id], 'KJ011', `there is no question "${id}"`, nearest(id, seen.keys()));
+      voices.set(id, [...(voices.get(id) ?? []), ...wordings]);
+    }
+  }
+  return {
+    questions: questions.map((question) => withVoices(question, voices.get(question.source.id) ?? [])),
+    outside: read.flatMap(({ value }) => value.outside ?? []),
+  };
+}
+
+/** The question with further wordings behind its own. */
+function withVoices(question: LoadedQuestion, wordings: readonly string[]): LoadedQuestion {
+  const { source } = question;
+  return { ...question, source: { ...source, phrasings: [...source.phrasings, ...wordings] } };
 }

@@ -1,0 +1,130 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { KawanError } from '../errors.ts';
+import { readModel } from '../understanding/model-file.ts';
+import { OUTSIDE, type Question } from '../understanding/question-index.ts';
+import { openModel, type QuestionModel } from '../understanding/question-model.ts';
+import { trainModel, type Phrase } from '../understanding/train/train-model.ts';
+
+/** What understanding learns from. */
+export interface Lessons {
+  readonly questions: readonly Pick<Question, 'id' | 'phrasings'>[];
+  /** Examples of what is not about JKN. */
+  readonly outside: readonly string[];
+}
+
+const TRAIN = fileURLToPath(new URL('train.ts', import.meta.url));
+const SOURCE = fileURLToPath(new URL('../understanding', import.meta.url));
+/** What a model depends on beside content: another version of these learns anew. */
+const CODE = [
+  'concepts.ts',
+  'dialects.ts',
+  'features.ts',
+  'hash.ts',
+  'model-file.ts',
+  'normalise.ts',
+  'question-model.ts',
+  'question-words.ts',
+  'speller.ts',
+  'spellings.ts',
+  'train/linear.ts',
+  'train/train-model.ts',
+];
+/** So few phrasings are learnt faster than a process starts: contents of tests, and of a new programme. */
+const FEW = 600;
+/** Old models kept beside the one in use: another program may still start with them. */
+const KEPT = 3;
+const LARGEST = 64 * 1024 * 1024;
+
+/** Where models lie that belong to no data folder: those of commands and tests, and one that is shipped with the program. */
+const BESIDE = fileURLToPath(new URL('../../.models', import.meta.url));
+
+export interface Keeping {
+  /** Where a model is looked for first, and kept. */
+  readonly folder?: string | undefined;
+  /** Hears, before it begins, that so many phrasings are learnt from. */
+  readonly told?: ((phrasings: number) => void) | undefined;
+}
+
+/**
+ * The model of these lessons. It is learnt once for a content, in a process of its own, so that nobody else pays the time
+ * and memory; the file has the hash of content and code in its name. Throws `model_failed`.
+ */
+export function trainedModel(lessons: Lessons, { folder = BESIDE, told }: Keeping = {}): QuestionModel {
+  const phrases = phrasesOf(lessons);
+  if (phrases.length <= FEW) return openModel(trainModel(phrases));
+  const name = nameOf(phrases);
+  const known = opened(join(folder, name)) ?? opened(join(BESIDE, name));
+  if (known) return known;
+  told?.(phrases.length);
+  const { status, stdout, stderr } = spawnSync(process.execPath, [TRAIN], {
+    input: JSON.stringify(phrases),
+    maxBuffer: LARGEST,
+  });
+  if (status !== 0) throw failed(stderr.toString('utf8'));
+  keep(join(folder, name), stdout);
+  return openModel(readModel(new Uint8Array(stdout)));
+}
+
+/** Sees to it that `trainedModel` finds the model of these lessons, without holding anybody up. Throws `model_failed`. */
+export async function prepareModel(lessons: Lessons, { folder = BESIDE, told }: Keeping = {}): Promise<void> {
+  const phrases = phrasesOf(lessons);
+  const name = nameOf(phrases);
+  if (phrases.length <= FEW || existsSync(join(folder, name)) || existsSync(join(BESIDE, name))) return;
+  told?.(phrases.length);
+  const child = spawn(process.execPath, [TRAIN], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const parts: Buffer[] = [];
+  child.stdout.on('data', (part: Buffer) => parts.push(part));
+  child.stdin.end(JSON.stringify(phrases));
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', resolve);
+  });
+  if (code !== 0) throw failed('');
+  keep(join(folder, name), Buffer.concat(parts));
+}
+
+function phrasesOf({ questions, outside }: Lessons): Phrase[] {
+  return [
+    ...questions.flatMap(({ id, phrasings }) => phrasings.map((text) => ({ text, label: id }))),
+    ...outside.map((text) => ({ text, label: OUTSIDE })),
+  ];
+}
+
+function nameOf(phrases: readonly Phrase[]): string {
+  const hash = createHash('sha256').update(JSON.stringify(phrases));
+  for (const name of CODE) hash.update(readFileSync(join(SOURCE, name)));
+  return `questions-${hash.digest('hex').slice(0, 16)}.bin`;
+}
+
+function opened(file: string): QuestionModel | null {
+  if (!existsSync(file)) return null;
+  try {
+    return openModel(readModel(new Uint8Array(readFileSync(file))));
+  } catch {
+    // Cut off by a full disk: it is learnt anew.
+    return null;
+  }
+}
+
+/** Keeps a model where it can be; a folder that may not be written only costs the time again. */
+function keep(file: string, bytes: Uint8Array): void {
+  const folder = dirname(file);
+  const draft = `${file}.${process.pid}`;
+  try {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(draft, bytes);
+    renameSync(draft, file);
+    const others = readdirSync(folder).filter((name) => /^questions-\w+\.bin$/u.test(name) && !file.endsWith(name));
+    for (const name of others.sort().slice(KEPT)) rmSync(join(folder, name), { force: true });
+  } catch {
+    rmSync(draft, { force: true });
+  }
+}
+
+function failed(why: string): KawanError {
+  return new KawanError('model_failed', `nothing could be learnt from the questions${why === '' ? '' : `: ${why}`}`);
+}

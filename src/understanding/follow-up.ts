@@ -1,0 +1,28 @@
+import { plainWords } from './question-words.ts';
+
+/** Words that name nothing: what they ask about was said before. */
+const GENERAL = new Set(
+  'cara caranya carane syarat syaratnya syarate persyaratan kapan berapa apa di mana dimana ke bagaimana kenapa siapa terus lalu lanjut maksud maksudnya maksude artinya contoh contohnya misal prosesnya proses lama lamanya biaya biayanya bayar bayarnya tempat tempatnya dokumen dokumennya berkas berkasnya alamat nomor nomornya kalau yang itu ini tadi begitu saja juga bisa boleh harus perlu gratis tidak sudah belum kah lagi dong sih ya oh oke ok terlambat telat kelas satu dua tiga empat lima enam tujuh delapan orang bulan tahun hari minggu kali normal saya kami untuk dengan dan atau jadi jelaskan jelasin detail detailnya lengkap lengkapnya lebih langkah langkahnya langsung mulai dari sana situ sini lain lainnya selain bedanya alasannya buktinya benar yakin masa nanti dulu sebelum setelah tahu info infonya aturannya berlaku berlakunya urus mengurus cek dapat ditanggung penuh cepat paling'.split(
+    ' ',
+  ),
+);
+/** A text with more words tells something of its own. */
+const LONGEST = 7;
+/** So many words may name something and still lean on what was said. */
+const NAMING = 2;
+
+/** Whether words say nothing by themselves: "caranya?", "kalo kelas 1?", "maksudnya?". */
+export function leansOnLast(text: string): boolean {
+  const said = plainWords(text);
+  return said.length > 0 && said.length <= LONGEST && said.every(isGeneral);
+}
+
+/** Whether a text is short enough to lean on what was said before although it names something. */
+export function mayLean(text: string): boolean {
+  const said = plainWords(text);
+  return said.length > 0 && said.length <= LONGEST && said.filter((word) => !isGeneral(word)).length <= NAMING;
+}
+
+function isGeneral(word: string): boolean {
+  return GENERAL.has(word) || /^\d+$/.test(word);
+}
