@@ -33,7 +33,8 @@ export function readOutcome(text: string, now: number, zone: string): Outcome | 
   if (!report) return null;
   const questioned = isQuestioned(report, clauses);
   const said = momentIn(wordsOf(report.clause), now, zone);
-  const moment = said.when === 'unknown' && !holds(report.clause, 'now') ? momentIn(wordsOf(all), now, zone) : said;
+  const moment =
+    said.when === 'unknown' && !holds(report.clause, 'now') ? momentIn(elsewhere(report, all), now, zone) : said;
   return { kind: report.kind, ...moment, sure: report.sure && !questioned, questioned, why: report.why };
 }
 
@@ -56,7 +57,9 @@ function reportsOf(clauses: readonly Clause[], all: Clause): readonly Report[] {
     supposed ||= is(clause.tokens[0], 'unless');
     const report = reportOf(clause, around);
     // "sudah daftar tapi ditolak": nothing came of it.
-    return report && !(MAY_FAIL.has(report.kind) && failed > i) ? [report] : [];
+    if (!report || (MAY_FAIL.has(report.kind) && failed > i)) return [];
+    // "aktif lagi berapa lama" is a question alone.
+    return report.weak && clauses[i + 1]?.asks === true ? [] : [report];
   });
 }
 
@@ -88,6 +91,11 @@ function wholeOf(clauses: readonly Clause[]): Clause {
   return { tokens, joint: null, asks: clauses.some(({ asks }) => asks), subordinate: false };
 }
 
+/** Where the report itself names no time, the rest of the message may; "baru daftar" is now. */
+function elsewhere({ just }: Report, all: Clause): string {
+  return just ? 'barusan' : wordsOf(all);
+}
+
 function wordsOf({ tokens }: Clause): string {
   return tokens.map(({ word }) => word).join(' ');
 }
@@ -102,7 +110,7 @@ function finishedNext(next: Clause | undefined): boolean {
 function isQuestioned({ kind, clause }: Report, clauses: readonly Clause[]): boolean {
   const joint = clause.joint?.word ?? '';
   if (DESPITE.has(joint) || holds(clause, 'dead') || (holds(clause, 'trouble') && kind !== 'paid_arrears')) return true;
-  return clauses.some((other) => other !== clause && (other.asks || isComplaint(other)));
+  return clauses.some((other) => other !== clause && (other.asks || (kind !== 'stopped_paying' && isComplaint(other))));
 }
 
 const DESPITE = new Set(['padahal', 'pdhl', 'mangka']);
@@ -113,5 +121,5 @@ function isComplaint(clause: Clause): boolean {
   if (holds(clause, 'trouble', 'dead')) return true;
   if (clause.tokens.length === 0) return is(joint ?? undefined, 'but');
   const wrong = holds(clause, 'active', 'finish', 'settle', 'usable', 'alive') && holds(clause, 'not', 'notYet');
-  return wrong || (is(joint ?? undefined, 'but', 'why') && holds(clause, 'not') && !holds(clause, 'pay'));
+  return wrong || (is(joint ?? undefined, 'but', 'why') && holds(clause, 'not', 'notYet') && !holds(clause, 'pay'));
 }

@@ -24,8 +24,15 @@ const LETTER = /\p{L}/u;
 /** Words that people write as two and that mean one thing here. */
 const JOINED: readonly (readonly [RegExp, string])[] = [
   [/\brumah sakit\b/g, 'rumahsakit'],
+  [/\blah (?=(?:daftar|bayar|dibayia|lunas|aktif|jadi|siap|mandaftar|mambayia|tadaftar|didaftarkan)\b)/g, 'alah '],
+  [/\bkartu indonesia sehat\b/g, 'kartu kis'],
+  [/\bbantuan iuran\b/g, 'bantuaniuran'],
+  [/\b(daftar|bayar|lunas|aktif|jadi) mi\b/g, '$1mi'],
+  [/\b(?:berapa|brp) (bulan|bln|tahun) (?:ini|iki)\b/g, 'beberapa $1'],
+  [/\bcicilan (?:hp|motor|mobil|rumah|kulkas|tv|bank|koperasi|emas|panci|laptop)\b/g, 'kredit'],
+  [/\b(?:esuk|isuk) mau\b/g, 'tadi'],
   [/\b(di|ke) mana\b/g, '$1mana'],
-  [/\b(?:baru|br|bru) (?:la(?:hir|hia|ir)|lhr|brojol)\b|\blagi lahir\b/g, 'barulahir'],
+  [/\b(?:baru|br|bru) (?:la(?:hir|hia|ir)|lhr|brojol)\b|\blagi la(?:hir|ir)\b/g, 'barulahir'],
   [/\b(?:baru|br|lagi|anyar) (?:aja|saja|ae|wae|mawon|kemawon|siap|pisan)\b/g, 'barusan'],
   [/\b(?:ga|gak|tidak|ngga|nggak|enggak|tak|teu|ora|mboten|batal) (?:jadi|jd|janten|sido|saestu)\b/g, 'batal'],
   [/\bmau (?=(?:esuk|isuk|bengi|wengi|awan|sore|enjing|subuh)\b)/g, 'tadi '],
@@ -70,7 +77,7 @@ function splitAtJoints(tokens: readonly Token[], questionMark: boolean): Clause[
     const joint = own[0] && at + i > 0 ? own[0] : null;
     // A connecting word itself says nothing; a question word belongs to its question.
     const body = joint && (joint.tags.has('but') || joint.tags.has('why')) ? own.slice(1) : own;
-    const marked = questionMark && i === starts.length - 1;
+    const marked = questionMark && (i === starts.length - 1 || TAGS_ON.has(own.at(-1)?.word ?? ''));
     const asks = marked || own.some(({ tags }) => tags.has('asks')) || isWhy(own) || makesSure(own) || endsOpen(own);
     return { tokens: body, joint, asks, subordinate: isSubordinate(body) };
   });
@@ -94,6 +101,9 @@ function endsOpen(own: readonly Token[]): boolean {
   if (end.tags.has('not')) return !own.some(({ tags }) => tags.has('now'));
   return end.tags.has('notYet') && own.some(({ tags }) => tags.has('done'));
 }
+
+/** At the end of a clause before a question mark: "sudah dibayar kan kalau miskin?" */
+const TAGS_ON = new Set(['kan', 'ya', 'to', 'tah', 'kah']);
 
 const SO = new Set(['oh', 'jadi', 'berarti', 'o', 'ooh', 'dadi']);
 
@@ -125,12 +135,15 @@ function isContent({ tags, word }: Token): boolean {
   return !tags.has('vocative') && !tags.has('self') && word !== 'juga';
 }
 
+const AT_HAND = new Set(['tadi', 'td', 'nih', 'ini', 'iki', 'ki', 'nieh']);
+
 /** "habis bayar barusan di brilink" is a report, "habis bayar terus apa" is none. */
 function isSubordinate(body: readonly Token[]): boolean {
   const [first] = body;
   if (first === undefined) return false;
   if (first.tags.has('unless')) return true;
   return (
-    first.tags.has('after') && !body.some(({ tags, word }) => tags.has('just') || word === 'tadi' || word === 'td')
+    first.tags.has('after') &&
+    !body.some(({ tags, word }) => (tags.has('just') && word !== 'baru') || AT_HAND.has(word))
   );
 }

@@ -26,6 +26,8 @@ interface Found {
   readonly span: Span;
   readonly byItself?: boolean;
   readonly unsure?: boolean;
+  /** It is said by a no: that none are left. */
+  readonly none?: boolean;
 }
 
 type Detector = (clause: Clause, around: Around) => Found | null;
@@ -44,12 +46,13 @@ const DETECTORS: readonly (readonly [OutcomeKind, Detector])[] = [
 /** What a clause says to have come about in one's own household; null: nothing. */
 export function reportOf(clause: Clause, around: Around): Report | null {
   const stopped = stoppedPaying(clause);
-  if (stopped) return { kind: 'stopped_paying', clause, ...stopped };
+  if (stopped) return { kind: 'stopped_paying', clause, just: false, weak: false, ...stopped };
   for (const [kind, detect] of DETECTORS) {
     const found = detect(clause, around);
-    if (!found || isOthers(clause, found.span)) continue;
+    if (!found || isOthers(clause, found.span, kind)) continue;
     const byItself = found.byItself === true && !around.supposed;
-    const evidence = evidenceOf(clause, found.span, { byItself, told: around.told });
+    const evidence =
+      found.none === true ? 'by itself' : evidenceOf(clause, found.span, { byItself, told: around.told });
     if (evidence === null) continue;
     const sure =
       found.unsure !== true &&
@@ -57,7 +60,14 @@ export function reportOf(clause: Clause, around: Around): Report | null {
       !(evidence === 'just now' && around.more) &&
       !(kind === 'registered' && isOwnFamilys(clause, found.span));
     const said = clause.tokens.slice(found.span.from, found.span.to + 1).map(({ word }) => word);
-    return { kind, clause, sure, why: `${kind}: "${said.join(' ')}", ${evidence}` };
+    return {
+      kind,
+      clause,
+      sure,
+      just: evidence === 'just' || evidence === 'just now',
+      weak: evidence === 'by itself',
+      why: `${kind}: "${said.join(' ')}", ${evidence}`,
+    };
   }
   return null;
 }
@@ -108,8 +118,8 @@ function babyRegistered(clause: Clause, around: Around): Found | null {
 function moved(clause: Clause, around: Around): Found | null {
   const to = near(clause, ['move'], ['segment', 'employer'], 5);
   if (to) return { span: to };
-  const own = near(clause, ['member'], ['segment'], 2);
-  if (own && holds(clause, 'now')) return { span: own, byItself: true };
+  const own = near(clause, ['member', 'done'], ['segment'], 2);
+  if (own && holds(clause, 'now')) return { span: { from: own.to, to: own.to }, byItself: true };
   const paidBy = near(clause, ['covered', 'pay', 'join'], ['employer'], 3);
   if (paidBy && !isPlace(clause, paidBy) && (holds(clause, 'jkn', 'covered') || holds(clause, 'dues'))) {
     return { span: paidBy, byItself: holds(clause, 'now') || around.employed };
@@ -131,17 +141,23 @@ function activeAgain(clause: Clause): Found | null {
   const active = find(clause, ['active']);
   if (active >= 0) {
     const again = find(clause, ['again'], active + 1, active + 3) >= 0 || is(clause.tokens[active - 1], 'again');
-    return { span: { from: active, to: active }, byItself: again && !holds(clause, 'ongoing') };
+    return {
+      span: { from: active, to: active },
+      byItself: again && !clause.tokens.some(({ word }) => STILL.has(word)),
+    };
   }
-  if (!holds(clause, 'card', 'jkn', 'again')) return null;
   const alive = find(clause, ['alive']);
-  if (alive >= 0 && holds(clause, 'card', 'jkn')) return { span: { from: alive, to: alive } };
+  if (alive >= 0 && (holds(clause, 'card', 'jkn') || clause.tokens.some(({ word }) => word.startsWith('status')))) {
+    return { span: { from: alive, to: alive }, byItself: find(clause, ['again'], alive + 1, alive + 3) >= 0 };
+  }
   const usable = find(clause, ['usable']);
   const able = usable > 0 && (is(clause.tokens[usable - 1], 'ahead') || holds(clause, 'card', 'jkn'));
   if (!able || find(clause, ['again'], usable) < 0) return null;
   // "sudah bisa dipakai lagi": what one can do now is the report.
   return { span: { from: is(clause.tokens[usable - 1], 'ahead') ? usable - 1 : usable, to: usable } };
 }
+
+const STILL = new Set(['masih', 'msh', 'isih', 'sedang', 'sedeng']);
 
 function arrearsPaid(clause: Clause, around: Around): Found | null {
   const settled = find(clause, ['settle']);
@@ -155,10 +171,15 @@ function arrearsPaid(clause: Clause, around: Around): Found | null {
     return { span: { from: settled, to: settled }, byItself: bare && !holds(clause, 'self') };
   }
   if (arrears < 0) return null;
+  const gone = near(clause, ['not'], ['arrears'], 2);
+  // "ga ada tunggakan lagi"
+  const stated = gone !== null && is(clause.tokens[gone.to], 'arrears') && !clause.asks && !clause.subordinate;
+  if (stated && holds(clause, 'done', 'again', 'now'))
+    return { span: { from: gone.to, to: gone.to }, byItself: true, none: true };
   const span = near(clause, ['arrears'], ['pay', 'finish', 'send', 'closed'], 5);
   if (!span) return null;
   const verb = is(clause.tokens[span.to], 'arrears') ? span.from : span.to;
-  return { span: { from: verb, to: verb } };
+  return { span: { from: verb, to: verb }, byItself: is(clause.tokens[verb], 'finish') && holds(clause, 'now') };
 }
 
 function isThisMonth(clause: Clause): boolean {
@@ -168,23 +189,33 @@ function isThisMonth(clause: Clause): boolean {
 function paid(clause: Clause, around: Around): Found | null {
   if (isOtherBill(clause)) return null;
   const verb = find(clause, ['pay', 'payment', 'settle']);
-  if (verb >= 0) return { span: { from: verb, to: verb } };
+  if (verb >= 0) {
+    const said = clause.tokens[verb]?.word ?? '';
+    return { span: { from: verb, to: verb }, byItself: said.endsWith('lunas') && isThisMonth(clause) };
+  }
   const due = holds(clause, 'dues') || isThisMonth(clause);
   const done = due ? find(clause, ['finish', 'settle']) : -1;
   if (done >= 0) return { span: { from: done, to: done }, byItself: holds(clause, 'dues') };
   const sent = find(clause, ['send']);
-  if (sent >= 0 && (holds(clause, 'dues', 'jkn') || around.jkn)) return { span: { from: sent, to: sent } };
-  return null;
+  return sent < 0 ? null : { span: { from: sent, to: sent }, unsure: !around.jkn };
 }
+
+/** Other debts there are many of. */
+const OWN_ARREARS = /\b(?:tunggak|nunggak|menunggak|rehab)/u;
 
 /** Paid, but something else than dues. */
 function isOtherBill(clause: Clause): boolean {
-  return holds(clause, 'labour') || (holds(clause, 'household') && !holds(clause, 'dues', 'jkn', 'arrears'));
+  return (
+    holds(clause, 'labour') ||
+    (holds(clause, 'household') && !holds(clause, 'dues', 'jkn') && !OWN_ARREARS.test(wordsOf(clause)))
+  );
 }
+
+const ELSE = /\b(?:lowongan|prakerja|bansos|blt|bpnt|pkh|sekolah|kuliah|arisan|haji|vaksin|nik|email|lomba|grup)\b/u;
 
 /** Registered, but for something else than JKN. */
 function isQueue(clause: Clause, at: number): boolean {
-  return holds(clause, 'labour') || find(clause, ['queue'], at - 1) >= 0;
+  return holds(clause, 'labour') || find(clause, ['queue'], at - 1) >= 0 || ELSE.test(wordsOf(clause));
 }
 
 function registered(clause: Clause): Found | null {
@@ -202,7 +233,7 @@ function registered(clause: Clause): Found | null {
   if (card && isOut(clause, card)) return { span: card, byItself: clause.tokens.length <= 3 };
   const member = near(clause, ['out', 'join', 'done'], ['member'], 3);
   if (member && is(clause.tokens[member.to], 'member')) return { span: { from: member.to, to: member.to } };
-  const made = near(clause, ['make', 'join'], ['jkn'], 2);
+  const made = near(clause, ['make'], ['jkn'], 4) ?? near(clause, ['join'], ['jkn'], 2);
   if (made) return { span: made };
   const own = near(clause, ['own'], ['jkn', 'card'], 2);
   if (own) return { span: own, unsure: !holds(clause, 'now', 'tells') };
@@ -213,7 +244,8 @@ function registered(clause: Clause): Found | null {
 /** "kartunya jadi nonaktif": it became something else. */
 function isOut(clause: Clause, { from, to }: Span): boolean {
   // "dapat kartu", but "metu kerjo bpjse": before the card only what one gets.
-  if (is(clause.tokens[from], 'out') && !GETS.has(clause.tokens[from]?.word ?? '')) return false;
+  const adjoining = to === from + 1 && clause.tokens[from]?.word === 'jadi' && clause.tokens.length <= 4;
+  if (is(clause.tokens[from], 'out') && !adjoining && !GETS.has(clause.tokens[from]?.word ?? '')) return false;
   const out = is(clause.tokens[to], 'out') ? to : from;
   const next = clause.tokens[out + 1];
   return !holds(clause, 'dead', 'active') && (next === undefined || !['nonaktif', 'mati', 'rusak'].includes(next.word));

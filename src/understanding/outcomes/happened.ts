@@ -45,6 +45,8 @@ export function evidenceOf(clause: Clause, span: Span, { byItself = false, told 
   }
   const after = find(clause, ['done'], span.to + 1, span.to + 4);
   if (after >= 0 && !isBroken(clause, span.to + 1, after + 2)) return 'already';
+  // "habis bayar nih": just done with it.
+  if (is(clause.tokens[0], 'after') && !clause.subordinate) return 'just';
   const moment = find(clause, ['just'], span.to + 1);
   if (moment >= 0 && clause.tokens[moment]?.word !== 'baru') return 'just';
   if (find(clause, ['finish'], span.to + 1, span.to + 4) >= 0) return 'finished';
@@ -72,6 +74,7 @@ function hasPast(clause: Clause): boolean {
   return clause.tokens.some((token, i) => is(token, 'past') && !/lahir|lair/u.test(clause.tokens[i - 1]?.word ?? ''));
 }
 
+const ABLE = new Set(['bisa', 'iso', 'saged', 'tiasa', 'bs', 'sempat']);
 const RELATIVE = new Set(['yang', 'yg', 'sing', 'nu', 'nan', 'ingkang']);
 /** Before a verb these speak of the doing, not of something done. */
 const ABOUT = new Set(
@@ -90,6 +93,8 @@ function isDenied(clause: Clause, span: Span): boolean {
   )
     return true;
   const refused = findLast(clause, ['not', 'notYet', 'ahead', 'tried', 'nearly', 'nominal', 'ongoing'], span.from);
+  // "alhamdulillah bisa bayar": they could, and did.
+  if (refused >= 0 && ABLE.has(tokens[refused]?.word ?? '') && holds(clause, 'tells')) return false;
   // "mau lapor sudah daftar": the wish is to tell it.
   if (refused >= 0 && find(clause, ['done'], refused + (tokens[refused]?.word === 'siap' ? -1 : 1), span.to + 1) < 0)
     return true;

@@ -18,6 +18,10 @@ export interface Report {
   readonly kind: OutcomeKind;
   readonly clause: Clause;
   readonly sure: boolean;
+  /** It was a moment ago: "baru bayar". */
+  readonly just: boolean;
+  /** Nothing but the words themselves says that it is so. */
+  readonly weak: boolean;
   /** For whoever wants to know how this was found. */
   readonly why: string;
 }

@@ -1,3 +1,4 @@
+import { UNITS } from '../number-words.ts';
 import type { Clause } from './clauses.ts';
 import type { Report } from './report.ts';
 import { find, findLast, holds, is, near } from './span.ts';
@@ -16,7 +17,9 @@ function stopWord(clause: Clause) {
   if (!span || holds(clause, 'arrears')) return null;
   const refused = findLast(clause, ['not', 'notYet', 'ahead', 'tried', 'nominal'], span.to);
   if (refused >= 0 && find(clause, ['done'], refused + 1, span.to) < 0) return null;
-  return holds(clause, 'done', 'past', 'now', 'self') ? SURE('stop word') : null;
+  // "bpjs tak leren mbayare": I stopped.
+  const mine = clause.tokens[span.from - 1]?.word === 'tak' || clause.tokens[span.to - 2]?.word === 'tak';
+  return mine || holds(clause, 'done', 'past', 'now', 'self') ? SURE('stop word') : null;
 }
 
 /** "udah ga bayar lagi", "wis telung sasi ora mbayar". */
@@ -34,13 +37,27 @@ function notAnyMore(clause: Clause) {
   const willing = findLast(clause, ['ahead', 'tried', 'nominal'], taken) >= 0 && !long;
   if (willing) return null;
   if (long && (again || find(clause, ['span'], before) >= 0 || clause.tokens.length <= 5)) return SURE('no longer');
-  return again && holds(clause, 'now', 'past', 'self', 'done') ? SURE('no longer') : null;
+  if (!again) return null;
+  if (holds(clause, 'now', 'past', 'self', 'done')) return SURE('no longer');
+  return clause.tokens.length <= 3 ? { ...SURE('no longer'), sure: false } : null;
 }
 
 /** Malay and Minang "tak": not. In Javanese it is "I". Beside a span of time it is the first. */
 function negativeTak(clause: Clause, pay: number): number {
-  return clause.tokens[pay - 1]?.word === 'tak' && holds(clause, 'span') ? pay - 1 : -1;
+  return clause.tokens[pay - 1]?.word === 'tak' && isLong(clause) ? pay - 1 : -1;
 }
+
+/** "setahun", "suwe", "3 bulan"; "bulan lalu" is a time and no span. */
+function isLong({ tokens }: Clause): boolean {
+  return tokens.some(({ word }, i) => {
+    if (LONG.has(word)) return true;
+    const before = tokens[i - 1]?.word ?? '';
+    return MONTHS.has(word) && (/^\d/u.test(before) || UNITS.has(before) || before === 'beberapa');
+  });
+}
+
+const LONG = new Set(['setahun', 'sebulan', 'lama', 'suwe', 'lami', 'lila', 'dangu', 'lamo']);
+const MONTHS = new Set(['bulan', 'bln', 'sasi', 'wulan', 'tahun', 'thn', 'taun', 'warsa']);
 
 /** "iurannya ga saya lanjutkan". */
 function notContinued(clause: Clause) {
@@ -60,5 +77,5 @@ export function oncePaid(all: Clause): readonly Report[] {
   if (not < 0) return [];
   const rest = all.tokens.slice(not + 1, not + 4);
   if (rest.some((token) => is(token, 'ahead', 'tried', 'asks') || token.word === 'tau')) return [];
-  return [{ kind: 'stopped_paying', clause: all, ...SURE('once paid, now not') }];
+  return [{ kind: 'stopped_paying', clause: all, just: false, weak: false, ...SURE('once paid, now not') }];
 }

@@ -25,7 +25,7 @@ const DATED = /\b(?:tanggal|tgl|tggl|tangal) (\d{1,2})(?: (\p{L}{3,9}))?\b/u;
 const DAY_AND_MONTH = /\b(\d{1,2}) (\p{L}{3,9})\b/gu;
 const TWO_DAYS_AGO = /\b(?:kemarin|kmrn|kemaren|wingi) (?:dulu|lusa|kae|nane|ini itu)\b|\bmangkukna\b/u;
 const TODAY =
-  /\b(?:hariini|tadi|td|wau|barusan|baru|nembe|tembe|lagek|bieu|cako|barusaja|(?:pagi|siang|sore|malam) ini|mau (?:esuk|isuk))\b/u;
+  /\b(?:hariini|tadi|td|wau|barusan|nembe|tembe|lagek|bieu|cako|barusaja|(?:pagi|siang|sore|malam) ini|mau (?:esuk|isuk))\b/u;
 const LAST_NIGHT = /\b(?:tadi|td) (?:malam|malem|bengi|wengi|peuting)\b/u;
 const YESTERDAY =
   /\b(?:kemarin|kmrn|kemaren|kmren|kmarin|kemrin|wingi|winginane|kalawingi|kala wingi|kamari|kapatang|patang|semalam|semalem)\b/u;
@@ -55,7 +55,10 @@ function dayIn(said: string, today: number): number | null {
   return lastWeekday(said, today);
 }
 
+const WEEK_AGO = new RegExp(`\\b(?:minggu|mgg|pekan) (?:yang |yg )?(?:${AGO})\\b`, 'u');
+
 function daysAgo(said: string): number | null {
+  if (WEEK_AGO.test(said) && !SPAN_AGO.test(said)) return 7;
   const found = SPAN_AGO.exec(said.replace(/\bseminggu\b/u, 'se minggu').replace(/\bsepekan\b/u, 'se pekan'));
   if (!found) return null;
   const [, count = '', unit = ''] = found;

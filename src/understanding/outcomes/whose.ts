@@ -1,15 +1,18 @@
+import type { OutcomeKind } from './report.ts';
 import type { Clause } from './clauses.ts';
 import { find, findLast, is, type Span } from './span.ts';
 
 /** Whether another household did what `span` says: "teman saya sudah daftar". */
-export function isOthers(clause: Clause, span: Span): boolean {
+export function isOthers(clause: Clause, span: Span, kind: OutcomeKind): boolean {
   const { tokens } = clause;
   const verb = tokens[span.to]?.word ?? '';
   const passive = /^(?:di|ku|ke|ter|ka)/u.test(verb);
   // "sudah bayarin teman": an object right after an active verb.
   if (!passive && is(tokens[span.to + 1], 'others')) return true;
   const other = findLast(clause, ['others'], span.from);
-  const helper = findLast(clause, ['helper'], span.from);
+  // Whoever looks at a card or says that it is active does nothing.
+  const told = kind === 'active_again' || kind === 'pbi_accepted';
+  const helper = told ? -1 : findLast(clause, ['helper'], span.from);
   const doer = Math.max(other, helper);
   if (doer >= 0 && tokens[doer - 1]?.word === 'kata') return true;
   if (doer < 0 || is(tokens[doer - 1], 'by') || isCounted(tokens[doer - 1]?.word)) return false;

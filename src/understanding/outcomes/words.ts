@@ -150,7 +150,10 @@ const WORDS: readonly (readonly [Tag, string])[] = [
     'make',
     'bikin bikinin buat gawe nggawe ndamel nyieun bekeng membuat dibuatkan dibikinin urus ngurus urusin ngurusin buka',
   ],
-  ['join', 'ikut melu tumut miluan masuk mlebu mlebet asup gabung bergabung join ikutan nderek'],
+  [
+    'join',
+    'ikut melu tumut miluan masuk mlebu mlebet asup gabung bergabung join ikutan nderek dimasukin dimasukkan dimasukan dilebokke dilebetaken masukin',
+  ],
   ['own', 'punya pny pnya duwe nduwe gadhah gadah gaduh boga nduweni memiliki punyo'],
   ['member', 'peserta anggota member pesertanya kepesertaan'],
   ['payment', 'pembayaran pembayarannya bayarnya bayarannya bayaranku mbayare bayare bayaran bayarna'],
@@ -160,7 +163,7 @@ const WORDS: readonly (readonly [Tag, string])[] = [
   ],
   [
     'finish',
-    'beres kelar selesai rampung bares siap sukses aman tuntas klar bersih nol plong clear masuk sempurna berhasil',
+    'beres kelar selesai rampung bares siap sukses aman tuntas klar bersih nol plong impas clear masuk sempurna berhasil',
   ],
   [
     'dues',
@@ -176,15 +179,15 @@ const WORDS: readonly (readonly [Tag, string])[] = [
     'out',
     'jadi tangan tanganku tangane jadinya dadi janten dados keluar metu kaluar terbit dapat dapet dpt entuk angsal kenging dapek terima diterima ditampi nyampe sampai datang dateng tangan jd',
   ],
-  ['alive', 'hidup idup urip hirup nyala on'],
+  ['alive', 'ijo hijau hidup idup urip hirup nyala on'],
   ['usable', 'dipakai dipake pakai pake kanggo dienggo dianggo digunakan digunain berobat kepake berfungsi'],
   ['again', 'lagi lg kembali maneh meneh malih deui baliak ulang balik lai manih'],
   ['dead', 'nonaktif mati paeh pejah'],
-  ['subsidy', 'pbi pbinya pbine pbiku subsidi jamkesda'],
+  ['subsidy', 'pbi pbinya pbine pbiku subsidi bantuaniuran jamkesda'],
   ['state', 'pemerintah pemda pemkab negara pusat dinsos apbd apbn desa kelurahan gratis'],
   [
     'accepted',
-    'diterima lolos disetujui acc diacc approve diapprove dikabulkan katarima ditampa ditompo ditampi tembus jebol disetujuin',
+    'diterima lolos disetujui menyetujui nyetujui mengabulkan keterima ketrima ditrima ditarima katampi acc diacc diapprove approve dikabulkan katarima ditampa ditompo ditampi tembus jebol disetujuin',
   ],
   [
     'got',
@@ -216,7 +219,7 @@ const WORDS: readonly (readonly [Tag, string])[] = [
   ['span', 'bulan bln sasi wulan tahun thn taun setahun sebulan lama suwe lami lila dangu bulanan'],
   [
     'queue',
-    'antrean antrian antre antri poli kontrol dokter skrining akun kuis prakerja bansos blt bpnt pkh dtks dtsen sekolah ppdb kuliah kerja lowongan autodebet autodebit haji vaksin sosialisasi pertemuan grup imunisasi kursus hadir isi menu harga obat puskesmas klinik rs rumahsakit igd ugd faskes gigi dokternya undian nik email atas arisan pelajaran rehab pbi subsidi dinsos berobat periksa operasi mentor pendamping',
+    'rujukan antrean antrian antre antri poli kontrol dokter skrining akun kuis prakerja bansos blt bpnt pkh dtks dtsen sekolah ppdb kuliah kerja lowongan autodebet autodebit haji vaksin sosialisasi pertemuan grup imunisasi kursus hadir isi menu harga obat puskesmas klinik rs rumahsakit igd ugd faskes gigi dokternya undian nik email atas arisan pelajaran rehab pbi subsidi dinsos berobat periksa operasi mentor pendamping',
   ],
   [
     'household',
@@ -232,7 +235,7 @@ const WORDS: readonly (readonly [Tag, string])[] = [
   ],
   [
     'past',
-    'kemarin kmrn kemaren kmren kmarin kemrin wingi winginane kalawingi kamari kapatang patang semalam semalem tadi td wau tanggal tgl tggl lalu kepungkur kapengker kapungkur',
+    'kemarin kmrin kmrn kemaren kmren kmarin kemrin wingi winginane kalawingi kamari kapatang patang semalam semalem tadi td wau tanggal tgl tggl lalu kepungkur kapengker kapungkur',
   ],
 ];
 
@@ -240,14 +243,15 @@ const TAGS: ReadonlyMap<string, ReadonlySet<Tag>> = build();
 
 /** Verbs with whatever is put before and behind them, and however many vowels are left out. */
 const REGISTER =
-  /^(?:ku|tak|di|me|men|man|ma|ter|ta|ka|ke|ba|ng|nga|n|sa)?(?:da?[fp]ta?r|dafar|ndaftar|daftr)(?:kan|in|i|ake|ken|aken|no|na|ke|keun|nya|ku|mi|kah|lah|ne)?$|^(?:di|te|ke)?regis(?:t|ter|trasi)?(?:kan|in)?$/u;
+  /^(?:ku|tak|di|me|men|man|mn|mnd|ma|ter|ta|ka|ke|ba|ng|nga|n|sa)?(?:da?[fp]ta?r|dafar|ndaftar|daftr)(?:kan|in|i|ake|ken|aken|no|na|ke|keun|nya|ku|mi|kah|lah|ne)?$|^(?:di|te|ke)?regis(?:t|ter|trasi)?(?:kan|in)?$/u;
 const PAY =
   /^(?:ku|tak|di|mem|mam|mbe|m|ter|ta|ke|ka)?(?:b[ae]?y[ae]?r|mayar|bayia|bayie|bayir)(?:kan|in|i|ake|ken|no|ke|keun|nya|ku|mi|kah|lah|an|akan)?$|^(?:di|ka)?saur$/u;
 const SETTLE = /^(?:ku|tak|di|me|mang|ng|nge|nga|ter)?l[u]?na?s(?:i|in|an|kan|ana|ke|no|keun|nya|mi|kah|se|ke)?$/u;
 const ACTIVE = /^(?:di|ku|ng|me|meng|ter|ke)?akti[fpv]?(?:kan|in|ke|keun|na|nya|mi|kah|no|lah)?$|^(?:di)?aktf$/u;
-const SEND = /^(?:ku|tak|di|ter|ke|n|me)?(?:setor|transfer|potong|debet|debit|narik|tarik)(?:kan|in|an|e|no|keun|i)?$/u;
-const MOVE = /^(?:di|ku|tak|nga|meng|me|ter|be|ber)?(?:alih|pindah|pindh)(?:kan|in|keun|no|ke|e|i|ake)?$/u;
-const MAKE = /^(?:ku|tak|di|nge|nga|mem|meng)?(?:urus|bikin|buat|gawe)(?:kan|in|i|ake|no|keun)?$/u;
+const SEND =
+  /^(?:ku|tak|di|ter|ke|n|me)?(?:setor|transfer|potong|debet|debit|narik|tarik|tunai)(?:kan|in|an|e|no|ke|keun|i)?$/u;
+const MOVE = /^(?:di|ku|tak|nga|meng|me|ter|be|ber)?(?:alih|pindah|pindh|ubah|rubah)(?:kan|in|keun|no|ke|e|i|ake)?$/u;
+const MAKE = /^(?:ku|tak|di|nge|nga|mem|meng)?(?:urus|bikin|buat|gawe|damel)(?:kan|in|i|ake|no|keun)?$/u;
 const NOT_STEMS = new Set(['bayi', 'byr2']);
 
 const NONE: ReadonlySet<Tag> = new Set();
@@ -272,7 +276,7 @@ const REMEMBERED = 2000;
 function look(word: string): ReadonlySet<Tag> {
   const known = TAGS.get(word) ?? ofSpelling(word);
   if (NOT_STEMS.has(word)) return known;
-  const verb = verbOf(word);
+  const verb = verbOf(word) ?? verbOf(word.replace(/(\p{L})\1/gu, '$1'));
   if (verb === null) return known;
   const tags = new Set(known).add(verb);
   if (word.endsWith('kah')) tags.add('asks');
