@@ -1,6 +1,7 @@
 import { KawanError } from '../errors.ts';
 import type { Waiting } from '../engine/session.ts';
 import { normalise } from '../understanding/normalise.ts';
+import { asksForRemedy, namesIllness } from '../understanding/danger/illness.ts';
 import type { Reading } from '../understanding/reading.ts';
 import { link, origin, start } from './answer-link.ts';
 import { answerCourtesy } from './answer-courtesy.ts';
@@ -113,6 +114,8 @@ export function routeOf(desks: readonly Desk[]): readonly Answerer[] {
     said('help words', helpWords),
     // Somebody tells of their life; what may be meant is offered and not asked back.
     said('telling', answerTelling),
+    // Medicine is for the puskesmas; whether it is covered is a question like others.
+    said('illness', (turn, words) => asksForRemedy(words.text) && answerIllness(turn)),
     // Questions come before the fallbacks and after everything that is shorter to say.
     said('question', question),
     // Only notes: nobody understood this, and editors should see it.
@@ -250,9 +253,18 @@ function question(turn: Turn, words: Reading): boolean {
 function outside(turn: Turn, words: Reading): boolean {
   const { waiting } = turn.draft.person.session;
   if (waiting?.kind === 'village' || !words.question.outside) return false;
+  if (namesIllness(words.text)) return answerIllness(turn);
   turn.draft.hear({ action: 'outside' });
   const back = wayBack(turn);
   turn.draft.say({ kind: 'say', text: back === '' ? turn.words('outside') : `${turn.words('outside')}\n\n${back}` });
+  return true;
+}
+
+/** No advice on medicine: who may look at it, and where to go when it is grave. */
+function answerIllness(turn: Turn): boolean {
+  turn.draft.hear({ action: 'outside', topic: 'sakit' });
+  const back = wayBack(turn);
+  turn.draft.say({ kind: 'say', text: back === '' ? turn.words('illness') : `${turn.words('illness')}\n\n${back}` });
   return true;
 }
 

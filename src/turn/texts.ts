@@ -32,6 +32,7 @@ export const TURN_TEXTS = [
   'urgent_unread',
   'urgent_over',
   'outside',
+  'illness',
   'handoff_offer',
   'ask_human',
   'resume_to',

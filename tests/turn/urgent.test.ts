@@ -86,6 +86,18 @@ test('a caption and an edited message are heard as well', async () => {
   expect(await other.does({ kind: 'edited', text: 'istri saya pendarahan', ref: 'x' })).toContain(CALL);
 });
 
+test('whoever asks for medicine is sent to the puskesmas, and to the emergency room when it is grave', async () => {
+  const { says } = createChat();
+  await says('halo');
+  for (const text of ['anak panas dikasih obat apa', 'obat batuk yang bagus apa ya']) {
+    const reply = await says(text);
+    expect(reply).toContain('puskesmas');
+    expect(reply).toContain('IGD');
+    await says('iuran kelas 3 berapa?');
+  }
+  expect(await says('obat asma ditanggung bpjs?')).not.toContain('memberi saran');
+});
+
 describe('in doubt', () => {
   test('it is asked, and a yes is an alarm', async () => {
     const { says } = createChat();
