@@ -21,6 +21,8 @@ export interface Talk {
   /** The answer given last, and its topic: what "caranya?" and "berapa?" are read with. */
   answer?: string;
   topic?: string;
+  /** What was told in passing and sums are made of. */
+  known?: Known;
   /** How often in a row nothing was understood, and when last. */
   missed?: { count: number; at: number };
   /** Words that were written just now and wait for the rest of the thought. */
@@ -49,6 +51,16 @@ export interface Urgent {
   said: number;
   /** Its question that was answered last. */
   asked?: string;
+}
+
+/** Facts of the household as they were told last; nothing here is a row. */
+export interface Known {
+  people?: number;
+  class?: 1 | 2 | 3;
+  /** In arrears. */
+  months?: number;
+  pregnant?: true;
+  cardOff?: true;
 }
 
 export interface Aside {

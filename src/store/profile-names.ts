@@ -8,6 +8,12 @@ export const PROFILE = {
   /** A village's id, or its name as they typed it. */
   village: 'village',
   work: 'work',
+  /** How they put work that has no value of its own. */
+  otherWork: 'other_work',
+  /** Where they live outside the programme's villages. */
+  otherPlace: 'other_place',
+  /** People in their family card. */
+  householdSize: 'household_size',
   /** They want no news of meetings. */
   mutesAnnouncements: 'mute_announcement',
   /** They agreed that the kader sees their status. */

@@ -8,11 +8,13 @@ import { answerCourtesy } from './answer-courtesy.ts';
 import { takeAgreement } from './answer-agreement.ts';
 import { takeCorrection } from './answer-correction.ts';
 import { takeOutcome } from './answer-outcome.ts';
+import { answerFacts, answerSum } from './answer-facts.ts';
 import { answerQuestion } from './answer-question.ts';
 import { answerReaction, answerTelling } from './answer-reaction.ts';
 import { blocked, kindWords, media, pressOnOffer, pressOnOption, reached, strangeButton } from './answer-wordless.ts';
 import type { AnsweringDesk, Desk, Meaning } from './desk.ts';
 import { noteHelpWords } from './help-words.ts';
+import { noteFacts } from './keep-facts.ts';
 import { takeHumanWish } from './human-wish.ts';
 import { takeOfferedWords } from './last-offer.ts';
 import { isNew } from './new-person.ts';
@@ -90,6 +92,8 @@ export function routeOf(desks: readonly Desk[]): readonly Answerer[] {
     said('agreement', takeAgreement),
     // Before a report: "eh belum bayar" takes one back.
     said('correction', takeCorrection),
+    // Only notes: what people tell of themselves on the way is not asked for again.
+    said('noted facts', noteFacts),
     // What people report is the measure of all this; it must not be taken for a question or an option.
     said('outcome', takeOutcome),
     // The wish is the request (T5): no dialogue, welcome or menu stands before it.
@@ -106,12 +110,16 @@ export function routeOf(desks: readonly Desk[]): readonly Answerer[] {
     said('keyword', keyword),
     // Short words in which nothing is asked: the rest of the thought may follow at once.
     { name: PIECE, answer: piece },
+    // The family's own price is what nearly everybody wants to know: it is worked out from whatever says enough.
+    said('sum', (turn, words) => answerSum(turn, words)),
     // A greeting or thanks asks nothing: it must not be looked up, nor be told to a mentor.
     said('courtesy', answerCourtesy),
     // A remark on what was just said asks nothing either.
     said('reaction', answerReaction),
     // Only notes: a mentor who is asked for next is told these words.
     said('help words', helpWords),
+    // Facts of the household are said back before anything is guessed from them.
+    said('facts', answerFacts),
     // Somebody tells of their life; what may be meant is offered and not asked back.
     said('telling', answerTelling),
     // Medicine is for the puskesmas; whether it is covered is a question like others.
@@ -203,7 +211,8 @@ function wins(turn: Turn, { command, text }: Reading): boolean {
 function firstWords(turn: Turn, words: Reading): boolean {
   if (!isNew(turn.draft.person)) return false;
   const { question: asked } = words;
-  if (!words.isGreeting && asked.answerId !== null) answerQuestion(turn, asked, { brief: true });
+  if (!answerSum(turn, words, { brief: true }) && !words.isGreeting && asked.answerId !== null)
+    answerQuestion(turn, asked, { brief: true });
   turn.step({ kind: 'start', flow: turn.guide.program.welcome });
   return true;
 }

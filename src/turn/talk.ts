@@ -1,4 +1,4 @@
-import type { Talk } from '../store/person-session.ts';
+import type { Known, Talk } from '../store/person-session.ts';
 import type { Drafting } from './desk.ts';
 import { MINUTE } from '../calendar/durations.ts';
 
@@ -21,6 +21,11 @@ export function lastSaid(turn: Pick<Drafting, 'draft' | 'now'>): readonly number
 export function lastAnswer(turn: Pick<Drafting, 'draft' | 'now'>): string | null {
   const { answer, at } = talkOf(turn);
   return answer === undefined || turn.now - at >= FRESH_MS ? null : answer;
+}
+
+/** What was told in passing so far. */
+export function knownOf(turn: Pick<Drafting, 'draft' | 'now'>): Readonly<Known> {
+  return talkOf(turn).known ?? {};
 }
 
 /** What was talked about last, while it still counts. */

@@ -87,6 +87,18 @@ export const TURN_TEXTS = [
   'corrected',
   'started_anew',
   'agreed',
+  'facts_kept',
+  'facts_heard',
+  'met',
+  'told_children',
+  'told_people',
+  'told_class',
+  'told_months',
+  'told_pregnant',
+  'told_card_off',
+  'next_card',
+  'next_baby',
+  'next_dues',
 ] as const;
 export type TurnText = (typeof TURN_TEXTS)[number];
 
@@ -103,5 +115,6 @@ export const TURN_VALUES: readonly string[] = [
   'date',
   'count',
   'kind',
+  'told',
   'when',
 ];

@@ -36,6 +36,7 @@ const ORDER = [
   'origin',
   'agreement',
   'correction',
+  'noted facts',
   'outcome',
   'human wish',
   'command',
@@ -44,9 +45,11 @@ const ORDER = [
   'waiting question',
   'keyword',
   'piece',
+  'sum',
   'courtesy',
   'reaction',
   'help words',
+  'facts',
   'telling',
   'illness',
   'question',
@@ -55,7 +58,7 @@ const ORDER = [
   'fallback',
 ];
 /** These note something and leave the answer to those below. */
-const NOTING = new Set(['reached', 'kept words', 'help words', 'missed']);
+const NOTING = new Set(['reached', 'kept words', 'noted facts', 'help words', 'missed']);
 const said = (text: string): InboundContent => ({ kind: 'text', text });
 
 const desksOf = (store: Store) => createRooms({ store, content: () => shippedGuide().content });
@@ -131,6 +134,8 @@ test('everybody in the list is reached by something that people do', async () =>
     ['new', said('halo'), 'first words'],
     ['ani', said('Belajar JKN'), 'waiting question'],
     ['free', said('iuran'), 'keyword'],
+    ['free', said('iuran kelas 3 untuk 5 orang berapa'), 'sum'],
+    ['free', said('nama saya bu tini, tinggal di sinduadi'), 'facts'],
     ['ani', said('selamat pagi kak'), 'courtesy'],
     ['free', said('mahal banget'), 'reaction'],
     ['free', said('suami saya sudah lama tidak kerja'), 'telling'],
