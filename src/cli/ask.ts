@@ -18,7 +18,7 @@ export interface AskOptions {
 
 export interface Asking {
   /** What a chat makes of a line; `chat` names it: the same name is the same person at the next moment. */
-  asks(typed: string, chat?: string): Promise<Line & { readonly why: Why }>;
+  asks(typed: string, chat?: string): Promise<{ readonly line: Line; readonly why: () => Why }>;
   close(): Promise<void>;
 }
 
@@ -33,7 +33,7 @@ export function createAsking(loaded: LoadedGuide): Asking {
       begun.set(chat, lines + 1);
       trial.sets(WORKING_MORNING + lines * PAUSE_MS);
       const answered = await trial.does(chat, { kind: 'text', text: cleanText(typed) });
-      return { ...lineOf(typed, answered, loaded.guide), why: whyOf(answered) };
+      return { line: lineOf(typed, answered, loaded.guide), why: () => whyOf(answered) };
     },
     close: () => trial.close(),
   };
@@ -54,8 +54,8 @@ export async function askLines(
         chats++;
         continue;
       }
-      const { why: reasons, ...line } = await asking.asks(typed, conversation ? `chat ${chats}` : undefined);
-      write(`${JSON.stringify(why ? { ...line, why: reasons } : line)}\n`);
+      const { line, why: reasons } = await asking.asks(typed, conversation ? `chat ${chats}` : undefined);
+      write(`${JSON.stringify(why ? { ...line, why: reasons() } : line)}\n`);
     }
   } finally {
     await asking.close();

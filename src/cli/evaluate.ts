@@ -53,8 +53,8 @@ export async function judge(
 async function lastOf(asking: Asking, lines: readonly string[], chat: string): Promise<Line> {
   const [first = '', ...others] = lines;
   let last = await asking.asks(first, chat);
-  for (const line of others) last = await asking.asks(line, chat);
-  return last;
+  for (const typed of others) last = await asking.asks(typed, chat);
+  return last.line;
 }
 
 /** Prints the figures of a file of rows by kind, then what was not right. Throws for a file that cannot be read. */

@@ -3,6 +3,7 @@ import type { Heard } from '../turn/draft.ts';
 import type { Taken } from '../turn/turns.ts';
 import type { Outcome } from '../understanding/outcomes.ts';
 import type { Guide } from '../turn/guide.ts';
+import type { Understanding } from '../understanding/questions.ts';
 import type { Facts } from '../understanding/facts/facts.ts';
 
 /** What a chat made of one line, as `ask` prints it. */
@@ -34,10 +35,20 @@ export interface Why {
   /** Name in the route of who answered. */
   readonly by: string | null;
   readonly heard: Heard | null;
+  /** The words without courtesy; everything is looked for in these. */
+  readonly core: string;
   /** What spoke for a danger, or against it. */
   readonly danger: string | null;
+  /** The rule by which a wish for a person was heard, and where. */
+  readonly human: string | null;
   /** What spoke for a report. */
   readonly outcome: string | null;
+  /** A yes or no and nothing else. */
+  readonly short: 'yes' | 'no' | null;
+  /** Facts beside those of the line, such as for whom somebody asks. */
+  readonly facts: object;
+  /** What it means as questions: how sure, and which answers were near. */
+  readonly questions: readonly Understanding[];
 }
 
 /** What offers answers in place of giving one. */
@@ -72,7 +83,17 @@ function factsOf({ place, children: _, workWords: __, forWhom: ___, ...facts }: 
 }
 
 export function whyOf({ words, draft, by }: Taken): Why {
-  return { by, heard: draft.heard, danger: words?.alarm.why ?? null, outcome: words?.outcome?.why ?? null };
+  return {
+    by,
+    heard: draft.heard,
+    core: words?.courtesy.core ?? '',
+    danger: words?.alarm.why ?? null,
+    human: words?.humanHelp.why ?? null,
+    outcome: words?.outcome?.why ?? null,
+    short: words?.short ?? null,
+    facts: words?.facts ?? {},
+    questions: words?.questions ?? [],
+  };
 }
 
 function outcomeOf(outcome: Outcome | null): Line['outcome'] {

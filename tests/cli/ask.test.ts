@@ -72,8 +72,16 @@ describe('ask', () => {
   });
 
   test('says what decided where it is asked why', async () => {
-    const [line] = await asked(['brp iuran kls 3'], { why: true });
-    expect(line).toMatchObject({ why: { by: 'question', heard: { action: 'answer' } } });
+    const [line] = await asked(['halo kak, brp iuran kls 3'], { why: true });
+    expect(line).toMatchObject({
+      why: {
+        by: 'question',
+        heard: { action: 'answer' },
+        core: 'brp iuran kls 3',
+        danger: 'no sign of danger',
+        short: null,
+      },
+    });
   });
 });
 
