@@ -1,7 +1,10 @@
 import helmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { ReadStream } from 'node:fs';
 import { resolve } from 'node:path';
+import { pipeline } from 'node:stream';
+import { createGzip } from 'node:zlib';
 import { DAY, MINUTE } from '../calendar/durations.ts';
 import { chatApi, type ChatApiOptions } from '../channels/web/chat-api.ts';
 import { KawanError } from '../errors.ts';
@@ -79,13 +82,7 @@ export async function buildWeb(options: WebOptions): Promise<FastifyInstance> {
   });
   if (options.chat) {
     await app.register(chatApi, options.chat);
-    await app.register(fastifyStatic, {
-      root: PAGE,
-      prefix: '/',
-      cacheControl: true,
-      maxAge: MINUTE,
-      index: ['index.html'],
-    });
+    await app.register(page);
     await app.register(fastifyStatic, {
       root: options.mediaRoot,
       prefix: '/media/',
@@ -94,6 +91,23 @@ export async function buildWeb(options: WebOptions): Promise<FastifyInstance> {
     });
   }
   return app;
+}
+
+/** The chat page. It is packed on the way: whoever opens it may pay for every kilobyte. */
+async function page(app: FastifyInstance): Promise<void> {
+  app.addHook<ReadStream | string | null>('onSend', async (request, reply, payload) => {
+    reply.header('vary', 'accept-encoding');
+    if (!(payload instanceof ReadStream) || !/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) return payload;
+    reply.header('content-encoding', 'gzip').removeHeader('content-length');
+    return pipeline(payload, createGzip(), () => undefined);
+  });
+  await app.register(fastifyStatic, {
+    root: PAGE,
+    prefix: '/',
+    cacheControl: true,
+    maxAge: MINUTE,
+    index: ['index.html'],
+  });
 }
 
 /** Listens; a taken port is told in plain words. Returns the address in use. Throws `port_in_use`. */

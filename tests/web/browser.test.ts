@@ -142,6 +142,30 @@ test('a new conversation keeps the old one, which can be opened again', async ()
   await said(page, 'bukan layanan resmi');
 });
 
+test('a conversation of the page of 0.1.0 goes on', async () => {
+  const page = await open();
+  const { token } = (await (await fetch(`${page.url()}api/chat`, { method: 'POST' })).json()) as { token: string };
+  const kept = {
+    token,
+    queue: [{ id: 'q1', text: 'belum terkirim' }],
+    mine: [
+      { text: 'dulu', at: 1, after: 0, shown: true },
+      { text: 'belum terkirim', at: 2, after: 0, shown: true },
+    ],
+  };
+  await page.evaluate((value) => localStorage.setItem('kawan-jkn', value), JSON.stringify(kept));
+  const sent = page.waitForRequest('**/api/chat/messages');
+  await page.reload();
+  expect((await sent).postDataJSON()).toEqual({ id: 'q1', text: 'belum terkirim' });
+  expect((await sent).headers()['authorization']).toBe(`Bearer ${token}`);
+  await said(page, 'bukan layanan resmi');
+  expect(await page.locator('.bubble.mine').allInnerTexts()).toEqual([
+    expect.stringContaining('dulu'),
+    expect.stringContaining('belum terkirim'),
+  ]);
+  expect(await page.evaluate(() => localStorage.getItem('kawan-jkn'))).toBeNull();
+});
+
 test('a new conversation may erase the old one, in the store and on the phone', async () => {
   const page = await open();
   await begin(page);

@@ -1,4 +1,6 @@
+import { get } from 'node:http';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { readConfig } from '../../src/config.ts';
@@ -131,3 +133,31 @@ test('with the web chat off only health answers', async () => {
   expect((await fetch(`${address}/health`)).status).toBe(200);
   expect((await fetch(`${address}/`)).status).toBe(404);
 });
+
+test('the page comes packed where the browser can unpack it, and is small', async () => {
+  const { address } = await client();
+  const sizes = await Promise.all(
+    ['', 'style.css', 'chat.js', 'log.js', 'kept.js'].map(async (file) => {
+      const packed = await raw(`${address}/${file}`, { 'accept-encoding': 'gzip, br' });
+      const plain = await raw(`${address}/${file}`, {});
+      expect(packed.encoding).toBe('gzip');
+      expect(plain.encoding).toBeUndefined();
+      expect(gunzipSync(packed.body).equals(plain.body)).toBe(true);
+      return packed.body.length;
+    }),
+  );
+  expect(sizes.reduce((sum, size) => sum + size)).toBeLessThan(12_000);
+});
+
+/** What comes over the wire, as it is. */
+function raw(url: string, headers: Record<string, string>): Promise<{ encoding: string | undefined; body: Buffer }> {
+  return new Promise((done, fail) => {
+    get(url, { headers }, (response) => {
+      const parts: Buffer[] = [];
+      response.on('data', (part: Buffer) => parts.push(part));
+      response.on('end', () => {
+        done({ encoding: response.headers['content-encoding'], body: Buffer.concat(parts) });
+      });
+    }).on('error', fail);
+  });
+}

@@ -92,12 +92,14 @@ export function alone(work) {
   return window.navigator.locks ? window.navigator.locks.request(TOKEN, work) : work();
 }
 
-/** The page of 0.1.0 kept everything in one entry. */
+/** The page of 0.1.0 kept everything in one entry; there the words that wait are the last ones. */
 const before = JSON.parse(read('kawan-jkn') ?? 'null');
 if (before) {
-  if (before.token) setToken(before.token);
-  for (const { text, at, after } of before.mine) put({ id: 'm' + at, text, at, after });
-  for (const { id, text, ...says } of before.queue)
-    put({ id, text, at: Date.now(), after: 1e9, says: { id, ...(says.choice || says.button ? says : { text }) } });
+  setToken(before.token);
+  const sent = before.mine.length - before.queue.length;
+  before.mine.forEach(({ text, at, after }, i) => {
+    const says = before.queue[i - sent];
+    put({ id: says?.id ?? 'm' + at, text, at, after, says });
+  });
   write('kawan-jkn', null);
 }
