@@ -33,6 +33,7 @@ const GROUPS: Readonly<Record<string, string>> = {
   keluarga: 'kaluarga kulawarga keluargaku keluarganya sekeluarga kluargaku',
   nenek: 'nini andung mbahputri nenekku oma',
   kakek: 'aki kai mbahkakung kakekku opa atok',
+  cara: 'carana caro caronyo caranyo carane caranye carony',
   yang: 'nu anu nyang nang nan yank sg singg',
   dengan: 'sareng jeung jo wan deng ambek mbarek bareng',
   untuk: 'keur gasan untuak kange nge',

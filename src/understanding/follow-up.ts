@@ -2,7 +2,7 @@ import { plainWords } from './question-words.ts';
 
 /** Words that name nothing: what they ask about was said before. */
 const GENERAL = new Set(
-  'cara caranya carane syarat syaratnya syarate persyaratan kapan berapa apa di mana dimana ke bagaimana kenapa siapa terus lalu lanjut maksud maksudnya maksude artinya contoh contohnya misal prosesnya proses lama lamanya biaya biayanya bayar bayarnya tempat tempatnya dokumen dokumennya berkas berkasnya alamat nomor nomornya kalau yang itu ini tadi begitu saja juga bisa boleh harus perlu gratis tidak sudah belum kah lagi dong sih ya oh oke ok terlambat telat kelas satu dua tiga empat lima enam tujuh delapan orang bulan tahun hari minggu kali normal saya kami untuk dengan dan atau jadi jelaskan jelasin detail detailnya lengkap lengkapnya lebih langkah langkahnya langsung mulai dari sana situ sini lain lainnya selain bedanya alasannya buktinya benar yakin masa nanti dulu sebelum setelah tahu info infonya aturannya berlaku berlakunya urus mengurus cek dapat ditanggung penuh cepat paling'.split(
+  'cara caranya carane syarat syaratnya syarate persyaratan kapan berapa apa di mana dimana ke bagaimana kenapa siapa terus lalu lanjut maksud maksudnya maksude artinya contoh contohnya misal prosesnya proses lama lamanya biaya biayanya bayar bayarnya tempat tempatnya dokumen dokumennya berkas berkasnya alamat nomor nomornya kalau yang itu ini tadi begitu saja juga bisa boleh harus perlu gratis tidak sudah belum kah lagi dong sih ya oh oke ok terlambat telat kelas satu dua tiga empat lima enam tujuh delapan orang bulan tahun hari minggu kali normal saya kami untuk dengan dan atau jadi jelaskan jelasin detail detailnya lengkap lengkapnya lebih langkah langkahnya langsung mulai dari sana situ sini lain lainnya selain bedanya alasannya buktinya benar yakin masa nanti dulu sebelum setelah tahu info infonya aturannya berlaku berlakunya jelas mengerti contohnya dalilnya dasarnya sampai kena asli itunya urus mengurus cek dapat ditanggung penuh cepat paling'.split(
     ' ',
   ),
 );
@@ -21,6 +21,18 @@ export function leansOnLast(text: string): boolean {
 export function mayLean(text: string): boolean {
   const said = plainWords(text);
   return said.length > 0 && said.length <= LONGEST && said.filter((word) => !isGeneral(word)).length <= NAMING;
+}
+
+/** Whether words ask the same for another case: "kalo kelas 1?", "untuk 4 orang?". */
+export function variesLast(text: string): boolean {
+  return plainWords(text).some((word) => word === 'kalau' || /^\d+$/.test(word));
+}
+
+/** The words of a text that name something. */
+export function namesIn(text: string): string {
+  return plainWords(text)
+    .filter((word) => !isGeneral(word))
+    .join(' ');
 }
 
 function isGeneral(word: string): boolean {

@@ -1,6 +1,6 @@
 import { stripCourtesy } from './courtesy.ts';
 import { readDanger } from './danger/read-danger.ts';
-import { leansOnLast, mayLean } from './follow-up.ts';
+import { leansOnLast, mayLean, namesIn, variesLast } from './follow-up.ts';
 import { readHuman } from './human.ts';
 import { words } from './normalise.ts';
 import type { QuestionModel, Scored, Scores } from './question-model.ts';
@@ -61,6 +61,11 @@ const SURER = 0.05;
 const WHOLE_IS_SURE = 0.95;
 /** Words that name something and are so sure by themselves do not lean on what was said before. */
 const SURE_ALONE = 0.85;
+/** What was talked about is meant where it is at least so much as like the words as anything else. */
+const HARDLY_LESS = 0.8;
+/** The same for words that name nothing: these mean it unless they are a whole question elsewhere. */
+const MUCH_LESS = 0.6;
+const SAID_ALREADY = 0.85;
 
 /** A text, or a part of it, beside the answers it may mean. */
 interface Judged {
@@ -117,12 +122,13 @@ export function createQuestionIndex(questions: readonly Question[], model: Quest
     const general = leansOnLast(text);
     if (!before || !(general || mayLean(text))) return null;
     const alone = judge(model, text, true);
-    if (!general && alone.sure !== null && alone.confidence >= SURE_ALONE) return null;
     const near = nearTo(before, questions);
-    const name = before.label ?? before.phrasings[0] ?? '';
-    const scores = model(`${name} ${text}`, near);
+    const said = model(text, near);
+    if (!isNearEnough(alone, said, general)) return null;
+    const named = model(`${namesIn(before.label ?? before.phrasings[0] ?? '')} ${text}`, near);
+    const scores = { ...named, best: together(said.best, named.best, variesLast(text) ? null : last) };
     const [first] = scores.best;
-    if (!first || (!general && model(text, near).best.every(({ like }) => like < LIKE_ENOUGH))) return null;
+    if (!first) return null;
     const candidates = scores.best.slice(0, OFFERED).map(({ id }) => id);
     const confidence = round(Math.max(ANSWER_FROM, first.score));
     return {
@@ -212,6 +218,27 @@ function candidatesOf(judged: readonly Judged[]): string[] {
 function nearTo(before: Question, questions: readonly Question[]): ReadonlySet<string> {
   const next = new Set([before.id, ...(before.next ?? [])]);
   return new Set(questions.filter(({ id, topic }) => topic === before.topic || next.has(id)).map(({ id }) => id));
+}
+
+/** Whether words that name something still mean what was talked about: by themselves they are hardly more like anything else. */
+function isNearEnough(alone: Judged, near: Scores, general: boolean): boolean {
+  const like = Math.max(0, ...near.best.map((one) => one.like));
+  if (!general && like < LIKE_ENOUGH) return false;
+  const elsewhere = alone.scores.best[0]?.like ?? 0;
+  const share = general ? MUCH_LESS : HARDLY_LESS;
+  return alone.sure === null || alone.confidence < SURE_ALONE || like >= elsewhere * share;
+}
+
+/** What short words say by themselves, and what they say behind the name of what was talked about, in equal parts. */
+function together(said: readonly Scored[], named: readonly Scored[], last: string | null): Scored[] {
+  const byName = new Map(named.map((one) => [one.id, one.score]));
+  return said
+    .map((one) => {
+      // What was answered a moment ago is less likely what is still asked.
+      const share = one.id === last ? SAID_ALREADY : 1;
+      return { ...one, score: (share * (one.score + (byName.get(one.id) ?? 0))) / 2 };
+    })
+    .sort((a, b) => b.score - a.score);
 }
 
 /** How sure the best answer is, 0 … 1. */

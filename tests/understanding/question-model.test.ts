@@ -4,6 +4,7 @@ import { createQuestionIndex, OUTSIDE } from '../../src/understanding/question-i
 import { openModel } from '../../src/understanding/question-model.ts';
 import { createSpeller, spellerTables } from '../../src/understanding/speller.ts';
 import { piecesOf } from '../../src/understanding/sentences.ts';
+import { shippedGuide } from '../helpers.ts';
 import { trainModel } from '../../src/understanding/train/train-model.ts';
 
 const QUESTIONS = [
@@ -91,4 +92,22 @@ test('a typing error is mended towards what is known, by letters and by consonan
   const speller = createSpeller(spellerTables(counts));
   const mended = ['prsyratan', 'krsi', 'pndwa', 'tungakan', 'tunggkana', 'sayuran', 'ab', 'kursi1'].map(speller.meant);
   expect(mended).toEqual(['persyaratan', 'kursi', 'pandawa', 'tunggakan', 'tunggakan', null, null, null]);
+});
+
+test.each([
+  ['rehab-apa', 'caranya?', 'rehab-cara'],
+  ['pbi-apa', 'carane piye', 'pbi-cara'],
+  ['melahirkan-caesar', 'kalo normal?', 'melahirkan-biaya'],
+  ['kacamata-berapa', 'kalo kelas 1?', 'kacamata-berapa'],
+  ['denda-telat', 'kalau rawat inap?', 'denda-inap'],
+  ['skrining-apa', 'kumaha carana', 'skrining-cara'],
+])('after %s "%s" means %s', (last, text, answer) => {
+  expect(shippedGuide().guide.follow(text, last)?.answerId).toBe(answer);
+});
+
+test.each([
+  ['iuran-kelas-3', 'harga emas hari ini berapa'],
+  ['rehab-apa', 'kartu bpjs saya hilang, gimana ngurusnya'],
+])('after %s "%s" is read by itself', (last, text) => {
+  expect(shippedGuide().guide.follow(text, last)).toBeNull();
 });
