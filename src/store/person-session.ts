@@ -82,6 +82,8 @@ export type AsideTarget =
   /** What was reported is so: its dialogue begins, with what it is given. */
   | { kind: 'outcome'; flow: string; vars: Vars }
   | { kind: 'command'; command: 'help' | 'menu' | 'resume' }
+  /** Takes a stop back. */
+  | { kind: 'unstop' }
   /** Calls a person about what is talked about. */
   | { kind: 'human' }
   /** It happens now. */

@@ -7,6 +7,7 @@ import { knownInWords } from './known-in-words.ts';
 import { wayBack } from './offer.ts';
 import { takeBack } from './take-back.ts';
 import { remember, talkOf } from './talk.ts';
+import type { Stepping } from './desk.ts';
 import type { Turn } from './turn.ts';
 
 /** Takes back what was reported, or puts right what was told, from anywhere; it is said back. */
@@ -40,7 +41,7 @@ function undo(turn: Turn, { text }: Reading): boolean {
 }
 
 /** Messages may come again; reminders too, where they had agreed to them. */
-function startAnew(turn: Turn): boolean {
+export function startAnew(turn: Stepping): boolean {
   const { draft } = turn;
   if (!draft.person.stopped) return false;
   const reminders = talkOf(turn).stopped?.reminders ?? false;

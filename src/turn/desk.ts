@@ -81,8 +81,8 @@ export function meaningOf(
 
 /** After the dialogues: the desks see what was asked of them. Most turns ask nothing, and those need not wait. */
 export function finishAtDesks(turn: Stepping, desks: readonly Desk[]): Promise<void> | undefined {
-  const { handoff, reopen, erase, asked } = turn.draft;
-  const asks = handoff !== null || reopen !== null || erase || asked.length > 0;
+  const { handoff, reopen, erase, asked, asksAboutTicket } = turn.draft;
+  const asks = handoff !== null || reopen !== null || erase || asksAboutTicket || asked.length > 0;
   return asks ? finishAtEach(turn, desks) : undefined;
 }
 

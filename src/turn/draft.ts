@@ -59,6 +59,7 @@ export class Draft {
   private whose: Person;
   private human: (HumanAsked & { at: number }) | null = null;
   private reopened: number | null = null;
+  private aboutTicket = false;
   private erased = false;
   private words: string | null = null;
   private meant: Heard | null = null;
@@ -86,6 +87,11 @@ export class Draft {
   /** A ticket closed not long ago, to be offered once more after the dialogues. */
   get reopen(): number | null {
     return this.reopened;
+  }
+
+  /** They said stop while they may have a ticket: whether that is to end as well is asked after the dialogues. */
+  get asksAboutTicket(): boolean {
+    return this.aboutTicket;
   }
 
   get erase(): boolean {
@@ -175,6 +181,10 @@ export class Draft {
   /** After the dialogues this closed ticket is offered once more. */
   offerReopen(ticket: number): void {
     this.reopened = ticket;
+  }
+
+  askAboutTicket(): void {
+    this.aboutTicket = true;
   }
 
   /** Everything kept about them goes with this turn. */

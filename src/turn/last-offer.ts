@@ -1,4 +1,5 @@
 import type { AsideTarget } from '../store/person-session.ts';
+import { startAnew } from './answer-correction.ts';
 import { beginOutcome } from './answer-outcome.ts';
 import { sayAnswer } from './answer-question.ts';
 import type { Reading } from '../understanding/reading.ts';
@@ -65,6 +66,9 @@ function follow(turn: Stepping, to: AsideTarget): void {
       return;
     case 'outcome':
       beginOutcome(turn, to);
+      return;
+    case 'unstop':
+      if (!startAnew(turn)) turn.say('stale_choice');
       return;
     case 'human':
       turn.draft.hear({ action: 'handoff', topic: 'pendamping' });

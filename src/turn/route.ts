@@ -22,6 +22,7 @@ import { humanOption, isAmid, offer, wayBack, type Offered } from './offer.ts';
 import { holdPiece } from './pieces.ts';
 import { countMiss } from './talk.ts';
 import { obey } from './obey.ts';
+import { takeBackStop, takeStop } from './stopping.ts';
 import type { Turn } from './turn.ts';
 import { answerDanger, answerDangerBeside, answerInEmergency, answerWordlessInEmergency } from './urgent.ts';
 
@@ -41,9 +42,8 @@ const CLEAR_QUESTION = 0.8;
  * Who answers what arrived: one list, read from top to bottom, and the first that takes it ends the turn. Some only note
  * something and leave the answer to those below. A new answerer is one line here, at its place, with the reason for it.
  *
- * Two desks hold whole conversations and stand above stop, data words and danger: staff and ticket. They look at these
- * themselves, since each means more to them: stop also ends the duty, or the ticket, and danger is also told to the mentor.
- * What they leave after that goes on down this list.
+ * Two desks hold whole conversations. Staff stand above all: for them stop also ends the duty. The ticket desk stands below
+ * stop and looks at data words and danger by itself: danger is also told to the mentor. What they leave goes on down.
  */
 export function routeOf(desks: readonly Desk[]): readonly Answerer[] {
   return [
@@ -51,7 +51,10 @@ export function routeOf(desks: readonly Desk[]): readonly Answerer[] {
     ...deskOf(desks, 'pairing'),
     // Staff talk with their menu; only "mode warga" leaves nearly everything to the dialogues.
     ...deskOf(desks, 'staff'),
-    // While a mentor holds a ticket the bot is silent (T6). It lets BERHENTI, data words and danger through by itself.
+    // A person who said stop is asked nothing more, also while a mentor helps; and it can be taken back.
+    heard('stop', takeStop),
+    heard('stop taken back', takeBackStop),
+    // While a mentor holds a ticket the bot is silent (T6). It lets data words and danger through by itself.
     ...deskOf(desks, 'ticket'),
     // HADIR and the code that is said at a meeting.
     ...deskOf(desks, 'meeting'),
@@ -80,8 +83,6 @@ export function routeOf(desks: readonly Desk[]): readonly Answerer[] {
     said('link', link),
     // Only notes: what may be kept of the words, and that numbers were hidden.
     { name: 'kept words', answer: keepWords },
-    // A person who said stop is asked nothing more.
-    said('stop', (turn, words) => words.command === 'stop' && obeyed(turn, words)),
     // Minutes count: nothing else may come before it.
     said('danger', answerDanger),
     // What people ask in the hours after; it also knows when they are over.
@@ -166,6 +167,19 @@ function isAnswering(desk: Desk | AnsweringDesk): desk is AnsweringDesk {
 /** An answerer for words alone. */
 function said(name: string, answerWords: (turn: Turn, words: Reading) => boolean): Answerer {
   return { name, answer: (turn, { words }) => words !== null && answerWords(turn, words) };
+}
+
+/** An answerer for words alone that stands above those that note: it does what they would have done. */
+function heard(name: string, answerWords: (turn: Turn, words: Reading) => boolean): Answerer {
+  return {
+    name,
+    answer: (turn, meaning) => {
+      if (meaning.words === null || !answerWords(turn, meaning.words)) return false;
+      keepWords(turn, meaning);
+      reached(turn);
+      return true;
+    },
+  };
 }
 
 function keepWords(turn: Turn, { own }: Meaning): boolean {

@@ -99,6 +99,8 @@ export const TURN_TEXTS = [
   'next_card',
   'next_baby',
   'next_dues',
+  'stop_undo_offer',
+  'stop_undo',
 ] as const;
 export type TurnText = (typeof TURN_TEXTS)[number];
 

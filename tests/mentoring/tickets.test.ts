@@ -60,7 +60,7 @@ test('with two tickets a message without an address is asked for; a reply and /t
   expect(asked).toContain('untuk siapa');
   expect(await w.hears('tini')).toBe('');
   expect(await w.hears('joko')).toBe('');
-  expect(await w.presses('sri', '#2 Pak joko')).toContain('Terkirim ke Pak joko');
+  expect(await w.presses('sri', '#2 Pak Joko')).toContain('Terkirim ke Pak Joko');
   expect(await w.hears('joko')).toContain('besok saya ke sana');
   expect(await w.hears('tini')).toBe('');
   expect(await w.says('sri', 'jam 9 ya')).toBe('');
@@ -195,15 +195,11 @@ test('canned replies, notes that only staff see, posters, lessons, handing over 
   expect(await w.hears('sri')).not.toContain('halo pak');
 });
 
-test('STOP ends the ticket at once; an emergency is answered at once and still reaches the mentor', async () => {
+test('an emergency is answered at once and still reaches the mentor', async () => {
   const w = await village();
   await claimed(w);
   expect(await w.says('tini', 'tolong bapak saya sesak napas sekarang')).toContain('IGD');
   expect(await w.hears('sri')).toContain('GAWAT');
-  expect(await w.says('tini', 'stop')).toContain('tidak akan mengirim pesan');
-  expect(await w.hears('sri')).toContain('meminta berhenti');
-  expect(await w.says('sri', 'kenapa bu?')).not.toBe('');
-  expect(await w.hears('tini')).toBe('');
 });
 
 test('48 hours of silence ask, a day more closes; within a week the next words offer the same mentor', async () => {

@@ -13,6 +13,8 @@ import { NOW, shippedGuide } from '../helpers.ts';
 const ORDER = [
   'pairing desk',
   'staff desk',
+  'stop',
+  'stop taken back',
   'ticket desk',
   'meeting desk',
   'blocked',
@@ -30,7 +32,6 @@ const ORDER = [
   'edited',
   'link',
   'kept words',
-  'stop',
   'danger',
   'emergency',
   'origin',
@@ -97,6 +98,7 @@ test('everybody in the list is reached by something that people do', async () =>
   await world.talks('ani', 'bayar bpjs di alfamart bisa ga?');
   await world.asksForHelp('tini');
   await world.presses('sri', 'Ambil');
+  await world.talks('stopped', 'halo', 'berhenti');
   const { session } = await world.personOf('ani');
   const [offered] = session.aside?.options ?? [];
   const free = { ...newPerson({ channel: 'web', address: 'free' }, NOW), consent: 'given' as const };
@@ -107,6 +109,7 @@ test('everybody in the list is reached by something that people do', async () =>
   const deeds: readonly (readonly [who: string, content: InboundContent, expected: string])[] = [
     ['ani', said('HUBUNGKAN'), 'pairing desk'],
     ['sri', said('menu'), 'staff desk'],
+    ['stopped', said('eh jangan berhenti'), 'stop taken back'],
     ['tini', said('terima kasih bu'), 'ticket desk'],
     ['ani', said('HADIR MELATI 12'), 'meeting desk'],
     ['ani', { kind: 'blocked' }, 'blocked'],

@@ -2,11 +2,12 @@ import type { Part } from '../../staff/room-turn.ts';
 import type { Deed } from '../../store/deeds.ts';
 import type { Ticket } from '../../store/tickets.ts';
 import { shownByNumber } from '../../understanding/shown-number.ts';
+import { stopMeant } from './stop-answers.ts';
 import { workerAnswers, type Answering } from './answers.ts';
 
 /** A number of what was offered, its words, or the words that were asked for. */
 export async function answered(turn: Answering, ticket: Ticket, typed: string): Promise<boolean> {
-  const chosen = chosenOf(turn, ticket, typed);
+  const chosen = stopMeant(ticket, typed) ?? chosenOf(turn, ticket, typed);
   const deed = chosen ?? ticket.asked?.awaiting ?? null;
   const answer = deed && workerAnswers.find(({ name }) => name === deed.name);
   return answer ? answer.performOn(turn, ticket, deed.args, chosen ? null : typed) : false;

@@ -7,6 +7,7 @@ import type { LookingForAsked } from './answer.ts';
 import { leaveClosed, notNeeded, reopenTicket, stillNeeded } from './ending-answers.ts';
 import { givePhone, keepPhone, tellNumber } from './phone-answers.ts';
 import { rateMentor, rateInWords } from './rate-answers.ts';
+import { closeStopped, keepStopped } from './stop-answers.ts';
 import { chooseTopic } from './topic-answers.ts';
 import { agreeVisit, moveVisit } from './visit-answers.ts';
 import { addWords, openLesson } from './words-answers.ts';
@@ -33,4 +34,6 @@ export const workerAnswers: readonly WorkerAnswer[] = [
   leaveClosed,
   addWords,
   chooseTopic,
+  closeStopped,
+  keepStopped,
 ];

@@ -23,16 +23,16 @@ const SHORT_WORDS = 4;
  * the ticket. Asking how long it takes tells where the ticket stands.
  */
 export async function whileWaiting(turn: Answering & Attaching, ticket: Ticket, meaning: Meaning): Promise<boolean> {
-  const { words, inbound } = meaning;
+  const { words, own, inbound } = meaning;
   if (!words) return false;
   const { command, text } = words;
-  if (command === 'stop') return false;
   if (isUrgentTalk(turn.dialogue, meaning)) {
     // The route answers; whoever takes the ticket reads it. A short reply may be a press, which changes the ticket itself.
     const tells = words.danger !== 'none' || normalise(text).split(' ').length > SHORT_WORDS;
     if (tells && command === null && !words.human) await attachWords(turn, ticket, words.typed, { quietly: true });
     return false;
   }
+  if (command === null && (await answeredTopic(turn, ticket, words))) return true;
   const waiting = readWaitingWords(text);
   if (waiting === 'withdraw' && !isChoice(turn, words)) {
     await endByWorker(turn, ticket, 'withdrawn');
@@ -48,7 +48,6 @@ export async function whileWaiting(turn: Answering & Attaching, ticket: Ticket, 
     tellStanding(turn, ticket);
     return true;
   }
-  if (await answeredTopic(turn, ticket, words)) return true;
   if (belongsToDialogue(turn, words)) return false;
   if (isSureQuestion(words)) {
     // The mentor reads it as well: the answer may not be enough.
@@ -56,7 +55,7 @@ export async function whileWaiting(turn: Answering & Attaching, ticket: Ticket, 
     return false;
   }
   if (words.courtesy.core === '') return false;
-  await attachWords(turn, ticket, words.typed, { ref: inbound.ref ?? null });
+  await attachWords(turn, ticket, (own ?? words).typed, { ref: inbound.ref ?? null });
   return true;
 }
 

@@ -5,7 +5,6 @@ import type { AnsweringDesk, Meaning } from '../../turn/desk.ts';
 import { alarmOf, heedBesideMentor, isUrgentTalk } from '../../turn/urgent.ts';
 import type { Reading } from '../../understanding/reading.ts';
 import type { Settling } from '../ticket/alerts.ts';
-import { closeTicket, type Closing } from '../ticket/close.ts';
 import { changeTicket } from '../ticket/keep-ticket.ts';
 import { nameOf } from '../ticket/names.ts';
 import { passable, toMentor, type Relaying } from '../ticket/relay.ts';
@@ -17,12 +16,13 @@ import { answered } from './answered.ts';
 import { whileWaiting } from './while-waiting.ts';
 import { endByWorker, isReopenAsked, offerReopen, type OfferingReopen } from './ending-answers.ts';
 import { openForHandoff, type OpeningForHandoff } from './open.ts';
+import { askAboutStop, type AskingAboutStop } from './stop-answers.ts';
 import { rateWords } from './rate-answers.ts';
 
 const DONE = /^\s*\/?(?:selesai|sudah selesai|sudah cukup|tutup|tutup bantuan|batal bantuan)[.!\s]*$/i;
 
 export interface WorkerDeskOptions extends Part<never, 'loadTicket'> {
-  readonly turnOf: TurnOf<Answering & OpeningForHandoff & OfferingReopen>;
+  readonly turnOf: TurnOf<Answering & OpeningForHandoff & OfferingReopen & AskingAboutStop>;
 }
 
 /**
@@ -57,6 +57,7 @@ export function createWorkerDesk({ store, turnOf }: WorkerDeskOptions): Answerin
       const turn = turnOf(dialogue, null);
       const { draft } = turn;
       if (draft.erase) await erased(turn);
+      else if (draft.asksAboutTicket) await askAboutStop(turn);
       else if (draft.handoff) await openForHandoff(turn);
       else if (draft.reopen !== null) await offerReopen(turn, draft.reopen);
     },
@@ -81,10 +82,6 @@ async function whileClaimed(turn: Answering, ticket: Ticket, { inbound, words }:
 
 async function wordsWhileClaimed(turn: Answering, ticket: Ticket, inbound: Inbound, words: Reading): Promise<boolean> {
   const { command, text } = words;
-  if (command === 'stop') {
-    await stopped(turn, ticket);
-    return false;
-  }
   if (command === 'my_data' || command === 'erase_data' || inConsentDialogue(turn)) return false;
   const urgent = heedBesideMentor(turn.dialogue, words.alarm, text);
   if (!urgent) {
@@ -114,7 +111,6 @@ async function afterwards(turn: Answering, ticket: Ticket, meaning: Meaning): Pr
   }
   if (!words || isUrgentTalk(turn.dialogue, meaning)) return false;
   const { command, text } = words;
-  if (command === 'stop') return false;
   const rating = ticket.asked?.awaiting?.name === rateWords.name;
   if ((command === null || (rating && command === 'skip')) && (await answered(turn, ticket, words.typed))) return true;
   if (ticket.asked) {
@@ -140,15 +136,6 @@ function inConsentDialogue({ guide, draft }: Part<'draft' | 'guide'>): boolean {
   const { session } = draft.person;
   const own: readonly string[] = [commands.my_data, commands.erase_data, commands.stop];
   return session.waiting !== null && session.frames.some(({ flow }) => own.includes(flow));
-}
-
-/** BERHENTI ends the ticket as well: nobody writes to somebody who said stop. */
-async function stopped(turn: Closing, ticket: Ticket): Promise<void> {
-  await closeTicket(turn, ticket, turn.me, 'stopped', false);
-  turn.draft.pointAtTicket(null);
-  if (ticket.mentorId === null) return;
-  const text = turn.words('worker_stopped', { name: nameOf(turn, turn.draft.person), number: ticket.id });
-  await sendTo(turn, ticket.mentorId, { kind: 'say', text, about: aboutOf(ticket, 'history') });
 }
 
 /** The worker erases their data: the store forgets them in all tickets; whoever helped or was alerted is told. */
