@@ -39,6 +39,7 @@ const ORDER = [
   'correction',
   'noted facts',
   'outcome',
+  'done',
   'human wish',
   'command',
   'last offer',
@@ -92,6 +93,8 @@ test('everybody in the list is reached by something that people do', async () =>
   await world.worker('ani', 'Bu Ani');
   await world.worker('tini', 'Bu Tini');
   await world.talks('declined', 'halo', 'tidak');
+  await world.worker('siti', 'Bu Siti', { stage: 'aktif' });
+  await world.says('siti', 'langkah saya');
   await world.talks('sri', 'halo', 'ya');
   await world.says('budi', 'anak saya kejang');
   await world.mentor('sri', 'Bu Sri');
@@ -127,6 +130,7 @@ test('everybody in the list is reached by something that people do', async () =>
     ['declined', said('eh tadi salah, saya setuju'), 'agreement'],
     ['ani', said('salah, keluarga saya 5 orang'), 'correction'],
     ['ani', said('kemarin saya sudah daftar'), 'outcome'],
+    ['siti', said('uwis mas'), 'done'],
     ['ani', { kind: 'media', media: 'photo', caption: 'bapak saya sesak napas' }, 'danger beside'],
     ['budi', said('bayar dulu?'), 'emergency'],
     ['budi', { kind: 'media', media: 'voice' }, 'wordless in emergency'],
