@@ -1,7 +1,7 @@
 /** Pregnancy, birth and the first weeks. A class of words a line; see `lexicon.ts`. */
 export const BIRTH_WORDS = {
   labour: `lahiran melahirkan ngelahirin nglairake nglairke babaran bersalin ngalahirkeun mbrojol melairkan partus beranak
-    lairan ngalahirkan malahirkan melahirin nglahirke manak lahirin mbabar lahir melahirken`,
+    lairan ngalahirkan malahirkan melahirin nglahirke manak lahirin mbabar lahir melahirken ngajuru`,
   born: 'brojol mbrojol lahir keluar nongol metu',
   brojol: 'brojol mbrojol',
   push: 'mules kontraksi bukaan ngeden mules2 mulas kenceng2 kencengkenceng',
@@ -10,7 +10,8 @@ export const BIRTH_WORDS = {
   waters: 'ketuban kawah ketubannya tuban',
   surewaters: 'ketuban tuban',
   fluid: 'air cairan banyu cai lendir ayia',
-  broke: 'pecah rembes merembes keluar bocor habis hijau ijo bedah kluar keruh ngrembes metu ngocor kering bobol',
+  broke:
+    'pecah rembes merembes keluar bocor habis hijau ijo bedah kluar keruh ngrembes metu ngocor kering bobol peupeus',
   placenta: 'ariari plasenta uriuri tembuni placenta',
   after: 'habis abis setelah sesudah selesai bar sawise selepas bakda pasca baru nembe nifas kakara',
   nifas: 'nifas postpartum partum',
@@ -27,6 +28,8 @@ export const BIRTH_WORDS = {
   cold: 'dingin adem tiis atis atrep membeku',
   sunken: 'cekung celong',
   cord: 'tali puser pusar puseran',
-  pus: 'nanah bau bernanah',
+  pus: 'nanah bau bernanah keluar menonjol nongol',
   road: 'jalan motor mobil angkot becak ojek perahu taksi bis dalan taxi kapal pikap',
+  found: 'nemu ditemukan dibuang nemuin menemukan manggih nemokke',
+  breech: 'sungsang melintang kaki duluan',
 } as const;

@@ -18,8 +18,8 @@ export const BODY_WORDS = {
   breath: `napas nafas nfs nps ambegan ambekan ambeg ambek rengap ngarenghap renghap renghapan angok napeh bernapas
     bernafas nyowo nafasnyo pernapasan pernafasan engap engapan rengapan ambegipun napasipun`,
   gasp: `megap tersengal sengal ngosngosan ngos engap eungap ngap sengalsengal menggos menggeh megapmegap asfiksia
-    tercekik kecekik cekek`,
-  tight: 'nyesek nyeseknya sesak sesek sasak sesk seseg sesag ssk ampeg sesakk sosak sasek sesaknafas',
+    tercekik kecekik cekek krenggosan ngongsrong ngahegak ngahegap menggehmenggeh`,
+  tight: 'nyesek nyeseknya sesak sesek sasak sesk seseg sesag ssk ampeg sesakk sosak sasek sesaknafas sasa sesa',
   breathbad: `berhenti brenti hilang ilang putus susah sulit berat pendek pende cepat cepet sesak sesek megap sisa tersisa
     kari tinggal satu siji senin kamis kemis ngap lambat habis pelan mandek tersengal sengal engap bunyi grok ngik
     terganggu abot angel angek hese tersendat pendak ngos`,
@@ -29,7 +29,7 @@ export const BODY_WORDS = {
   asthma: 'asma bengek mengi asthma sesek sesak ppok',
   flare: 'kumat kambuh kambueh kumatan parah serangan berat hebat mempan kumek kambuhan',
   faint: `pingsan pinsan semaput klenger klengar kapiuhan kapaehan koma ambruk pangsan pengsan kojor ngageblag kesadaran
-    kelenger kumarep ambruak pangling ngerebahan pinsang`,
+    kelenger kumarep ambruak pangling ngerebahan pinsang rabah tumbang rebah roboh ngglimpang ngagolepak golepak`,
   aware: `sadar sadarkan sadarkeun eling eleng bangun dibangunkan dibangunin bangunin tangi ditangekke wungu gugah digugah
     hudang sasadar melek dibangunke digugahi jago jagoan emut enget sadarin`,
   weakaware: `respon merespon nyaut nyahut jawab menjawab gerak bergerak obah ngobah usik bergeming gerakin digerakin
@@ -40,7 +40,7 @@ export const BODY_WORDS = {
   pulse: 'nadi denyut detak',
   fit: `kejang kjang kajang kejet kejetkejet kelojotan kelojot menggelepar gelepar mendelik berbusa kejangkejang step
     setep stip kejat celeng sawan kejangan ngejang kajet kajangkeun kekejangan`,
-  surefit: `kejang kjang kajang kejet kelojotan kelojot menggelepar gelepar mendelik berbusa kejat kekejangan kajet`,
+  surefit: `kejang kjang kajang kejet kelojotan kelojot menggelepar gelepar mendelik berbusa kejat kekejangan kajet tagang`,
   step: 'step setep stip sawan',
   chronicfit: 'ayan epilepsi',
   foam: 'busa berbusa umpluk buih',
@@ -61,9 +61,9 @@ export const BODY_WORDS = {
   feel: 'rasa kerasa terasa rasane karasa',
   pain: `sakit nyeri loro lara gerah nyerinyo saki perih ditindih ketindih ditekan diremas ditusuk sesak sesek ampeg
     berat tembus nyelekit sasak remuk panas sakik senut nyut kenceng cekot mules melilit kram nyeuri diremes
-    tertekan ngilu linu atit cenat`,
+    tertekan ngilu linu atit cenat sake`,
   heartattack: 'anginduduk seranganjantung jantungan',
-  coldsweat: 'keringatdingin',
+  coldsweat: 'keringatdingin gembrobyos',
   palps: 'kenceng kencang berhenti berdebar debar deg lemah cepet cepat',
   realheart: 'jantung',
   blood: 'darah getih gatih rah drah darahe daroh dara godah',
@@ -76,4 +76,7 @@ export const BODY_WORDS = {
   outof: 'muntah batuk berak bab kencing pipis mutah ngising kiih beol meludah ngeludah utah',
   black: 'hitam item ireng hideung kopi',
   dark: 'gelap buta peteng kabur hitam poek',
+  lifted: 'bertenaga angkat diangkat digerakkan genggam menggenggam ngangkat kuat diangkatnya digerakno ngakat tenaga',
+  oxygen: 'saturasi spo2 oksigen satur',
+  able: 'bisa iso saged tiasa bs dapek sanggup isa biso',
 } as const;

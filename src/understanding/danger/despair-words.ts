@@ -19,6 +19,12 @@ export const DESPAIR_WORDS = {
   weary: 'capek bosan lelah cape muak males bosen kesel jenuh sayah wegah malas benci putusasa',
   follow: 'nyusul menyusul susul ikut nyusulin',
   departed: 'almarhum almarhumah alm surga akhirat tuhan',
-  vanish: 'menghilang lenyap musnah',
+  vanish: 'menghilang lenyap musnah hilang ngilang',
   ever: 'selamanya selawase salawasna saumurna selama-lamanya salamonyo',
+  just: 'aja saja wae ae bae weh mah ajalah',
+  wake: 'bangun tangi hudang gugah melek',
+  hopeless: 'putusasa depresi',
+  burdened: 'beban',
+  leave: 'pergi ninggalkan ninggalin meninggalkan pamit ngilang menghilang hilang lunga',
+  world: 'dunia donya dunya',
 } as const;

@@ -14,12 +14,12 @@ export const FRAME_WORDS = {
   softnow: `ini nih iki niki punika lagi ieu tadi wau tadina mendadak terus makin gimana piye pripun cemana kumaha kudu
     harus masih depan udah sudah wis wes sampun pun su tibatiba dumadakan sejak dari gmn bagaimana gimanaini baa
     sedang lg nuju nggak3 dari3 tuh kanyahoan`,
-  past: `pernah nate kungsi biyen baheula kapungkur rumiyin riyin riwayat bekas mantan sembuh pulih membaik baikan
+  past: `pernah nate kungsi biyen baheula kapungkur rumiyin riyin riwayat bekas sembuh pulih membaik baikan
     tahunlalu bulanlalu minggulalu kemarindulu waktuitu waktukecil darikecil sejakkecil darilahir sejaklahir turunan
     keturunan pasca tahunan prnah silam dulunya tertolong waras cageur mantun jaman zaman lampau berlalu`,
   dead: 'meninggal wafat almarhum alm almarhumah sedo meninggalnya mendiang',
   before: 'dulu dl dlu dulunya dahulu',
-  yesterday: 'kemarin kmrn kemaren wingi kamari patang kemareng',
+  yesterday: 'kemarin kmrn kemaren wingi kamari patang kemareng semalam',
   if: `kalau kalo klo kl kalu jika jikalau apabila bila bilamana misal misalnya umpama upama seandainya andai andaikan
     andaikata sekiranya nek menawi yen lamun mun upami bilo seumpama kalok umpamane umpamana misalkan klu klw kalou
     misale`,
@@ -42,7 +42,7 @@ export const FRAME_WORDS = {
   care: `kontrol rutin terapi fisioterapi vaksin poli jadwal daftar mendaftar didaftarkan daftarin pendaftaran daftarkan
     mendaftarkan urus ngurus ngurusin kursi opname disinar inkubator perban jahitan lepas pen alat sosialisasi
     pelatihan seminar penyuluhan kursus lomba skrining imunisasi usg kontrolnya rawatinap rawatjalan cetak ganti
-    ngurusi pelajaran latihan cek kantor dirawat tongkat`,
+    ngurusi pelajaran latihan cek kantor dirawat tongkat dikenali verifikasi selfie rekam`,
   remedy: `obat operasi terapi vaksin suntik poli kontrol fisioterapi dokter spesialis klinik alat cek tes skrining periksa
     pengobatan pengidap penderita serum ambulan ambulans ambulance pencegahan asuransi cegah mencegah anti kasus
     gejala tanda ciri penanganan penyakit biaya perawatan topik materi klaim kejadian soal tentang kelainan kasusnya
@@ -61,11 +61,11 @@ export const FRAME_WORDS = {
     hati rakyat negara pemerintah bos cicilan mantan sinyal kuota hp baterai laptop listrik lampu rekening saldo
     kantong modal pasar ternak ayam motor mobil mesin kartu bpjs kis aktif nonaktif pemasukan penghasilan gaji
     timnas tim bola perusahaan sistem server kucing denda kuis ujian soal game ekspetasi rindu cinta kangen jadwal
-    pesanan orderan proyek gabah padi tanaman panen layanan demokrasi kebijakan tagihannya janji cacing`,
+    pesanan orderan proyek gabah padi tanaman panen layanan demokrasi kebijakan tagihannya janji cacing administrasi berkas persyaratan dokumen formulir regulasi pengumuman hasil`,
   subject: `usaha dagangan dompet ekonomi keuangan bisnis warung toko aplikasi app hp baterai laptop listrik lampu rekening
     saldo kantong modal mesin kartu bpjs kis kartunya sinyal kuota jaringan server harga rupiah kurs pemasukan
     penghasilan iuran sistem negara timnas akun jkn status kepesertaan layanan pdam perusahaan pabrik proyek printer
     televisi tv radio air sawah padi tanaman ayam kambing sapi ternak lele bebek kucing anjing burung cabe cabai
-    tomat kolam pohon keran ban mobilnya kulkas token pulsa tunggakan uang tagihan pendamping perjuangan`,
+    tomat kolam pohon keran ban mobilnya kulkas token pulsa tunggakan uang tagihan pendamping perjuangan kk ktp surat dokumen berkas`,
   realise: 'kalau kalo klo bahwa ternyata nunggak ada udah sudah kartu iuran bpjs telat lupa salah diri',
 } as const;

@@ -20,6 +20,20 @@ const SINCE = new Set(['dari', 'sejak', 'ket', 'saking', 'wiwit', 'ti', 'mulai',
 const FOR = new Set(['buat', 'untuk', 'utk', 'bwt', 'nggo', 'kagem', 'kanggo', 'pikeun']);
 /** Accidents as rules name them. */
 const INSURED = new Set(['kerja', 'tunggal', 'lalu', 'lalin', 'lalulintas', 'ganda']);
+const PRESENT = new Set(['ini', 'sekarang', 'lagi', 'barusan', 'iki', 'ieu', 'niki', 'sedang']);
+const GOING_ON = new Set([
+  'masih',
+  'terus',
+  'belum',
+  'makin',
+  'tambah',
+  'isih',
+  'tasih',
+  'durung',
+  'keneh',
+  'malah',
+  'sampai',
+]);
 const YEARS = new Set(['tahun', 'thn', 'taun', 'th', 'bulan', 'bln']);
 
 /**
@@ -56,7 +70,7 @@ export function weigh(sign: Sign, span: Span, sentence: Sentence, carried: boole
   if (look.has('care') && !now) return cared(named, soft, look);
   if (named || now || (look.has('folk') && (soft || !look.asks()))) return weighed('now', 'suffered');
   const asked = look.asks() || look.has('money');
-  const doubt = soft || (sentence.tokens.length <= 8 && !asked);
+  const doubt = soft || !asked;
   return doubt ? weighed('ask', UNNAMED) : weighed('none', 'suffered by nobody');
 }
 
@@ -98,7 +112,8 @@ function denial(sign: Sign, look: Look): Weighed | null {
     return weighed(person && sign.grade === 3 ? 'ask' : 'none', 'to come');
   if (look.before('fear', 2)) return weighed('none', 'only feared');
   if (look.before('news', 8) && now < 0) return weighed('none', 'news');
-  if (look.yesterday() && now < 0 && !look.has('now') && !sign.despair) return weighed('ask', 'yesterday');
+  if (look.yesterday() && now < 0 && !look.has('now') && !look.goesOn() && !sign.despair)
+    return weighed(person ? 'ask' : 'none', 'yesterday');
   return null;
 }
 
@@ -106,10 +121,11 @@ function denial(sign: Sign, look: Look): Weighed | null {
 function isPicture(sign: Sign, look: Look): boolean {
   if (look.before('kin', 99)) return false;
   // "Saya tidak sadar kalau nunggak": nobody writes who is not awake.
-  if (look.inside('aware') && (look.after('realise', 1) || look.before('self', 3))) return true;
+  if (look.inside('aware') && (look.after('realise', 1) || look.before('self', 1))) return true;
   const { first } = look.span;
   const subject = look.lastOf('subject', first);
   if (sign.needsPerson && look.has('machine')) return true;
+  if (sign.despair && look.after('likeness', 1) && !look.near('self')) return true;
   if ((sign.figurative || sign.despair) && subject >= 0 && first - subject <= 5) return true;
   if (!sign.figurative && !sign.despair) return false;
   if (!sign.despair && look.after('burden', 2) && !look.before('self', 99)) return true;
@@ -219,14 +235,29 @@ class Look {
   /** An "if" before the sign; none for "kalau boleh tanya". */
   condition(): 'same clause' | 'other clause' | null {
     const { first } = this.span;
-    const place = (this.#at.get('if') ?? []).findLast((at) => at < first && !this.#is(at + 1, 'politeif'));
+    const place = (this.#at.get('if') ?? []).findLast((at) => at < first && this.#isIf(at));
     if (place === undefined) return null;
-    return this.#tokens[place]?.clause === this.#tokens[first]?.clause ? 'same clause' : 'other clause';
+    const { clause } = this.#tokens[first] ?? {};
+    if (this.#tokens[place]?.clause === clause) return 'same clause';
+    const here = this.#tokens.filter((token) => token.clause === clause);
+    const isNow = here.some(({ word }) => PRESENT.has(word)) && here.some(({ classes }) => classes.includes('kin'));
+    return isNow ? null : 'other clause';
   }
 
   /** An asking word; none in "tidak bisa". */
   asks(): boolean {
     return (this.#at.get('ask') ?? []).some((place) => !this.#is(place - 1, 'not'));
+  }
+
+  /** It began then, and goes on. */
+  goesOn(): boolean {
+    return this.#tokens.some(({ word }) => GOING_ON.has(word));
+  }
+
+  /** "Kalau boleh tanya" is none, nor is "nek saya", which is a grandmother. */
+  #isIf(place: number): boolean {
+    if (this.#is(place + 1, 'politeif')) return false;
+    return this.#tokens[place]?.word !== 'nek' || !this.#is(place + 1, 'self');
   }
 
   yesterday(): boolean {

@@ -1,8 +1,9 @@
 /** Illness that may turn into danger, and how bad it is. A class of words a line; see `lexicon.ts`. */
 export const ILLNESS_WORDS = {
-  fever: 'panas demam meriang benter sumeng panass damam badanpanas suhu fever angek hangat muriang',
+  fever: 'panas demam meriang benter sumeng panass damam badanpanas suhu fever angek hangat muriang paneh',
   high: 'tinggi 39 40 41 42 pisan banget sanget bgt hebat terus nian sekali kali bana nemen turun ngicip',
-  delirium: 'ngigau mengigau ngigo meracau ngelantur mengigo ngaco ngomyang haok ngalindur nglindur ngoceh halu',
+  delirium:
+    'ngigau mengigau ngigo meracau ngelantur mengigo ngaco ngomyang haok ngalindur nglindur ngoceh halu takajuik kagetan',
   rash: 'bintik bercak bintikbintik merah gusi kulit ruam totol',
   stiff: 'kaku kaku-kaku tegang heuras',
   shiver: 'menggigil ngigil nggigil gigil ngadegdeg manggigia',
@@ -13,7 +14,7 @@ export const ILLNESS_WORDS = {
   vomit: 'muntah mutah utah muntahmuntah mutahmutah utahutah muntah2 ngolek wutah muntahberak',
   urine: 'kencing pipis uyuh nguyuh kiih bak',
   dry: 'kering tangis cekung keriput garing keciput tuhur',
-  sugar: 'gula gulo gulanya gulodarah guladarah',
+  sugar: 'gula gulo gulanya gulodarah guladarah insulin',
   diabetes: 'diabetes kencingmanis sakitgula dm guladarah gula',
   lowsugar: 'hipoglikemi hipoglikemia hipo ngedrop drop rendah',
   hypo: 'hipoglikemi hipoglikemia',
@@ -31,4 +32,5 @@ export const ILLNESS_WORDS = {
   urgentword: 'darurat gawat emergency sos emergensi gawatdarurat',
   help: `tolong tulung tulungi ditulungi tulong tlg tlong pertolongan pitulungan help selamatkan bantu tolonglah tolongin
     tulungan tolonga`,
+  towering: 'hi',
 } as const;

@@ -1,7 +1,7 @@
 /** Wounds, accidents, violence, fire, water, animals, poison. A class of words a line; see `lexicon.ts`. */
 export const INJURY_WORDS = {
   lost: `putus kepotong terpotong buntung copot hancur remuk kegiling kegergaji pedot protol teukteuk katugel tugel remek
-    ancur kapotong kepenggal terpenggal lepas puntung hilang potol tergiling`,
+    ancur kapotong kepenggal terpenggal lepas puntung hilang potol tergiling pegat`,
   tool: `mesin gergaji gerinda grinda chainsaw senso giling penggiling sabit arit cangkul pacul golok bedog parang pisau
     kapak gancu celurit las bor kaca beling paku seng kawat traktor perontok gram gunting besi pedang clurit bambu
     kampak linggis martil palu rantai kipas blender silet cutter tombak pancing kail baling mata kayu ladiang peso
@@ -10,20 +10,21 @@ export const INJURY_WORDS = {
     kegencet digiling kegiling tergencet tersangkut kesangkut ketarik tertarik kesayat tersayat kesabet teriris
     keiris ketancep nancep tertancap nyangkut kapacok kebacok katojos katindih kacugak kebeset kecugak tatusuak
     kasabet katempuh tekena kanai kenak terkena kecantol diserempet kecipratan kemasukan kecolok kejatuhan`,
-  wound: 'luka sobek robek tatu raheut kesobek robekan sowek luko raheutna lukanya soek tasobek bocor menganga',
+  wound:
+    'luka sobek robek tatu raheut kesobek robekan sowek luko raheutna lukanya soek tasobek bocor menganga koyak robekk',
   severe: 'dalam parah lebar menganga sobek besar dalem jero hebat serius banyak gede ambo',
   shownbone: 'daging tulang balung usus',
-  broken: `patah cuklek putung cukleuk potong retak bengkok nonjol cengklek tikel patahan remuk pecah potek ceklek mleot`,
+  broken: `patah cuklek putung cukleuk potong retak bengkok nonjol cengklek tikel patahan remuk pecah potek ceklek mleot pata`,
   knock: `bocor pecah kebentur kepentok terbentur benjol dipukul retak kejedot kejedug membentur kabentur dihantam
     dipukuli digebuk kesandung terantuk kepukul tabantua kabantur benjut kejeduk`,
   eyehit: `kena kecolok ketusuk kemasukan kecipratan pecahan berdarah tertusuk kelilipan keno ketempuh kacolok kecrat
     kecipat kebacok kelempar kanai terkena kenak`,
   crush: `kejepit terjepit kegencet tergencet kegiles kelindes kelindas tergilas terlindas ketindih ketimpa tertimpa
     ketiban tertimbun ketimbun kejatuhan katindih ketimbunan ketindihan kejatohan terhimpit kurugan kelindesan
-    digencet tagiliang tatimpo kegiling kaurug ditimpa karuruntuhan ketumbukan`,
+    digencet tagiliang tatimpo kegiling kaurug ditimpa karuruntuhan ketumbukan kecepit kejepret keplindes kacapit kagencet`,
   stab: `ditusuk ketusuk ketikam tikam ditikam dibacok kebacok bacok ditembak ketembak tertembak ditombak panah dipanah
     disabet dikampak kapacok ditujos digorok tembak tikaman bacokan terbacok dibacoki dibacokin dikapak tertikam
-    tatikam dipanahi ditebas kebacokk diparang kadek kakadek tusuk`,
+    tatikam dipanahi ditebas kebacokk diparang kadek kakadek tusuk tusuak ditusuak`,
   beaten: `dipukul dipukuli dipukulin dikeroyok digebuki digebukin dianiaya disiksa dihajar mukulin mukuli dipukulinya
     ditampar ditendang digebug digebugan ditonjok digampar diinjak dihantam digebuk nggebuki nyiksa mukul menganiaya
     menyiksa hajar diajar dipukulindisundut ditabok dirajam diseret dicekik mencekik nyekik kdrt dihantem dipopor
@@ -37,7 +38,7 @@ export const INJURY_WORDS = {
   fall: `jatuh jatoh dawah ragrag labuh jato jatu tumiba kepleset kpleset terpeleset tikosewad nyungsep kejengkang
     tijungkel njungkel terjatuh jatuah terperosok kejeblos jatoah terjun tigebrus nyemplung tigujubar titeuleum
     terjengkang geblag gubrag jatuhnyo kejatuh njungkir terjungkal kesandung terguling ngguling tipercosot
-    tisolempet njlungup gabruk keplorot gogrok kepelecok`,
+    tisolempet njlungup gabruk keplorot gogrok kepelecok tijongklok terpelanting terlempar gugur tisoledat tisoledet kajengkang njengkang ngglundung`,
   jtiba: 'tiba tibo',
   from: 'dari saking soko tina ti saka dr kang neng ning nang wonten ing di',
   height: `pohon genteng genting atap lantai tangga motor sepeda truk kasur steger tebing jurang kuda wit tangkal kelapa
@@ -52,29 +53,29 @@ export const INJURY_WORDS = {
   vehicle: 'motor mobil truk bus angkot kereta truck treuk becak tronton pickup avanza bis kapal perahu oto',
   upside: 'kebalik terbalik terguling nyungsep masuk jungkir karam tenggelam guling tikusruk',
   burn: `kebakar terbakar kobong kabeuleum melepuh gosong kobongan luka-bakar kasurung tabaka kabakar kabeleum melocot
-    mlocot lepuh lukabakar kobar mlonyoh`,
+    mlocot lepuh lukabakar kobar mlonyoh terbakarr`,
   spill: `kesiram tersiram ketumpahan kecipratan kesembur disiram tersembur siram tumpahan keguyur terguyur kasiram
-    kesiramin ketumplek ketumpah kacipratan tasiram kabanjur kesirem kesrempet tumpah kesiramnya`,
+    kesiramin ketumplek ketumpah kacipratan tasiram kabanjur kesirem kesrempet tumpah kesiramnya cipratan`,
   hotstuff: `panas keras minyak kuah termos aspal api bensin uap air bakso cuka sayur kopi teh mendidih puanas lahar
-    minyaknya lahangan raksa asam`,
+    minyaknya lahangan raksa asam aki wedang banyu`,
   explode: 'meledak mledug mbledos njeblug mabledug meledug bitu ledakan njebluk mbledhos',
   blaze: 'kebakaran kahuruan kobongan terbakar',
   shock: `kesetrum tersetrum kesetrom setrum nyetrum kestrum kasetrum kesetrumi disetrum tersengatlistrik kecetrum
     kesentrum kesetru kesetrumnya kesetruman takarek`,
   current: `listrik strom petir aliran kilat setrum setrom strum gelap bledek bledeg gledek geledek halilintar kabel`,
   struck: `kena keno kesamber disambar tersambar kesambar kasamber kasambar kenak kanai disamber kasabet tersengat terkena
-    sambar`,
+    sambar kesengat sengat kesengatan`,
   drown: `tenggelam kelelep kelem kalelep kecebur kecemplung tercebur tacemplung tabanam hanyut keseret kecebloss
     kacemplung tengelam keceblung kecegur kerem titeuleum tigejebur kejegur karam anyut palid keli tenggelem angslep
-    tacebur kalarutan hanyuik kelelepan kececer klelep tercemplung nyebur`,
+    tacebur kalarutan hanyuik kelelepan kececer klelep tercemplung nyebur terseret kaseret kasered`,
   bite: `digigit gigit dipatuk dicokot dipacok digegel dicatok dicakar disengat kasengat tersengat dientup kepatok
     kegigit nggigit kapacok sengat patuk gigitan nyokot dicatek diantup diseureud kena keno kenak kanai dicotok
     dikerkah dikokot dipathok kepathok digigik kesengat diserang diterkam dimangsa dicaplok menggigit matuk dipatok
-    patok dipatuak dipagut`,
+    patok dipatuak dipagut gigi`,
   beast: `ular ulo oray anjing asu kirik monyet kera kucing kalajengking tawon lebah lipan kelabang babi buaya pari
     uburubur ula kobra weling gogog bedul landak musang harimau beruang anjiang ulatbulu lebahnya odeng engang endas
     tokek kethek kunyuk boa belut lintah ubur tomcat kalajangking hiu biawak rabies`,
-  rabid: 'gila edan rabies gelo',
+  rabid: 'gila edan rabies gelo gilo',
   surepoisoned: 'keracunan karacunan kracunan keracun overdosis',
   swallow: `minum nelan telan tertelan ketelan kesedot makan ngombe nginum ngemut kemasukan menelan nelen teleg diminum
     dimakan keminum keleg ngeleg mangan nenggak menenggak ditelan minumnyo kemakan termakan ngelek tatelan kaleeg
@@ -83,7 +84,7 @@ export const INJURY_WORDS = {
     thinner tiner spiritus aki baterai batre jarum peniti kapur barus sianida potas potasium gramaxone gramoxone
     obatnyamuk obatserangga obattikus obathama kapurbarus detergen deterjen rinso molto kancing kelereng magnet
     racunnyo insektisida pembersih portas kiong obatrumput pewangi parfum metanol alkohol temix lannate furadan
-    racuntikus gundu mur silet`,
+    racuntikus gundu mur silet oli sampo shampo pelicin kaporit lem tinta cat sanitizer detol betadin spirtus minyakrem minyakkayuputih minyaktelon pengharum`,
   coin: 'uang koin kancing kelereng baterai',
   drunk: 'oplosan miras ciu arak tuak moonshine mendem metanol',
   mushroom: 'jamur gadung bongkrek singkong kepiting tutut kerang buntal gogik jengkol',
@@ -95,6 +96,9 @@ export const INJURY_WORDS = {
   choke: `keselek kesedak tersedak kasalabok kloloten kolodan kaselek kesalek keloloten kesangkut kesereten kesedek
     kacekek tasedak klolotan kasaladak cekik kalalangiran kaslek keslek tersangkut`,
   narrow: 'nyempit kesumbat tersumbat nyangkut bengkak menyempit mampet ketutup seret',
-  swell: 'bengkak jontor bengep abuh bareuh membengkak aboh melentung sembab ngabareuhan bangkak busung',
-  allergy: 'alergi disuntik suntik obat antibiotik sengat disengat tawon udang kacang lebah ikan seafood',
+  swell: 'bengkak jontor bengep abuh bareuh membengkak aboh melentung sembab ngabareuhan bangkak busung bengka',
+  allergy: 'alergi disuntik suntik sengat disengat tawon udang kacang lebah ikan seafood',
+  into: 'masuk nyemplung jatuh kejeblos',
+  water:
+    'sumur kolam kali sungai laut ombak balong walungan empang danau rawa got irigasi ember waduk bak selokan parit',
 } as const;

@@ -58,6 +58,7 @@ const ENDINGS = [
   'kah',
   'lah',
   'e',
+  'en',
   'i',
   'ki',
   'mi',

@@ -1,5 +1,10 @@
 /** Two words that are one thing, by what they are then; each is written as that before the look-up. */
 const GROUPS: Readonly<Record<string, string>> = {
+  semalam: 'tadi malam, mau bengi, wingi bengi, tadi bengi',
+  'penyakit stroke': 'sakit stroke, penyakit stroke',
+  ditanggung: 'bantuan iuran, dapat bantuan',
+  minyakrem: 'minyak rem',
+  minyakkayuputih: 'minyak kayu, minyak angin, minyak telon, minyak urut',
   tibatiba: 'tiba tiba, tiba 2',
   kamarmandi: 'kamar mandi',
   tempattidur: 'tempat tidur',

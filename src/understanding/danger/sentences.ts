@@ -64,7 +64,8 @@ function meaningOf(word: string): readonly WordClass[] {
   if (!/^\d{2,3}$/u.test(word)) return classesOf(word);
   const value = Number(word);
   const far: readonly WordClass[] = value >= 300 || value <= 65 ? ['extreme'] : [];
-  return [...classesOf(word), ...far, 'ten'];
+  const towering: readonly WordClass[] = value >= 180 && value <= 280 ? ['towering'] : [];
+  return [...classesOf(word), ...far, ...towering, 'ten'];
 }
 
 function positions(tokens: readonly Token[]): Map<WordClass, number[]> {

@@ -44,7 +44,7 @@ const LINES = `
 2  asthma             asthma ~4 noise
 3f faint              faint
 3f not awake          not 2 aware
-2p no answer          not 2 weakaware
+2p no answer          not 1 weakaware
 3  still fetus        fetus 3 not 2 weakaware
 3  snores, not awake  nosnore ~4 not ~3 aware
 2f dying              dying
@@ -60,7 +60,7 @@ const LINES = `
 3  crooked face       face ~3 crooked
 3  crooked face       kin ~4 surecrooked
 3  slurred            slur ~4 speech
-2  no speech          not 2 speech
+2p no speech          not 1 able 1 speech
 3  crooked face       face ~4 not 2 smile
 3  less awake         mind ~1 lessaware
 2  no feeling         limb ~2 not 2 feel
@@ -71,6 +71,8 @@ const LINES = `
 2  suddenly no speech sudden ~3 not ~2 speech
 2  stroke             stroke
 2  stroke             kin 2 receipt
+2p limb fails         limb ~4 not 2 lifted
+3  suddenly           sudden ~4 not 2 lifted
 2p limb fails         limb ~3 numb
 3f chest pain         realchest ~4 pain
 2f chest pain         chest ~3 pain
@@ -128,9 +130,12 @@ const LINES = `
 2  baby cold          baby ~6 cold
 3  baby breath        breath ~3 sunken
 3  baby breath        chest ~3 sunken
+2  foundling          baby ~3 found
+3  breech             fetus ~5 breech ~12 surewaters|labour|push
 2  cord               cord ~3 pus
 3  cut off            limb ~3 lost
 3  cut off            kin 2 lost 2 limb
+3f cut off            lost ~1 tool
 3  machine            limb ~3 hit ~2 tool
 3  machine            limb|eye ~2 tool
 2  machine            kin|self 3 hit 1 tool
@@ -158,6 +163,7 @@ const LINES = `
 2  fallen             jtiba 1 from 2 height|wetroom
 1f fallen             kin 2 fall
 2  crash              crash
+2  crash              struck 1 vehicle
 3  crash              vehicle ~2 upside
 3f burnt              burn
 3  scalded            spill ~3 hotstuff
@@ -167,6 +173,8 @@ const LINES = `
 3f shocked            shock
 3  shocked            struck 1 current
 3f drowned            drown
+3f drowned            child 4 into 2 water
+2f drowned            kin 3 into 1 water
 3  bitten             bite ~2 beast
 3  bitten             struck 1 beast
 2  bitten             beast 2 rabid
@@ -186,6 +194,7 @@ const LINES = `
 3  swollen face       face|eye ~3 swell
 2  swollen            allergy ~5 swell
 3  allergy            allergy ~6 tight|gasp
+3  allergy            after|swallow 2 remedy 6 tight|gasp|swell
 1  fever              fever ~2 high
 1  fever              child 2 fever
 3  fever with signs   fever ~10 delirium|stiff|rash|shiver|bleeding
@@ -198,7 +207,7 @@ const LINES = `
 3  lockjaw            jaw ~2 stiff
 3  dried out          runs|vomit ~12 weak|sunken
 3  dried out          runs|vomit|fever ~14 dry
-2  dried out          runs|vomit ~10 many
+2  dried out          runs|vomit 6 many
 3  dried out          runs|vomit ~10 not ~2 drink|urine
 1  dried out          runs|vomit
 2  no urine           not 2 urine
@@ -212,10 +221,13 @@ const LINES = `
 3  belly pain         belly ~3 stiff
 2  unbearable         pain ~4 not 1 endured
 2  missed dialysis    dialysis ~8 tight|weak|swell
+2  weak               weak ~2 shaky
+2  pressure           pressure ~3 towering
+2  little air         oxygen ~3 drop|extreme|not
 1  weak               weak ~3 severeword
 1  weak               kin 3 weak
 1  pale               pale
-1  vomits             vomit ~3 many
+1  dried out          vomit ~3 many
 2  somebody in danger urgentword ~3 kin
 3d suicide            selfharm
 3d wish to die        wish 2 die
@@ -230,9 +242,14 @@ const LINES = `
 3d follow             wish 1 follow ~3 departed
 3d leap               wish 2 leap 4 leapplace
 3d leap               wish 2 leap
+3d wish to die        self 1 die 1 just
+3d no waking          not 1 endure 1 wake
+2d hopeless           hopeless
+2d a burden           self 3 burdened
 3d poison             wish 2 swallow 2 poison
 3d cutting            cut ~3 limb
 3d vanish             wish 1 vanish
+3d leave              leave 2 world
 `;
 
 /** Where the column of names ends. */

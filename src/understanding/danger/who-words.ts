@@ -7,7 +7,7 @@ export const WHO_WORDS = {
     kakek mbah simbah eyang embah aki nini opa oma datuk kakung cucu putu keponakan ponakan saudara sodara sedulur
     dulur teman temen kawan konco kanca rencang tetangga tonggo tatangga kerabat paman tante pacar bayi orok jabang
     balita baduta murid siswa cowok cewek keluarga mas kembar sepupu ipar besan pakde bude budhe pakdhe bibi dia ia
-    beliau doi deknen`,
+    beliau doi deknen amai ibunda enyak uwak yangkung yangti mbahkung mbahputri apo amang oom`,
   self: `saya aku gue gw gua kulo kula abdi kuring awak ambo den denai beta sa ane aye inyong q sy aq ak kami kita me
     akuh gwe urang hamba iyya`,
   folk: `ada depan onok wonten aya korban penumpang pasien orang wong tiyang urang jalma org tukang warga tamu pelanggan
