@@ -57,6 +57,7 @@ function withModel(
     program: content.program,
     texts: content.sentences.of([...SYSTEM_TEXTS, ...TURN_TEXTS]),
     commands: content.settings.commands,
+    rest: content.settings.rest,
     outcomes: content.settings.outcomes,
     notice: content.notice,
     labels,

@@ -44,14 +44,15 @@ for (const [name = '', work = '', stage = ''] of workers) {
   const says = await person();
   for (const text of [
     'halo',
-    'ya',
+    'kenalan',
+    'boleh',
     name,
     work,
     'sinduadi',
     '4',
     stage,
     'biaya',
-    'nanti saja',
+    'menu',
     'pengingat',
     'boleh',
     'boleh',

@@ -4,8 +4,8 @@ import { chromium as playwright, type Browser } from 'playwright-core';
 
 /** What a worker types, one conversation a picture. */
 const TALKS: Readonly<Record<string, readonly string[]>> = {
-  question: ['ya', 'menu', 'brp iuran kls 3 utk 4 org'],
-  lesson: ['ya', 'menu', 'belajar', 'manfaat'],
+  question: ['menu', 'brp iuran kls 3 utk 4 org'],
+  lesson: ['menu', 'belajar', 'manfaat'],
 };
 
 const [address = 'http://127.0.0.1:3000'] = process.argv.slice(2);

@@ -109,10 +109,10 @@ export function createRehearsal(guide: Guide): Rehearsal {
 
 /** A person of whom this is known; consent counts as given unless the transcript says otherwise. */
 function personOf(given: NonNullable<Transcript['given']>, address: string): Person {
-  const { stage, consented, reminders, low_data: lowData, ...vars } = given;
+  const { stage, consented, consent_asked: asked, reminders, low_data: lowData, ...vars } = given;
   return {
     ...newPerson({ channel: CHANNEL, address }, NOW),
-    consent: consented === false ? 'unasked' : 'given',
+    consent: consented !== false ? 'given' : asked === true ? 'declined' : 'unasked',
     stage: STAGES.find((known) => known === stage) ?? 'unknown',
     reminders: reminders === true,
     lowData: lowData === true,

@@ -160,6 +160,7 @@ export const systemSchemaOf = (declared: readonly SentenceNames[]) =>
 export const programSchema = z.strictObject({
   welcome: id,
   menu: id,
+  rest: id.optional().describe('the short question for whoever comes back; without it the menu'),
   commands: z
     .record(z.enum(['help', 'stop', 'my_data', 'erase_data', 'start']), id)
     .describe('global word → flow that answers it'),

@@ -39,6 +39,8 @@ export interface Talk {
   stopped?: { reminders: boolean; at: number };
   /** An emergency some hours ago at most. */
   urgent?: Urgent;
+  /** They were asked once whether their answers may be kept, whatever came of it. */
+  consentAsked?: true;
   /** Fingerprints of the bubbles of the turn before: none is sent twice running. */
   said?: number[];
 }

@@ -21,8 +21,8 @@ const act = (changes: PersonAct['changes'], carryOut: PersonAct['carryOut']): Pe
 /** What dialogues may ask of the turn: consent, messages, pictures, the clock, and what is kept of the person. */
 export const PERSON_ACTS: ReadonlyMap<string, PersonAct> = new Map(
   Object.entries({
-    give_consent: act({ consented: true }, giveConsent),
-    decline_consent: act({ consented: false }, declineConsent),
+    give_consent: act({ consented: true, consent_asked: true }, giveConsent),
+    decline_consent: act({ consented: false, consent_asked: true }, declineConsent),
     allow_reminders: act({ reminders: true }, (draft) => draft.change({ reminders: true, stopped: false })),
     stop_messages: act({ reminders: false }, (draft, _guide, now) => {
       // "Eh jangan berhenti" gives back what they had.
@@ -31,7 +31,7 @@ export const PERSON_ACTS: ReadonlyMap<string, PersonAct> = new Map(
       draft.cancel(SILENCE_JOB);
     }),
     show_data: act({}, (draft) => draft.ask('show_data', {})),
-    erase_data: act({ consented: false }, (draft) => {
+    erase_data: act({ consented: false, consent_asked: false }, (draft) => {
       draft.eraseAll();
       draft.ask('erase_data', {});
     }),

@@ -2,6 +2,7 @@ import { normalise } from '../understanding/normalise.ts';
 import { readAgreement } from '../understanding/agreement.ts';
 import type { Reading } from '../understanding/reading.ts';
 import { agree } from './acts.ts';
+import { isConsentAsked } from './answer-consent.ts';
 import { isNew } from './new-person.ts';
 import type { Turn } from './turn.ts';
 import { wayBack } from './offer.ts';
@@ -14,6 +15,7 @@ export function takeAgreement(turn: Turn, { text }: Reading): boolean {
   const { draft, guide, now } = turn;
   const { person } = draft;
   if (person.consent === 'given' || isNew(person) || !readAgreement(text)) return false;
+  if (isConsentAsked(turn)) return turn.step({ kind: 'text', text: 'ya' });
   if (isShortWord(text) && person.session.waiting && turn.wouldStep(text)) return false;
   if (person.consent === 'unasked') return turn.step({ kind: 'interrupt', flow: guide.notice.flow });
   agree(draft, guide, now);

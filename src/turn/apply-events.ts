@@ -24,6 +24,7 @@ export function applyEvents(
 ): void {
   const { consent, stage, session: earlier } = draft.person;
   draft.moveTo(session);
+  keepStageUntilAsked(draft, earlier);
   let silence: Extract<Event, { type: 'silence_awaited' }> | null = null;
   let answered = false;
   for (const event of events) {
@@ -85,6 +86,12 @@ export function applyEvents(
   forgetWithoutConsent(draft, guide);
 }
 
+/** Before anybody was asked for consent the session alone knows the stage, and a dialogue that ends must not drop it. */
+function keepStageUntilAsked(draft: Draft, { vars: { stage } }: Pick<PersonSession, 'vars'>): void {
+  const { consent, session } = draft.person;
+  if (consent === 'unasked' && stage !== undefined && session.vars['stage'] === undefined) draft.remember({ stage });
+}
+
 /** What a dialogue said, as a message. */
 function messageOf(event: Extract<Event, { type: 'said' }>): Say {
   const { type: _, ...words } = event;
@@ -140,11 +147,11 @@ function act(draft: Draft, guide: Guide, { act: name, vars }: Extract<Event, { t
   else carryOut(name, draft, guide, now);
 }
 
-/** A no is respected: once a dialogue is over, or only a menu is open, what was said in it is gone. */
+/** A no is respected, and silence is no yes: once a dialogue is over, or only a menu is open, what was said in it is gone. */
 function forgetWithoutConsent(draft: Draft, guide: Guide): void {
-  const { person } = draft;
-  if (person.consent !== 'declined') return;
-  const { session } = person;
+  const { consent, session } = draft.person;
+  const asked = consent === 'declined' || (consent === 'unasked' && session.talk?.consentAsked === true);
+  if (!asked) return;
   const busy = isWorthResuming(guide.program, session.frames);
   if (!busy && session.paused.length === 0) draft.moveTo({ ...session, vars: {} });
 }

@@ -11,6 +11,7 @@ export interface GuideParts {
   readonly program: Program;
   readonly texts: Guide['texts'];
   readonly commands: Partial<Guide['commands']>;
+  readonly rest: string | undefined;
   readonly outcomes: Guide['outcomes'];
   readonly notice: Guide['notice'];
   readonly labels: readonly { readonly name: string; readonly label: string; readonly say: Text }[];
@@ -39,6 +40,7 @@ export function buildGuide(parts: GuideParts): Guide {
       erase_data: commands.erase_data ?? program.menu,
       start: commands.start ?? program.welcome,
     },
+    rest: parts.rest ?? program.menu,
     outcomes: parts.outcomes,
     notice: parts.notice,
     keywords,

@@ -9,6 +9,7 @@ export function builtinsOf(person: Person, now: number): Vars {
   return {
     stage: person.consent === 'given' || own === undefined ? person.stage : own,
     consented: person.consent === 'given',
+    consent_asked: person.consent !== 'unasked',
     reminders: person.reminders,
     low_data: person.lowData,
     today,

@@ -13,6 +13,8 @@ export interface Guide {
   readonly texts: Readonly<Record<SystemText | TurnText, Sentence>>;
   /** Which flow answers each global word. */
   readonly commands: Readonly<Record<'help' | 'stop' | 'my_data' | 'erase_data' | 'start', string>>;
+  /** What is put to whoever comes back. */
+  readonly rest: string;
   /** Which flow answers what people report. */
   readonly outcomes: Readonly<Record<OutcomeKind, string>>;
   /** The consent notice that is shown now, recorded with each consent, and the flow that shows it. */

@@ -22,10 +22,7 @@ export function obey(turn: Stepping, command: Command): void {
       return;
     case 'start':
       turn.say('started_again');
-      turn.step({
-        kind: 'interrupt',
-        flow: turn.draft.person.consent === 'unasked' ? commands.start : program.menu,
-      });
+      turn.step({ kind: 'interrupt', flow: turn.guide.rest });
       return;
     case 'repeat':
     case 'resume':

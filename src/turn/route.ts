@@ -4,11 +4,12 @@ import { normalise } from '../understanding/normalise.ts';
 import { asksForRemedy, namesIllness } from '../understanding/danger/illness.ts';
 import type { Reading } from '../understanding/reading.ts';
 import { link, origin, start } from './answer-link.ts';
+import { answerConsent } from './answer-consent.ts';
 import { answerCourtesy } from './answer-courtesy.ts';
 import { takeAgreement } from './answer-agreement.ts';
 import { takeCorrection } from './answer-correction.ts';
+import { takeOutcome } from './answer-outcome.ts';
 import { answerFacts, answerSum } from './answer-facts.ts';
-import { takeDone, takeOutcome } from './answer-outcome.ts';
 import { answerQuestion } from './answer-question.ts';
 import { answerReaction, answerTelling } from './answer-reaction.ts';
 import { blocked, kindWords, media, pressOnOffer, pressOnOption, reached, strangeButton } from './answer-wordless.ts';
@@ -37,6 +38,9 @@ export const PIECE = 'piece';
 
 /** How sure a question must be before it takes precedence over an answer in free words. */
 const CLEAR_QUESTION = 0.8;
+
+/** Longer words are not said back. */
+const LONGEST_QUOTE = 60;
 
 /**
  * Who answers what arrived: one list, read from top to bottom, and the first that takes it ends the turn. Some only note
@@ -97,8 +101,6 @@ export function routeOf(desks: readonly Desk[]): readonly Answerer[] {
     said('noted facts', noteFacts),
     // What people report is the measure of all this; it must not be taken for a question or an option.
     said('outcome', takeOutcome),
-    // "Wis" at "Sudah daftar?" is a yes in any dialect, and "wis yo" a goodbye.
-    said('done', takeDone),
     // The wish is the request (T5): no dialogue, welcome or menu stands before it.
     said('human wish', takeHumanWish),
     // Global words work everywhere (T5); some give way to an option of that name.
@@ -107,6 +109,8 @@ export function routeOf(desks: readonly Desk[]): readonly Answerer[] {
     said('last offer', takeOfferedWords),
     // A new person is welcomed first: no dialogue waits for them yet.
     said('first words', firstWords),
+    // Whether answers may be kept is asked in two lines; who doubts is answered and has refused nothing.
+    said('consent', answerConsent),
     // The question that waits, unless any words would do for it and these surely ask something.
     said('waiting question', waitingQuestion),
     // A keyword of a dialogue is shorter than any question about the same.
@@ -223,14 +227,47 @@ function wins(turn: Turn, { command, text }: Reading): boolean {
   }
 }
 
-/** First contact: a clear question is answered at once, then the welcome follows. */
+/**
+ * First contact: a question is answered first, then the welcome follows; what is half understood or not at all comes back
+ * after it, with options of its own.
+ */
 function firstWords(turn: Turn, words: Reading): boolean {
   if (!isNew(turn.draft.person)) return false;
   const { question: asked } = words;
-  if (!answerSum(turn, words, { brief: true }) && !words.isGreeting && asked.answerId !== null)
-    answerQuestion(turn, asked, { brief: true });
-  turn.step({ kind: 'start', flow: turn.guide.program.welcome });
+  if (answerSum(turn, words, { brief: true })) {
+    welcome(turn, { plain: false });
+    return true;
+  }
+  const asksNothing = words.isGreeting || words.isBareReply || words.courtesy.core === '';
+  const open = !asksNothing && asked.answerId === null && !asked.outside;
+  if (open) {
+    welcome(turn, { plain: true });
+    const isOffered = asked.action === 'clarify' && answerQuestion(turn, asked);
+    if (!isOffered && !answerFacts(turn, words)) askAgain(turn, words);
+    return true;
+  }
+  if (!asksNothing && asked.outside) sayOutside(turn, words);
+  else if (!asksNothing) answerQuestion(turn, asked, { brief: true });
+  welcome(turn, { plain: false });
   return true;
+}
+
+/** Plain: without its options, since others follow. */
+function welcome(turn: Turn, { plain }: { readonly plain: boolean }): void {
+  if (plain) turn.draft.remember({ welcome_plain: true });
+  turn.step({ kind: 'start', flow: turn.guide.program.welcome });
+}
+
+/** What was written before the welcome and could not be answered is not lost. */
+function askAgain(turn: Turn, words: Reading): void {
+  turn.draft.hear({ action: 'fallback' });
+  missed(turn, words);
+  noteHelpWords(turn.draft, words.text, turn.now);
+  const text = words.courtesy.core;
+  const quoted = words.masked.length === 0 && text.length <= LONGEST_QUOTE;
+  offer(turn, quoted ? turn.words('first_words', { words: text }) : turn.words('first_words_long'), [
+    { ...humanOption(turn), means: 'yes' },
+  ]);
 }
 
 function waitingQuestion(turn: Turn, words: Reading): boolean {
@@ -278,11 +315,18 @@ function question(turn: Turn, words: Reading): boolean {
 function outside(turn: Turn, words: Reading): boolean {
   const { waiting } = turn.draft.person.session;
   if (waiting?.kind === 'village' || !words.question.outside) return false;
-  if (namesIllness(words.text)) return answerIllness(turn);
+  sayOutside(turn, words);
+  return true;
+}
+
+function sayOutside(turn: Turn, words: Reading): void {
+  if (namesIllness(words.text)) {
+    answerIllness(turn);
+    return;
+  }
   turn.draft.hear({ action: 'outside' });
   const back = wayBack(turn);
   turn.draft.say({ kind: 'say', text: back === '' ? turn.words('outside') : `${turn.words('outside')}\n\n${back}` });
-  return true;
 }
 
 /** No advice on medicine: who may look at it, and where to go when it is grave. */

@@ -6,6 +6,7 @@ import type { Job } from '../store/jobs.ts';
 import { isNumbered } from '../store/numbered.ts';
 import type { PeopleVerbs, Person } from '../store/people.ts';
 import type { Reading } from '../understanding/reading.ts';
+import { askConsentWhenDue } from './answer-consent.ts';
 import type { Loaded, TurnRows, TurnVerbs } from '../store/turns.ts';
 import { mirrorSalam } from './answer-courtesy.ts';
 import { finishAtDesks, meaningOf, type Desk } from './desk.ts';
@@ -263,6 +264,7 @@ export function createTurns(options: TurnsOptions): Turns {
   function taken(turn: Turn, inbound: Inbound, words: Reading | null, by: string | null): Turn {
     if (by !== PIECE) letPiecesGo(turn);
     if (words && by !== null) mirrorSalam(turn, words);
+    if (by !== null && by !== PIECE) askConsentWhenDue(turn);
     options.onTaken?.({ inbound, words, by, draft: turn.draft });
     return turn;
   }

@@ -2,6 +2,7 @@ import type { Choice, OptionNames } from '../engine/program.ts';
 import { distance } from './distance.ts';
 import { words } from './normalise.ts';
 import { ORDINALS, UNITS } from './number-words.ts';
+import { asksByTail, readShort } from './short.ts';
 
 const NONE: Choice = { kind: 'none' };
 
@@ -19,6 +20,8 @@ const YES = new Set(
   ),
 );
 const NO = new Set('tidak no n nggak emoh moh wegah ogah jangan belum bukan'.split(' '));
+/** Words that are a whole answer and no more. */
+const ANSWERS = new Set('ya iya boleh oke ok setuju mau nggih tidak jangan emoh bukan'.split(' '));
 const NEGATIONS = new Set(['tidak', 'belum', 'jangan', 'bukan', 'emoh', 'tanpa', 'kurang']);
 /** A message that asks something is a question, not a choice, unless the option asks the same. */
 const ASKING = new Set('berapa bagaimana kenapa kapan siapa apa mana kalau gimana'.split(' '));
@@ -52,7 +55,9 @@ export function choose(text: string, options: readonly OptionNames[]): Choice {
   if (joined.length === 1) return chosen(joined[0] ?? 0);
   const yesNo = yesOrNo(typed, prepared);
   if (yesNo !== null) return yesNo;
-  return byWords(content.length > 0 ? content : typed, prepared);
+  if (asksByTail(typed)) return NONE;
+  const found = byWords(content.length > 0 ? content : typed, prepared);
+  return found.kind === 'none' ? (byShort(text, typed, prepared) ?? found) : found;
 }
 
 function chosen(index: number): Choice {
@@ -115,8 +120,19 @@ export function isAsking(text: string): boolean {
 function yesOrNo(typed: readonly string[], prepared: readonly Prepared[]): Choice | null {
   const bare = typed.filter((word) => YES.has(word) || NO.has(word) || FILLERS.has(word));
   if (bare.length !== typed.length || typed.length > 5) return null;
+  if (asksByTail(typed)) return null;
   const says = typed.some((word) => NO.has(word)) ? NO : typed.some((word) => YES.has(word)) ? YES : null;
-  if (says === null) return null;
+  return says === null ? null : beginningWith(says, prepared);
+}
+
+/** A yes or no among forms of address and the like: "boleh mas, monggo". */
+function byShort(text: string, typed: readonly string[], prepared: readonly Prepared[]): Choice | null {
+  const short = readShort(text);
+  if (short === null || !typed.some((word) => YES.has(word) || NO.has(word))) return null;
+  return beginningWith(short === 'yes' ? YES : NO, prepared);
+}
+
+function beginningWith(says: ReadonlySet<string>, prepared: readonly Prepared[]): Choice | null {
   const strict = indexesWhere(prepared, (option) => option.names.some((name) => says.has(name[0] ?? '')));
   if (strict.length === 1) return chosen(strict[0] ?? 0);
   return strict.length > 1 ? { kind: 'ambiguous', indexes: strict } : null;
@@ -135,6 +151,8 @@ function byWords(content: readonly string[], prepared: readonly Prepared[]): Cho
 function score(content: readonly string[], name: readonly string[]): number {
   const label = name.filter((word) => !FILLERS.has(word));
   const wanted = label.length > 0 ? label : name;
+  // "Tidak" and "Boleh" are answers of their own: within a sentence they say something else ("ini bayar tidak").
+  if (wanted.length === 1 && ANSWERS.has(wanted[0] ?? '') && content.length > 1) return 0;
   if (negated(content) !== negated(wanted)) return 0;
   let matched = 0;
   let leftover = 0;

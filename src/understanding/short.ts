@@ -2,7 +2,7 @@ import { words } from './normalise.ts';
 
 /** Words that only dress a yes or a no. */
 const AROUND = new Set(
-  'saja aja yaudah banget bgt sangat sih lho loh to tho tah dong deh lah kok sih ya pak bapak bu ibu mas mbak kak bang bos min kakak abang admin saya aku kami kulo kula makasih terima kasih nuwun suwun matur sekarang itu lagi dulu kalau begitu gitu sudah deh banget sekali'.split(
+  'saja aja yaudah banget bgt sangat sih lho loh to tho tah dong deh lah kok sih ya pak bapak bu ibu mas mbak kak bang bos min kakak abang admin saya aku kami kulo kula makasih terima kasih nuwun suwun matur sekarang itu lagi dulu kalau begitu gitu sudah deh banget sekali menurut kayaknya sepertinya rasanya pasti kata katanya'.split(
     ' ',
   ),
 );
@@ -33,9 +33,18 @@ export function readShort(text: string): Short | null {
   if (text.length > LONGEST) return null;
   const said = words(text);
   if (said.length === 0) return NO_EMOJI.test(text) ? 'no' : YES_EMOJI.test(text) ? 'yes' : null;
-  if (said.length > 6 || text.includes('?')) return null;
+  if (said.length > 6 || text.includes('?') || asksByTail(said)) return null;
   const core = said.filter((word) => !AROUND.has(word) || YES.has(word));
   if (core.length === 0) return null;
   if (core.some((word) => NEGATION.has(word))) return core.every((word) => NO.has(word) || YES.has(word)) ? 'no' : null;
   return core.every((word) => YES.has(word) || word === 'perlu' || word === 'usah') ? 'yes' : null;
+}
+
+const ASKED = new Set('boleh mau bisa perlu setuju jadi aman bayar gratis wajib harus kena rugi bahaya'.split(' '));
+
+/** "Boleh ga", "aman ndak": a no behind such a word asks. */
+export function asksByTail(said: readonly string[]): boolean {
+  const last = said.at(-1);
+  const before = said.at(-2) ?? '';
+  return (last === 'tidak' || last === 'belum') && ASKED.has(before) && !said.slice(0, -2).includes('tidak');
 }

@@ -99,7 +99,7 @@ export function createWorld(dataDir?: string) {
   /** A worker who agreed to be remembered. */
   async function worker(address: string, name: string, form: WorkerForm = {}): Promise<void> {
     const { village = 'sinduadi', stage = 'belum terdaftar', reminders, kader, channel = 'web' } = form;
-    const welcome = ['halo', 'ya', name, 'petani', village, '4', stage, 'biaya', 'nanti saja'];
+    const welcome = ['halo', 'kenalan', 'boleh', name, 'petani', village, '4', stage, 'biaya', 'menu'];
     const agreeing = reminders ? ['pengingat', 'boleh', kader ? 'boleh' : 'jangan'] : [];
     for (const text of [...welcome, ...agreeing]) await says(address, text, { channel });
   }

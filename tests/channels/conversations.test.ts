@@ -9,27 +9,31 @@ const TOKEN = '123456:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA';
 /** What is typed, and a piece of what must be said to it. */
 const CONVERSATIONS: Readonly<Record<string, readonly (readonly [typed: string, heard: string])[]>> = {
   welcome: [
-    ['halo', 'Setuju?'],
+    ['halo', 'Mau tanya apa?'],
+    ['kenalan', 'Boleh saya simpan'],
     ['1', 'Saya panggil siapa?'],
     ['Bu Tini', 'bekerja sebagai apa?'],
     ['petani', 'desa'],
   ],
   no: [
-    ['assalamualaikum', 'Setuju?'],
+    ['assalamualaikum', 'Mau tanya apa?'],
+    ['1', 'Berapa orang'],
+    ['4', 'Boleh saya simpan'],
     ['tidak', 'kami hormati'],
     ['menu', 'Mau apa sekarang?'],
   ],
   question: [
-    ['brp iuran kls 3?', 'Setuju?'],
-    ['ya', 'Saya panggil siapa?'],
+    ['brp iuran kls 3?', 'Mau tanya apa?'],
+    ['1', 'Berapa orang'],
   ],
   emergency: [['bapak saya sesak napas', 'IGD']],
   stop: [
-    ['halo', 'Setuju?'],
+    ['halo', 'Mau tanya apa?'],
     ['BERHENTI', 'tidak akan mengirim'],
   ],
   data: [
-    ['halo', 'Setuju?'],
+    ['halo', 'Mau tanya apa?'],
+    ['kenalan', 'Boleh saya simpan'],
     ['ya', 'Saya panggil siapa?'],
     ['data saya', 'HAPUS DATA'],
   ],
@@ -102,7 +106,8 @@ test('a worker on WhatsApp and a mentor on Telegram: words, voice and photo go b
     await ani.says(text);
     await hears(heard);
   };
-  await says('halo', 'Setuju?');
+  await says('halo', 'Mau tanya apa?');
+  await says('kenalan', 'Boleh saya simpan');
   await says('ya', 'Saya panggil siapa?');
   await says('Ani', 'Ani bekerja sebagai apa?');
   await ani.says('bantuan');
@@ -134,5 +139,5 @@ test('when WhatsApp logs the bot out, the coordinator hears of it on Telegram, w
   whatsapp.unlink();
   await telegram.until(() => telegram.texts(66).some((text) => text.includes('whatsapp pair')));
   await telegram.says(67, 'halo');
-  await telegram.until(() => telegram.texts(67).some((text) => text.includes('Setuju?')));
+  await telegram.until(() => telegram.texts(67).some((text) => text.includes('Mau tanya apa?')));
 });

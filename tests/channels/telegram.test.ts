@@ -56,13 +56,15 @@ function webhook(): Record<string, string> {
 test('a worker goes from /start to their name by pressing and typing, and a pressed question shows the choice', async () => {
   const { telegram } = await bot();
   await telegram.says(CHAT, '/start poster_mlati');
-  await telegram.until(() => telegram.texts(CHAT).some((text) => text.includes('Setuju?')));
-  await telegram.presses(CHAT, 'Ya, setuju');
+  await telegram.until(() => telegram.texts(CHAT).some((text) => text.includes('Mau tanya apa?')));
+  await telegram.says(CHAT, 'kenalan');
+  await telegram.until(() => telegram.texts(CHAT).some((text) => text.includes('Boleh saya simpan')));
+  await telegram.presses(CHAT, 'Boleh');
   await telegram.until(() => telegram.texts(CHAT).some((text) => text.includes('Saya panggil siapa?')));
   await telegram.says(CHAT, 'Bu Tini');
   await telegram.until(() => telegram.texts(CHAT).some((text) => text.includes('Bu Tini bekerja sebagai apa?')));
-  expect(telegram.shown.find(({ text }) => text.includes('Setuju?'))?.buttons).toMatchObject([
-    { text: '✓ Ya, setuju' },
+  expect(telegram.shown.find(({ text }) => text.includes('Boleh saya simpan'))?.buttons).toMatchObject([
+    { text: '✓ Boleh' },
   ]);
   expect(telegram.texts(CHAT)[0]).toContain('bukan layanan resmi');
   expect(telegram.answered).toHaveLength(1);
@@ -73,9 +75,10 @@ test('a reply that Telegram refuses for a while comes later, in order', async ()
   telegram.refuse('sendMessage', { status: 429, description: 'Too Many Requests', retryAfter: 1 });
   telegram.refuse('sendMessage', { status: 502, description: 'Bad Gateway' });
   await telegram.says(CHAT, 'halo');
+  await telegram.says(CHAT, 'menu');
   await telegram.until(() => telegram.texts(CHAT).length === 2);
   expect(telegram.texts(CHAT)[0]).toContain('Halo');
-  expect(telegram.texts(CHAT)[1]).toContain('Setuju?');
+  expect(telegram.texts(CHAT)[1]).toContain('Mau apa sekarang?');
   const at = telegram.calls.filter(({ method }) => method === 'sendMessage').map((call) => call.at);
   expect((at[1] ?? 0) - (at[0] ?? 0)).toBeGreaterThanOrEqual(1000);
 });
@@ -85,7 +88,7 @@ test('whoever blocked the bot does not hold up the others, and is answered again
   telegram.refuse('sendMessage', { status: 403, description: 'Forbidden: bot was blocked by the user' }, 1);
   await telegram.says(1, 'halo');
   await telegram.says(CHAT, 'halo');
-  await telegram.until(() => telegram.texts(CHAT).length === 2);
+  await telegram.until(() => telegram.texts(CHAT).length === 1);
   expect(telegram.texts(1)).toEqual([]);
   await telegram.blocks(1, 'kicked');
   await telegram.blocks(1, 'member');
@@ -98,18 +101,18 @@ test("one person's flood does not slow the others", async () => {
   await telegram.says(1, 'halo');
   for (let i = 0; i < 120; i++) await telegram.says(1, i % 2 === 0 ? 'menu' : 'ulang');
   await telegram.says(CHAT, 'halo');
-  await telegram.until(() => telegram.texts(CHAT).length === 2);
+  await telegram.until(() => telegram.texts(CHAT).length === 1);
   expect(telegram.texts(1).length).toBeLessThan(60);
 });
 
 test('each kind of message gets a kind answer; groups, edits of live locations and service messages get none', async () => {
   const { telegram } = await bot();
   await telegram.says(CHAT, 'halo');
-  await telegram.until(() => telegram.texts(CHAT).length === 2);
+  await telegram.until(() => telegram.texts(CHAT).length === 1);
   const file = { file_id: 'f' };
   const place = { latitude: -7.7, longitude: 110.4 };
   const kinds: [object, string][] = [
-    [{ sticker: file }, 'Setuju?'],
+    [{ sticker: file }, ''],
     [{ voice: file }, 'pesan suara'],
     [{ photo: [file, file], caption: 'ini apa?' }, 'gambar'],
     [{ video_note: file }, ''],
@@ -145,20 +148,22 @@ test('each kind of message gets a kind answer; groups, edits of live locations a
 test('an old, a spent and a forged button do nothing, say so kindly, and stop spinning', async () => {
   const { telegram, dataDir } = await bot();
   await telegram.says(CHAT, '/start poster_mlati');
+  await telegram.until(() => telegram.texts(CHAT).length === 1);
+  await telegram.says(CHAT, 'kenalan');
   await telegram.until(() => telegram.texts(CHAT).length === 2);
   await telegram.says(CHAT, 'ulang');
   await telegram.until(() => telegram.texts(CHAT).length === 3);
-  await telegram.presses(CHAT, 'Ya, setuju');
+  await telegram.presses(CHAT, 'Boleh');
   await telegram.until(() => telegram.texts(CHAT).some((text) => text.includes('Saya panggil siapa?')));
   const stale = () => telegram.texts(CHAT).filter((text) => text.includes('Tombol itu')).length;
-  await telegram.pressesOld(CHAT, 'Tidak');
+  await telegram.pressesOld(CHAT, 'Jangan');
   await telegram.until(() => stale() === 1);
   await telegram.forges(CHAT, 'a:99:1');
   await telegram.until(() => stale() === 2);
   await telegram.forges(CHAT, 't:forged');
   await telegram.until(() => stale() === 3);
   const said = telegram.texts(CHAT).length;
-  await telegram.presses(CHAT, '✓ Ya, setuju');
+  await telegram.presses(CHAT, '✓ Boleh');
   await telegram.forges(CHAT, '');
   await telegram.forges(CHAT, 'a:1:1; drop');
   await telegram.until(() => telegram.answered.length === telegram.pressed());
@@ -172,8 +177,10 @@ test('every command of the menu beside the text box is understood', async () => 
   const { telegram } = await bot();
   await telegram.until(() => telegram.commands().length > 0);
   await telegram.says(CHAT, 'halo');
+  await telegram.until(() => telegram.texts(CHAT).length === 1);
+  await telegram.says(CHAT, 'kenalan');
   await telegram.until(() => telegram.texts(CHAT).length === 2);
-  await telegram.presses(CHAT, 'Ya, setuju');
+  await telegram.presses(CHAT, 'Boleh');
   await telegram.until(() => telegram.texts(CHAT).some((text) => text.includes('Saya panggil siapa?')));
   for (const { command } of telegram.commands()) {
     const before = telegram.texts(CHAT).length;
@@ -198,7 +205,7 @@ test('updates that come twice, late or out of order have one effect each', async
   });
   telegram.knows(CHAT);
   await telegram.handOver(update(50, 'halo'));
-  await telegram.until(() => telegram.texts(CHAT).length === 2);
+  await telegram.until(() => telegram.texts(CHAT).length === 1);
   // Delivered again, an earlier one after it, and numbers that began anew.
   for (const late of [
     update(50, 'halo'),
@@ -210,7 +217,7 @@ test('updates that come twice, late or out of order have one effect each', async
     await telegram.handOver(late);
   await telegram.says(CHAT, 'STOP');
   await telegram.until(() => telegram.texts(CHAT).some((text) => text.includes('tidak akan mengirim')));
-  expect(telegram.texts(CHAT).filter((text) => text.includes('Setuju?'))).toHaveLength(3);
+  expect(telegram.texts(CHAT).filter((text) => text.includes('Mau tanya apa?'))).toHaveLength(3);
 });
 
 test('an answer of Telegram that is lost leaves the send uncertain, and it is sent again', async () => {

@@ -61,14 +61,14 @@ describe('ask', () => {
   });
 
   test('in a conversation the lines are one chat, and an empty line begins a new one', async () => {
-    const lines = ['no 2', 'kembali', '', 'kembali'];
+    const lines = ['no 2', 'langsung belajar', 'kembali', '', 'kembali'];
     const found = await asked(lines, { conversation: true });
-    expect(found.map(({ text }) => text)).toEqual(['no 2', 'kembali', 'kembali']);
-    expect(String(found[0]?.['reply'])).toContain('Mau belajar apa');
-    expect(String(found[1]?.['reply'])).toContain('Ada lagi yang bisa dibantu');
+    expect(found.map(({ text }) => text)).toEqual(['no 2', 'langsung belajar', 'kembali', 'kembali']);
+    expect(String(found[1]?.['reply'])).toContain('Mau belajar apa');
+    expect(String(found[2]?.['reply'])).toContain('Ada lagi yang bisa dibantu');
     const alone = await asked(lines);
-    expect(found[1]).not.toEqual(alone[1]);
-    expect(found[2]).toEqual(alone[3]);
+    expect(found[2]).not.toEqual(alone[2]);
+    expect(found[3]).toEqual(alone[4]);
   });
 
   test('says what decided where it is asked why', async () => {

@@ -44,6 +44,10 @@ test.each([
   ['days_until(due)', { due: '2026-11-20' }, -3],
   ['days_until(due)', { due: 'entah' }, 0],
   ['days_after(today, 8)', {}, '2026-12-01'],
+  ['next_day(today, 10)', {}, '2026-12-10'],
+  ['next_day(today, 23)', {}, '2026-11-23'],
+  ['next_day("2026-12-31", 31)', {}, '2026-12-31'],
+  ['next_day("2027-02-01", 30)', {}, '2027-03-30'],
   ['zone_of("NTT")', {}, 'wita'],
   ['family == 4 && name != ""', { family: 4, name: 'x' }, true],
 ])('%s with %j is %j', (source, vars, wanted) => {

@@ -13,7 +13,7 @@ export function contentFolder(files: Record<string, string>): string {
   writeFileSync(mentoring, readFileSync(mentoring, 'utf8').replace(/^lessons: .*$/m, 'lessons: []'));
   mkdirSync(join(root, 'flows'));
   const stub = (id: string) => `{flow: ${id}, title: Judul, for: [worker], steps: [{id: a, say: Halo.}]}`;
-  for (const id of ['consent', 'welcome', 'menu', 'help', 'stop', 'my_data', 'erase_data'])
+  for (const id of ['consent', 'welcome', 'menu', 'rest', 'help', 'stop', 'my_data', 'erase_data'])
     writeFileSync(join(root, `flows/${id}.yaml`), stub(id));
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(join(root, name, '..'), { recursive: true });

@@ -13,8 +13,7 @@ async function check(root: string, dataDir: string): Promise<string> {
 
 test('flows check beside a store tells of people who stand on a removed step', async () => {
   const { says, dataDir } = createWorld();
-  await says('ani', 'halo');
-  await says('budi', 'halo');
+  for (const who of ['ani', 'budi']) for (const text of ['halo', 'kenalan']) await says(who, text);
   // There the dialogue "consent" has one step, "a", and no longer "notice", where both stand now.
   const removed = contentFolder({});
   expect(await check(removed, dataDir)).toMatch(

@@ -11,7 +11,7 @@ async function village() {
 
 test('from asking for help to the rating and back to the very step', async () => {
   const w = await village();
-  await w.says('tini', 'belajar jkn');
+  await w.talks('tini', 'belajar jkn', 'langsung belajar');
   expect(await w.says('tini', 'Apa itu JKN')).toContain('Lanjut?');
   await w.hears('sri');
   await w.says('tini', 'bantuan');

@@ -51,8 +51,10 @@ async function village() {
   await joins(SRI, 'Bu Sri');
   await joins(JOKO, 'Pak Joko');
   await telegram.says(TINI, 'halo');
-  await sees(TINI, 'Setuju?');
-  await telegram.presses(TINI, 'Ya, setuju');
+  await sees(TINI, 'Mau tanya apa?');
+  await telegram.says(TINI, 'kenalan');
+  await sees(TINI, 'Boleh saya simpan');
+  await telegram.presses(TINI, 'Boleh');
   await sees(TINI, 'Saya panggil siapa?');
   await telegram.says(TINI, 'Bu Tini');
   await sees(TINI, 'Bu Tini bekerja sebagai apa?');

@@ -54,7 +54,7 @@ test('at first contact, before consent and in the middle of any question the wis
   expect(JSON.stringify(await w.store.ticketEntries(1))).not.toContain('nelayan');
   await w.says('ani', 'halo');
   expect(await w.says('ani', 'bisa ditelpon aja ga')).toContain('#2');
-  for (const text of ['halo', 'ya', 'Bu Wati', 'petani']) await w.says('wati', text);
+  for (const text of ['halo', 'kenalan', 'boleh', 'Bu Wati', 'petani']) await w.says('wati', text);
   expect(await w.says('wati', 'saya maunya ngomong sama manusia')).toContain('#3');
 });
 

@@ -37,7 +37,7 @@ function house() {
 type House = ReturnType<typeof house>;
 
 async function consents({ says }: House, channel: ChannelName, address: string, name: string): Promise<void> {
-  for (const text of ['halo', 'ya', name, 'petani']) await says(channel, address, text);
+  for (const text of ['halo', 'kenalan', 'boleh', name, 'petani']) await says(channel, address, text);
 }
 
 async function codeOf({ says }: House, channel: ChannelName, address: string): Promise<string> {

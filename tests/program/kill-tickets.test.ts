@@ -56,7 +56,8 @@ test('claims and relayed words survive kill -9: one mentor a ticket, every word 
   const codes = await Promise.all(mentors.map(({ name }) => invite(store, { role: 'mentor', name }, Date.now())));
   await store.close();
   mentors.forEach((mentor, i) => mentor.write(`GABUNG ${codes[i] ?? ''}`));
-  for (const worker of workers) for (const text of ['halo', 'ya', 'bantuan', 'mendaftar']) worker.write(text);
+  for (const worker of workers)
+    for (const text of ['halo', 'kenalan', 'boleh', 'bantuan', 'mendaftar']) worker.write(text);
   let phase = 0;
   for (let round = 0; round < 60 && phase < 3; round++) {
     const { child, address, ended } = await startServer(dataDir, { LOG_LEVEL: 'silent' });

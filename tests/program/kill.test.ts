@@ -176,7 +176,7 @@ test('the whole server, killed amid messages, has kept what it acknowledged', as
   expect(seqs.length).toBeGreaterThanOrEqual(acknowledged);
   // Whatever was not acknowledged comes again, and what was stored all the same has no second effect.
   for (let i = 0; i < 40; i++) expect((await after.post(`m${i}`, 'menu')).status).toBe(202);
-  const turns = (await after.messages()).filter(({ text }) => text.includes('Setuju?')).length;
+  const turns = (await after.messages()).filter(({ text }) => text.includes('Mau tanya apa?')).length;
   expect(turns).toBeLessThanOrEqual(40);
   expect(acknowledged).toBeGreaterThan(0);
 });

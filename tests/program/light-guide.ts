@@ -87,6 +87,7 @@ export const lightGuide: Guide = {
   program: PROGRAM,
   texts: named([...SYSTEM_TEXTS, ...TURN_TEXTS]),
   commands: { help: FLOW.id, stop: FLOW.id, my_data: FLOW.id, erase_data: FLOW.id, start: FLOW.id },
+  rest: FLOW.id,
   outcomes: {
     registered: FLOW.id,
     paid: FLOW.id,

@@ -39,7 +39,7 @@ test('killed between the commit and its acknowledgement, an update has one effec
   telegram.refuse('sendMessage', 'hangs');
   await telegram.until(telegram.isPolled);
   telegram.refuse('getUpdates', 'hangs');
-  await telegram.handOver(update(5000, 'halo'));
+  await telegram.handOver(update(5000, 'brp iuran kls 3?'));
   await telegram.until(() => telegram.calls.some(({ method }) => method === 'sendMessage'));
   first.child.kill('SIGKILL');
   await first.ended;
@@ -48,10 +48,10 @@ test('killed between the commit and its acknowledgement, an update has one effec
   await start();
   await telegram.until(() => telegram.texts(CHAT).length === 2);
   // Telegram, which heard nothing, delivers the same once more, and then something new.
-  await telegram.handOver(update(5000, 'halo'));
+  await telegram.handOver(update(5000, 'brp iuran kls 3?'));
   await telegram.handOver(update(5001, 'ulang'));
   await telegram.until(() => telegram.texts(CHAT).length === 3);
-  expect(telegram.texts(CHAT).map((text) => text.includes('Setuju?'))).toEqual([false, true, true]);
+  expect(telegram.texts(CHAT).map((text) => text.includes('Mau tanya apa?'))).toEqual([false, true, true]);
   expect(rows('select version from people')).toEqual([{ version: 2 }]);
   expect(rows('select seq, uncertain from outbox order by id')).toMatchObject([
     { seq: 1, uncertain: 1 },
@@ -64,7 +64,7 @@ test('SIGTERM while Telegram hangs ends in time, and what was owed is sent after
   const { telegram, start, rows } = await world();
   const first = await start();
   telegram.refuse('sendMessage', 'hangs');
-  await telegram.says(CHAT, 'halo');
+  await telegram.says(CHAT, 'brp iuran kls 3?');
   await telegram.until(() => telegram.calls.some(({ method }) => method === 'sendMessage'));
   first.child.kill('SIGTERM');
   expect(await first.ended).toBe(0);
@@ -75,5 +75,5 @@ test('SIGTERM while Telegram hangs ends in time, and what was owed is sent after
   ]);
   await start();
   await telegram.until(() => telegram.texts(CHAT).length === 2);
-  expect(telegram.texts(CHAT)[1]).toContain('Setuju?');
+  expect(telegram.texts(CHAT)[1]).toContain('Mau tanya apa?');
 });

@@ -86,7 +86,7 @@ test('switched off by kind, the others still come; BERHENTI ends all at once', a
   await fireAt(nine(1));
   expect(await says('4')).toContain('tidak saya ingatkan lagi');
   for (let day = 2; day < 40; day++) expect(await fireAt(nine(day))).toBe('');
-  for (const text of ['menu', 'belajar jkn', 'apa itu jkn']) await says(text);
+  for (const text of ['menu', 'belajar jkn', 'langsung belajar', 'apa itu jkn']) await says(text);
   expect(await fireAt(nine(40) + 7 * HOUR)).toContain('Mau dilanjutkan?');
   await says('BERHENTI');
   expect(await nextJobAt(store)).toBeNull();
@@ -95,7 +95,7 @@ test('switched off by kind, the others still come; BERHENTI ends all at once', a
 
 test('a lesson that was left is taken up at its exact step by one tap', async () => {
   const { fireAt, says } = await world();
-  for (const text of ['menu', 'belajar jkn', 'apa itu jkn']) await says(text);
+  for (const text of ['menu', 'belajar jkn', 'langsung belajar', 'apa itu jkn']) await says(text);
   await fireAt(nine(1));
   expect(await fireAt(nine(2) + 7 * HOUR)).toContain('"Apa itu JKN" tadi belum selesai');
   expect(await says('lanjutkan')).toContain('Lanjut?');
@@ -134,7 +134,7 @@ test('dues: on the day one asked for; silent once paid; asked on the 11th, warne
 
 test('whoever did not agree to be reminded is not, and hears of a quiz taken before only after agreeing', async () => {
   const { says, store, turns, clock } = createChat();
-  const talk = ['halo', 'ya', 'Bu Tini', 'petani', 'sinduadi', '4', 'aktif', 'biaya', 'mau'];
+  const talk = ['halo', 'kenalan', 'boleh', 'Bu Tini', 'petani', 'sinduadi', '4', 'aktif', 'biaya', 'belajar', 'mau'];
   for (const text of [...talk, ...Array.from({ length: 12 }, () => 'lewati'), 'menu']) await says(text);
   expect(await nextJobAt(store)).toBeNull();
   for (const text of ['pengingat', 'boleh', 'jangan', 'tidak usah']) await says(text);

@@ -112,12 +112,12 @@ async function join(
 ) {
   const stage = STAGES[i % STAGES.length] ?? '';
   const place = PLACES.find(({ zone }) => zone === person.zone)?.choice ?? 'wib';
-  const talk = ['halo', 'ya', `Bu Tini ${i}`, 'petani', 'sinduadi', '4', stage];
+  const talk = ['halo', 'kenalan', 'boleh', `Bu Tini ${i}`, 'petani', 'sinduadi', '4', stage];
   if (stage.startsWith('terdaftar')) talk.push('kemarin');
-  talk.push('biaya', i % 3 === 0 ? 'mau' : 'nanti saja');
+  talk.push('biaya');
   // The first quiz, for a third of them: LEWATI to its end.
-  if (i % 3 === 0) talk.push(...Array.from({ length: 10 }, () => 'lewati'));
-  talk.push('pengingat');
+  if (i % 3 === 0) talk.push('belajar', 'mau', ...Array.from({ length: 10 }, () => 'lewati'));
+  talk.push('menu', 'pengingat');
   for (const text of talk) await says(person.address, text);
   if (!agrees) {
     await says(person.address, 'tidak usah');
@@ -130,7 +130,8 @@ async function join(
       await says(person.address, text);
   }
   for (const text of ['pengingat', 'jam setempat', place, 'selesai']) await says(person.address, text);
-  if (i % 4 === 1) for (const text of ['menu', 'belajar jkn', 'apa itu jkn']) await says(person.address, text);
+  const past = i % 3 === 0 ? [] : ['langsung belajar'];
+  if (i % 4 === 1) for (const text of ['menu', 'belajar jkn', ...past, 'apa itu jkn']) await says(person.address, text);
 }
 
 test('a year in a village of 500: every unasked message keeps every promise', async () => {

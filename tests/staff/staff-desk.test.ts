@@ -80,7 +80,7 @@ test('an option of a list is taken by its label or the beginning of it as well',
   await says('sri', `GABUNG ${await invite(store, { role: 'mentor', village: ['Sinduadi'] })}`);
   expect(await says('sri', 'Jam kerja saya')).toContain('misalnya');
   await says('sri', 'menu');
-  expect(await says('sri', 'coba sisi')).toContain('Setuju?');
+  expect(await says('sri', 'coba sisi')).toContain('Mau tanya apa?');
 });
 
 test('a slip in the middle of an announcement is asked again, and nothing is lost', async () => {
@@ -94,8 +94,8 @@ test('a slip in the middle of an announcement is asked again, and nothing is los
 test('mode warga shows the worker’s side, and /petugas comes back', async () => {
   const { says, store } = createWorld();
   await says('sri', `GABUNG ${await invite(store, { role: 'mentor', village: ['Sinduadi'] })}`);
-  expect(await says('sri', '/warga')).toContain('Setuju?');
-  expect(await says('sri', 'tidak')).toContain('kami hormati');
+  expect(await says('sri', '/warga')).toContain('Mau tanya apa?');
+  expect(await says('sri', 'cara daftar')).toContain('PANDAWA');
   expect(await says('sri', '/petugas')).toContain('Kembali ke sisi petugas');
 });
 

@@ -84,8 +84,8 @@ async function village(sent: boolean) {
     await says(who, `GABUNG ${await invite(store, { role, name, village: ['Sinduadi'] }, clock.now)}`);
   };
   const arrives = (who: string, name: string) =>
-    says(who, 'halo', 'ya', name, 'petani', 'sinduadi', '4', 'belum terdaftar', 'biaya', 'nanti saja').then(() =>
-      says(who, 'pengingat', 'boleh', 'boleh'),
+    says(who, 'halo', 'kenalan', 'boleh', name, 'petani', 'sinduadi', '4', 'belum terdaftar', 'biaya', 'menu').then(
+      () => says(who, 'pengingat', 'boleh', 'boleh'),
     );
   const announces = async (who: string, day: string) => {
     await says(who, 'umumkan acara');

@@ -4,7 +4,7 @@ import { createChat } from '../builders/world.ts';
 /** Somebody who agreed to be remembered, told nothing more, and looks at the menu. */
 async function atMenu() {
   const chat = createChat();
-  await chat.talks('halo', 'ya', 'LEWATI', 'LEWATI', 'LEWATI', 'LEWATI', 'LEWATI', 'LEWATI', 'nanti saja');
+  await chat.talks('halo', 'kenalan', 'boleh', ...Array.from({ length: 6 }, () => 'LEWATI'), 'menu');
   return chat;
 }
 
@@ -70,7 +70,7 @@ test('facts in one sentence are said back, kept, and never asked for again', asy
 
 test('without consent facts are used in the talk, and none becomes a row', async () => {
   const { says, talks, store } = createChat();
-  await talks('halo', 'tidak');
+  await talks('halo', 'kenalan', 'tidak');
   expect(await says('keluarga kami 4 orang')).not.toContain('catat');
   expect(await says('iuran kelas 3 berapa?')).toContain('Untuk 4 orang, kelas 3: Rp140.000');
   expect(await store.personData(1)).toMatchObject({ profile: [] });
@@ -81,6 +81,7 @@ test('what was told before the welcome is not asked for after the consent', asyn
   const first = await says('saya bu tini, iuran kelas 3 untuk 4 orang berapa?');
   expect(first).toContain('Untuk 4 orang, kelas 3: Rp140.000');
   expect(first).toContain('bukan layanan resmi BPJS Kesehatan');
+  await talks('kenalan');
   expect(await says('ya')).toContain('Bu Tini bekerja sebagai apa?');
   await talks('serabutan');
   expect(await says('sinduadi')).not.toContain('Kartu Keluarga');

@@ -2,15 +2,26 @@ import { expect, test } from 'vitest';
 import { createChat } from '../builders/world.ts';
 
 async function throughWelcome(says: (text: string) => Promise<string>): Promise<void> {
-  for (const text of ['halo', 'ya', 'Bu Tini', 'petani', 'mlati', 'sinduadi', '4', 'belum terdaftar', 'biaya'])
+  for (const text of [
+    'halo',
+    'kenalan',
+    'boleh',
+    'Bu Tini',
+    'petani',
+    'mlati',
+    'sinduadi',
+    '4',
+    'belum terdaftar',
+    'biaya',
+  ])
     await says(text);
-  await says('nanti saja');
+  await says('menu');
 }
 
 test('a free question in the middle of a lesson is answered, and the lesson goes on at the exact step', async () => {
   const { says } = createChat();
   await throughWelcome(says);
-  await says('Belajar JKN');
+  for (const text of ['Belajar JKN', 'langsung belajar']) await says(text);
   expect(await says('Apa itu JKN')).toContain('Lanjut?');
   const reply = await says('bayar bpjs di alfamart bisa ga?');
   expect(reply).toContain('minimarket');
@@ -21,7 +32,7 @@ test('a free question in the middle of a lesson is answered, and the lesson goes
 
 test('an answer to a step that waits for words or a number wins over a question', async () => {
   const { says } = createChat();
-  for (const text of ['halo', 'ya']) await says(text);
+  for (const text of ['halo', 'kenalan', 'boleh']) await says(text);
   expect(await says('Bu Tini')).toContain('Tini');
   for (const text of ['petani', 'mlati', 'sinduadi']) await says(text);
   expect(await says('4 orang')).not.toContain('angkanya');
@@ -29,7 +40,7 @@ test('an answer to a step that waits for words or a number wins over a question'
 
 test('a clear question at a step that waits for a number is answered, and the number is still awaited', async () => {
   const { says } = createChat();
-  for (const text of ['halo', 'ya', 'Bu Tini', 'petani', 'mlati']) await says(text);
+  for (const text of ['halo', 'kenalan', 'boleh', 'Bu Tini', 'petani', 'mlati']) await says(text);
   const asked = await says('sinduadi');
   const reply = await says('iuran kelas 3 berapa?');
   expect(reply).toContain('35.000');

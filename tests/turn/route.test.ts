@@ -39,11 +39,11 @@ const ORDER = [
   'correction',
   'noted facts',
   'outcome',
-  'done',
   'human wish',
   'command',
   'last offer',
   'first words',
+  'consent',
   'waiting question',
   'keyword',
   'piece',
@@ -92,10 +92,9 @@ test('everybody in the list is reached by something that people do', async () =>
   const desks = desksOf(world.store);
   await world.worker('ani', 'Bu Ani');
   await world.worker('tini', 'Bu Tini');
-  await world.talks('declined', 'halo', 'tidak');
-  await world.worker('siti', 'Bu Siti', { stage: 'aktif' });
-  await world.says('siti', 'langkah saya');
-  await world.talks('sri', 'halo', 'ya');
+  await world.talks('sri', 'halo', 'kenalan', 'boleh');
+  await world.talks('doubter', 'halo', 'kenalan');
+  await world.talks('declined', 'halo', 'kenalan', 'tidak');
   await world.says('budi', 'anak saya kejang');
   await world.mentor('sri', 'Bu Sri');
   await world.talks('ani', 'bayar bpjs di alfamart bisa ga?');
@@ -130,7 +129,6 @@ test('everybody in the list is reached by something that people do', async () =>
     ['declined', said('eh tadi salah, saya setuju'), 'agreement'],
     ['ani', said('salah, keluarga saya 5 orang'), 'correction'],
     ['ani', said('kemarin saya sudah daftar'), 'outcome'],
-    ['siti', said('uwis mas'), 'done'],
     ['ani', { kind: 'media', media: 'photo', caption: 'bapak saya sesak napas' }, 'danger beside'],
     ['budi', said('bayar dulu?'), 'emergency'],
     ['budi', { kind: 'media', media: 'voice' }, 'wordless in emergency'],
@@ -139,6 +137,7 @@ test('everybody in the list is reached by something that people do', async () =>
     ['ani', said('menu'), 'command'],
     ['ani', said(String(offered?.n)), 'last offer'],
     ['new', said('halo'), 'first words'],
+    ['doubter', said('aman ga?'), 'consent'],
     ['ani', said('Belajar JKN'), 'waiting question'],
     ['free', said('iuran'), 'keyword'],
     ['free', said('iuran kelas 3 untuk 5 orang berapa'), 'sum'],

@@ -8,7 +8,8 @@ import { textOf } from '../messages.ts';
 async function throughWelcome(says: (text: string) => Promise<string>): Promise<void> {
   for (const text of [
     'halo',
-    'ya',
+    'kenalan',
+    'boleh',
     'Bu Tini',
     'petani',
     'mlati',
@@ -16,16 +17,21 @@ async function throughWelcome(says: (text: string) => Promise<string>): Promise<
     '4',
     'belum terdaftar',
     'biaya',
-    'nanti saja',
+    'menu',
   ])
     await says(text);
 }
 
-test('a new person is told that this is no official service, and is asked for consent before anything is kept', async () => {
+test('a new person is told that this is no official service, hears the price, and is asked before anything is kept', async () => {
   const { says, store } = createChat();
   const first = await says('halo');
   expect(first).toContain('bukan layanan resmi BPJS Kesehatan');
-  expect(first).toContain('1. Ya, setuju');
+  expect(first).toContain('1. Iuran keluarga saya');
+  expect(first).not.toContain('Boleh saya simpan');
+  await says('1');
+  const priced = await says('4');
+  expect(priced).toContain('Rp140.000 sebulan');
+  expect(priced).toContain('Boleh saya simpan jawaban Ibu/Bapak');
   expect(await store.personData(1)).toMatchObject({ person: { consent: 'unasked' }, profile: [] });
 });
 
@@ -36,14 +42,15 @@ test('what a person says of themselves is kept after consent, with the notice th
   expect(data?.profile.map(({ name, value }) => [name, value])).toContainEqual(['household_size', 4]);
   expect(data?.person.stage).toBe('unregistered');
   expect(data?.consents).toMatchObject([
-    { answer: 'given', notice: '1', hash: expect.stringMatching(/^[0-9a-f]{16}$/) },
+    { answer: 'given', notice: '2', hash: expect.stringMatching(/^[0-9a-f]{16}$/) },
   ]);
 });
 
 test('a no is respected: information still works and no words are kept', async () => {
   const { says, store } = createChat();
-  await says('halo');
-  expect(await says('tidak')).toContain('kami hormati');
+  for (const text of ['halo', '1', '4']) await says(text);
+  expect(await says('jangan')).toContain('kami hormati');
+  await says('menu');
   expect(await says('Belajar JKN')).toContain('Apa itu JKN');
   const data = await store.personData(1);
   expect(data).toMatchObject({ person: { consent: 'declined' }, profile: [], attempts: [], counts: { inbound: 0 } });
@@ -52,7 +59,7 @@ test('a no is respected: information still works and no words are kept', async (
 test('MENU in the middle of a lesson offers to go on at the exact step', async () => {
   const { says } = createChat();
   await throughWelcome(says);
-  await says('Belajar JKN');
+  for (const text of ['Belajar JKN', 'langsung belajar']) await says(text);
   const asked = await says('Apa itu JKN');
   expect(asked).toContain('Lanjut?');
   expect(await says('menu')).toContain('1. Lanjutkan yang tadi');
@@ -96,7 +103,7 @@ test('HAPUS DATA asks once, then nothing of the person is left in any file', asy
 
 test('after HAPUS DATA no dialogue of before is offered again', async () => {
   const { says } = createChat();
-  for (const text of ['halo', 'ya', 'hapus data']) await says(text);
+  for (const text of ['halo', 'kenalan', 'boleh', 'hapus data']) await says(text);
   const proof = await says('ya, hapus');
   expect(proof).toContain('sudah dihapus');
   expect(proof).not.toContain('dilanjutkan');
@@ -113,7 +120,7 @@ test('the same message twice has one effect', async () => {
   } as const;
   expect(await Promise.all([turns.receive(inbound), turns.receive(inbound)])).toEqual(['committed', 'duplicate']);
   expect(await turns.receive(inbound)).toBe('duplicate');
-  expect(await store.messagesAfter('web', 'ani', 0, 100)).toHaveLength(2);
+  expect(await store.messagesAfter('web', 'ani', 0, 100)).toHaveLength(1);
 });
 
 test('an old button says so kindly and changes nothing', async () => {
@@ -156,7 +163,7 @@ test('two people in one group do not touch each other', async () => {
 
 test("work that no option names is kept in the worker's own words", async () => {
   const { says } = createChat();
-  for (const text of ['halo', 'ya', 'Bu Tini']) await says(text);
+  for (const text of ['halo', 'kenalan', 'boleh', 'Bu Tini']) await says(text);
   const reply = await says('sayuran');
   expect(reply).toContain('Saya catat: sayuran');
   expect(reply).toContain('tinggal di');
@@ -164,7 +171,7 @@ test("work that no option names is kept in the worker's own words", async () => 
 
 test('words meant for the question that waits are not taken for a question about JKN', async () => {
   const { says } = createChat();
-  for (const text of ['halo', 'ya', 'Bu Tini']) await says(text);
+  for (const text of ['halo', 'kenalan', 'boleh', 'Bu Tini']) await says(text);
   expect(await says('pedagang sayur di pasar')).toContain('tinggal di');
   expect(await says('ya')).not.toContain('program komputer');
 });

@@ -6,12 +6,13 @@ test('a worker starts, agrees by a tap and types their name on a phone of 360 pi
   const page = await open();
   await begin(page);
   await said(page, 'bukan layanan resmi');
-  await button(page, '1. Ya, setuju').tap();
+  await write(page, 'kenalan');
+  await button(page, '1. Boleh').tap();
   await said(page, 'Saya panggil siapa?');
   await write(page, 'Bu Tini');
   await said(page, 'Bu Tini bekerja sebagai apa?');
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
-  expect(await page.getByRole('button', { name: 'Ya, setuju' }).isDisabled()).toBe(true);
+  expect(await page.getByRole('button', { name: 'Boleh' }).isDisabled()).toBe(true);
   if (process.env['SCREENSHOTS']) await page.screenshot({ path: `${process.env['SCREENSHOTS']}/phone.png` });
 });
 
@@ -19,14 +20,19 @@ test('the whole way works by keyboard, and what looks like HTML is shown as text
   const page = await open({ viewport: { width: 1000, height: 640 } });
   await button(page, 'Mulai').focus();
   await page.keyboard.press('Enter');
-  await said(page, 'Setuju?');
+  await said(page, 'Mau tanya apa?');
+  for (const text of ['1', '4']) {
+    await page.keyboard.type(text);
+    await page.keyboard.press('Enter');
+    await said(page, text === '1' ? 'Berapa orang' : 'Boleh saya simpan');
+  }
   await page.keyboard.type('<img src=x onerror=document.title=1>');
   await page.keyboard.press('Enter');
   await page.locator('.bubble.mine', { hasText: '<img src=x' }).waitFor();
   // Whatever the bot makes of it, the question still waits.
-  await page.locator('.mine ~ .mine ~ .theirs').first().waitFor();
+  await page.locator('.mine ~ .mine ~ .mine ~ .mine ~ .theirs').first().waitFor();
   await live(page).nth(1).waitFor();
-  await page.getByRole('button', { name: '2. Tidak' }).last().focus();
+  await page.getByRole('button', { name: '2. Jangan' }).last().focus();
   await page.keyboard.press('Enter');
   await said(page, 'kami hormati');
   expect(await page.title()).toBe('Kawan JKN');
@@ -39,12 +45,12 @@ test('no tap opens the keyboard of a phone, except for who was typing', async ()
   await begin(page);
   expect(await focused(page)).not.toBe('text');
   await takeFirst(page);
-  await said(page, 'Saya panggil siapa?');
+  await said(page, 'Berapa orang');
   expect(await focused(page)).not.toBe('text');
   await page.getByLabel('Tulis pesan').tap();
-  await page.keyboard.type('Bu Tini');
+  await page.keyboard.type('4');
   await button(page, 'Kirim').tap();
-  await said(page, 'bekerja sebagai apa?');
+  await said(page, 'Boleh saya simpan');
   expect(await focused(page)).toBe('text');
   await page.locator('#log').tap();
   await takeFirst(page);
@@ -97,11 +103,11 @@ test('what one tab answered is answered in the other one, and what one writes bo
   await live(second).first().waitFor();
   await takeFirst(first);
   await second.locator('.options .chosen').waitFor();
-  await said(second, 'Saya panggil siapa?');
+  await said(second, 'Berapa orang');
   expect(await live(second).count()).toBe(await live(first).count());
-  await write(second, 'Bu Tini');
-  await said(first, 'Bu Tini bekerja sebagai apa?');
-  await first.locator('.bubble.mine', { hasText: 'Bu Tini' }).waitFor();
+  await write(second, '4 orang');
+  await said(first, 'Boleh saya simpan');
+  await first.locator('.bubble.mine', { hasText: '4 orang' }).waitFor();
 });
 
 test('two fresh tabs make one chat', async () => {
@@ -171,6 +177,8 @@ test('a conversation of the page of 0.1.0 goes on', async () => {
 test('a new conversation may erase the old one, in the store and on the phone', async () => {
   const page = await open();
   await begin(page);
+  await write(page, 'kenalan');
+  await said(page, 'Boleh saya simpan');
   await takeFirst(page);
   await said(page, 'Saya panggil siapa?');
   await write(page, 'Bu Tini');
@@ -194,7 +202,7 @@ test('what is written while the server is away is marked, stays in sight, and is
   const page = await open(PHONE, first.address);
   await begin(page);
   await first.stop();
-  await write(page, 'ya');
+  await write(page, '1');
   await page.getByText('Tidak tersambung').waitFor();
   const again = button(page, 'Belum terkirim. Ketuk untuk coba lagi');
   await again.waitFor();
@@ -206,7 +214,7 @@ test('what is written while the server is away is marked, stays in sight, and is
   const second = await start(new URL(first.address).port, first.dataDir);
   onTestFinished(() => second.stop());
   await again.tap();
-  await said(page, 'Saya panggil siapa?');
+  await said(page, 'Berapa orang');
   expect(await again.count()).toBe(0);
   await expect.poll(() => page.locator('#banner').innerText()).toBe('');
 });
@@ -224,7 +232,7 @@ test('a long answer begins at the top of the screen, not past it', async () => {
   const page = await open();
   await begin(page);
   await takeFirst(page);
-  await said(page, 'Saya panggil siapa?');
+  await said(page, 'Berapa orang');
   await write(page, 'menu');
   await said(page, 'Mau apa sekarang?');
   await page.locator('.options').last().getByText('9. ').waitFor();

@@ -38,13 +38,16 @@ test('a chat is created, a message is taken once, and the answers are numbered f
   expect((await post({ id: 'a', text: 'halo' })).status).toBe(202);
   expect((await post({ id: 'a', text: 'halo' })).status).toBe(202);
   const all = await messages();
-  expect(all.map(({ seq }) => seq)).toEqual([1, 2]);
-  expect(all[0]?.options).toEqual([]);
-  expect(all[1]?.options).toEqual([
-    { n: 1, label: 'Ya, setuju' },
-    { n: 2, label: 'Tidak' },
+  expect(all.map(({ seq }) => seq)).toEqual([1]);
+  expect(all[0]?.options).toEqual([
+    { n: 1, label: 'Iuran keluarga saya' },
+    { n: 2, label: 'Cara daftar' },
+    { n: 3, label: 'Minta pendamping' },
   ]);
-  expect(await messages(1)).toHaveLength(1);
+  await post({ id: 'b', choice: { ask: all[0]?.ask, n: 1 } });
+  await post({ id: 'c', text: '4' });
+  expect((await messages(1)).map(({ seq }) => seq)).toEqual([2, 3, 4]);
+  expect((await messages(3))[0]?.options.map(({ label }) => label)).toEqual(['Boleh', 'Jangan', 'Kenapa?']);
 });
 
 test('where words were erased the page says so', async () => {
@@ -59,13 +62,13 @@ test('where words were erased the page says so', async () => {
 test('the newest message says which questions are open, and what was erased is told', async () => {
   const { post, messages } = await client();
   await post({ id: 'a', text: 'halo' });
-  const [first, consent] = await messages();
-  expect(first).not.toHaveProperty('open');
-  expect(consent?.open).toEqual({ asks: [consent?.ask], buttons: [] });
-  await post({ id: 'b', choice: { ask: consent?.ask, n: 1 } });
+  const [welcome] = await messages();
+  expect(welcome?.open).toEqual({ asks: [welcome?.ask], buttons: [] });
+  await post({ id: 'b', choice: { ask: welcome?.ask, n: 1 } });
+  expect((await messages())[0]).not.toHaveProperty('open');
   const { open, ask } = (await messages()).at(-1) ?? {};
   expect(open?.asks).toEqual([ask]);
-  expect(ask).toBeGreaterThan(consent?.ask ?? 0);
+  expect(ask).toBeGreaterThan(welcome?.ask ?? 0);
   await post({ id: 'c', text: 'HAPUS DATA' });
   await post({ id: 'd', text: 'ya' });
   const left = await messages();
@@ -120,9 +123,10 @@ test('new messages come over server-sent events, from where the page left off', 
   expect(response.headers.get('content-type')).toContain('text/event-stream');
   const reader = response.body?.getReader();
   let text = '';
+  await post({ id: 'b', text: '1' });
   while (!text.includes('"seq":2')) text += new TextDecoder().decode((await reader?.read())?.value);
-  await post({ id: 'b', text: 'ya' });
-  while (!text.includes('Saya panggil siapa')) text += new TextDecoder().decode((await reader?.read())?.value);
+  await post({ id: 'c', text: '4' });
+  while (!text.includes('Boleh saya simpan')) text += new TextDecoder().decode((await reader?.read())?.value);
   expect(text).not.toContain('"seq":1,');
   stop.abort();
 });

@@ -190,7 +190,13 @@ class Walk {
       return values.length > 1 ? [{ name, values }] : [];
     });
     for (const chosen of combinations(choices)) {
-      const record: Record<string, Value> = { stage: 'unknown', consented: true, low_data: false, reminders: false };
+      const record: Record<string, Value> = {
+        stage: 'unknown',
+        consented: true,
+        consent_asked: true,
+        low_data: false,
+        reminders: false,
+      };
       const vars: Record<string, Value> = {};
       for (const [name, value] of Object.entries(chosen)) {
         if (value !== null) (name in record ? record : vars)[name] = value;
@@ -198,7 +204,7 @@ class Walk {
       const stand = { session: { ...newSession(), vars }, record };
       yield { stand, input: { kind: 'start', flow: this.flow?.id ?? '' } };
     }
-    const record = { stage: 'lapsed', consented: true, low_data: true, reminders: true };
+    const record = { stage: 'lapsed', consented: true, consent_asked: true, low_data: true, reminders: true };
     yield { stand: { session: newSession(), record }, input: { kind: 'start', flow: this.flow?.id ?? '' } };
     if (names.has('can_resume')) yield* this.interruptions(record);
   }
@@ -217,7 +223,7 @@ class Walk {
   /** Values of a name at the beginning; null leaves it unsaid. */
   private valuesOf(name: string): (Value | null)[] {
     if (name === 'stage') return [...STAGES];
-    if (name === 'consented' || name === 'low_data' || name === 'reminders') return [true, false];
+    if (BOOLEANS.has(name)) return [true, false];
     const variable = this.words.variables.get(name);
     if (variable?.given && variable.type === 'number') return [null, 1, 2, 3, 4, 9];
     if (!variable?.keep && !variable?.given) return [];
@@ -228,6 +234,9 @@ class Walk {
     return variable.type === 'text' ? [null, 'Sari'] : [];
   }
 }
+
+/** What is always known of a person, and is so or not. */
+const BOOLEANS: ReadonlySet<string> = new Set(['consented', 'consent_asked', 'low_data', 'reminders']);
 
 function wayName(place: string, item: number | undefined, position: number): string {
   if (position === ELSEWHERE) return `${place} elsewhere`;

@@ -162,8 +162,8 @@ const NO_SETTINGS: ProgramSource = {
 /** The flows that answer global words and reports must be there. */
 function checkSettings(settings: ProgramSource, flows: ReadonlyMap<string, unknown>, reporter: Reporter): void {
   const file = emptyFile('content/program.yaml');
-  const { menu, welcome, commands, outcomes } = settings;
-  for (const id of [menu, welcome, ...Object.values(commands), ...Object.values(outcomes)]) {
+  const { menu, welcome, rest = '', commands, outcomes } = settings;
+  for (const id of [menu, welcome, rest, ...Object.values(commands), ...Object.values(outcomes)]) {
     if (id !== '' && !flows.has(id))
       reporter.error(file, [], 'KJ011', `there is no flow "${id}"`, nearest(id, flows.keys()));
   }

@@ -31,7 +31,7 @@ export const transcriptsSchema = z.array(
     given: z
       .record(z.string(), value)
       .optional()
-      .describe('variables and built-ins (stage, consented, reminders, low_data) at the beginning'),
+      .describe('variables and built-ins (stage, consented, consent_asked, reminders, low_data) at the beginning'),
     talk: z.array(exchangeSchema).min(1).describe('the first says what the flow begins with: only out'),
     saved: z.record(z.string(), value).optional().describe('variables at the end'),
     stage: z.enum(STAGES).optional().describe('enrolment stage at the end'),

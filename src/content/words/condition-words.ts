@@ -18,6 +18,7 @@ const SIGNS: Readonly<Record<string, string>> = {
 const BUILT_IN: Readonly<Record<string, string>> = {
   stage: 'status',
   consented: 'sudah setuju',
+  consent_asked: 'sudah ditanya izinnya',
   reminders: 'boleh diingatkan',
   low_data: 'tanpa gambar',
   can_resume: 'ada yang terputus',

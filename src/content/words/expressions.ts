@@ -104,6 +104,7 @@ export function createExpressions(words: Vocabulary, zoneOf: (place: string) => 
   env.registerOperator('double % double', (left: number, right: number) => left % right);
   env.registerFunction('months_since(string): double', (month: string) => monthsSince(month, today(current)));
   env.registerFunction('days_after(string, double): string', (day: string, days: number) => daysAfter(day, days));
+  env.registerFunction('next_day(string, double): string', nextDay);
   env.registerFunction('days_until(string): double', (day: string) => daysUntil(day, today(current)));
   env.registerFunction('zone_of(string): string', zoneOf);
   const defaults = defaultsOf(words);
@@ -170,6 +171,17 @@ function daysUntil(date: string, day: string): number {
 function daysAfter(date: string, days: number): string {
   const at = Date.parse(date) + days * DAY;
   return Number.isFinite(at) ? isoDay(at) : date;
+}
+
+/** The next day with this number in its month, `YYYY-MM-DD`, counted from `date` on; that day itself counts. */
+function nextDay(date: string, number: number): string {
+  const at = Date.parse(date);
+  if (!Number.isFinite(at)) return date;
+  for (let days = 0; days < 62; days++) {
+    const day = isoDay(at + days * DAY);
+    if (Number(day.slice(8)) === number) return day;
+  }
+  return date;
 }
 
 /** The known name nearest to the one that CEL complains about. */

@@ -36,6 +36,7 @@ const BUILTINS: Readonly<Record<string, VariableSource>> = {
     } satisfies Record<(typeof STAGES)[number], string>,
   },
   consented: { type: 'boolean', default: false },
+  consent_asked: { type: 'boolean', default: false },
   reminders: { type: 'boolean', default: false },
   low_data: { type: 'boolean', default: false },
   can_resume: { type: 'boolean', default: false },

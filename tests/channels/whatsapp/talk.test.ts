@@ -5,9 +5,11 @@ test('a worker goes from halo to their name by typing numbers and words', async 
   const { whatsapp } = await pairedBot();
   const ani = whatsapp.person('Ani');
   await ani.says('halo');
-  await whatsapp.until(() => ani.texts().some((text) => text.includes('Setuju?')));
+  await whatsapp.until(() => ani.texts().some((text) => text.includes('Mau tanya apa?')));
   expect(ani.texts()[0]).toContain('bukan layanan resmi');
-  expect(ani.texts().at(-1)).toContain('1. Ya, setuju');
+  expect(ani.texts().at(-1)).toContain('1. Iuran keluarga saya');
+  await ani.says('kenalan');
+  await whatsapp.until(() => ani.texts().some((text) => text.includes('1. Boleh')));
   await ani.says('1');
   await whatsapp.until(() => ani.texts().some((text) => text.includes('Saya panggil siapa?')));
   await ani.says('Bu Tini');
