@@ -69,11 +69,23 @@ function putRight(turn: Turn, facts: CorrectedFacts): boolean {
   turn.draft.hear({ action: 'fact' });
   for (const right of rights) {
     const again = answeredAnew(turn, right);
-    tell(turn, right.kind, right.kind === 'work' ? workInWords(turn, right.value) : right.value, again === null);
+    const flow = again === null ? reckoningWith(turn, right) : null;
+    const value = right.kind === 'work' ? workInWords(turn, right.value) : right.value;
+    tell(turn, right.kind, value, again === null && flow === null);
     if (again) turn.take(again);
     else for (const name of right.names) change(turn, name, right.value);
+    if (flow !== null) turn.step({ kind: 'start', flow });
   }
   return true;
+}
+
+/** A running dialogue that reckons with a value that it never asked for: it begins anew. Null: there is none. */
+function reckoningWith({ draft, guide }: Turn, { names }: Right): string | null {
+  const { frames, vars } = draft.person.session;
+  const reckons = names.some((name) => !guide.program.kept.has(name) && vars[name] !== undefined);
+  if (!reckons) return null;
+  const begun = frames.findLast(({ flow }) => (guide.program.flows.get(flow)?.keywords.length ?? 0) > 0);
+  return begun === undefined || begun.flow === guide.program.menu ? null : begun.flow;
 }
 
 function rightsOf({ name, people, class: dues, months, work }: CorrectedFacts): Right[] {

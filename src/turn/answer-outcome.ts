@@ -1,5 +1,6 @@
 import type { Vars } from '../engine/program.ts';
 import { localDay } from '../calendar/local-time.ts';
+import { readDone } from '../understanding/done.ts';
 import { normalise } from '../understanding/normalise.ts';
 import type { Outcome } from '../understanding/outcomes.ts';
 import type { Reading } from '../understanding/reading.ts';
@@ -51,6 +52,31 @@ function meansTheOption(turn: Turn, text: string, { kind, day, sure }: Outcome):
   return day === null && events.some((event) => event.type === 'stage_changed' && stage.includes(event.stage));
 }
 
+/** What somebody would change of a person by saying no more than "already". */
+const TOLD: ReadonlySet<string> = new Set(['paid_month', 'baby_registered']);
+
+/**
+ * A bare "wis" at "Sudah daftar?" is a yes in any dialect; "wis yo" is a goodbye, and reports nothing. Where no such
+ * question waits, both belong to somebody else.
+ */
+export function takeDone(turn: Turn, { text }: Reading): boolean {
+  if (turn.draft.person.session.waiting?.kind !== 'choices') return false;
+  const done = readDone(text);
+  if (done === null) return false;
+  const taken = turn.look({ kind: 'text', text: 'sudah' });
+  const changes = taken.events.some(
+    (event) => event.type === 'stage_changed' || (event.type === 'saved' && TOLD.has(event.name)),
+  );
+  if (taken.outcome !== 'stepped' || !changes) return false;
+  if (done === 'done') {
+    turn.take(taken);
+    return true;
+  }
+  turn.draft.hear({ action: 'courtesy' });
+  turn.say('goodbye');
+  return true;
+}
+
 /** Stages that a dialogue may move to where this was reported. */
 const STAGE_OF: Readonly<Record<Outcome['kind'], readonly string[]>> = {
   registered: ['registered'],
@@ -66,6 +92,8 @@ const STAGE_OF: Readonly<Record<Outcome['kind'], readonly string[]>> = {
 /** "Jadi sudah daftar kemarin, ya?" beside whatever was asked. False: what was asked is half understood, and goes first. */
 function askWhether(turn: Turn, { question }: Reading, outcome: Outcome): boolean {
   if (isNew(turn.draft.person)) return false;
+  // What is known already is not asked: only the question is left.
+  if (outcome.questioned && isKnown(turn, outcome)) return false;
   if (outcome.questioned) {
     if (question.action === 'clarify' || question.action === 'handoff') return false;
     answerQuestion(turn, question, { brief: true });
@@ -82,6 +110,12 @@ function askWhether(turn: Turn, { question }: Reading, outcome: Outcome): boolea
     { label: texts.outcome_no(scope, { kind }), to: { kind: 'dismiss' }, means: 'no' },
   ]);
   return true;
+}
+
+/** Whether the stage says so already. */
+function isKnown(turn: Turn, { kind }: Outcome): boolean {
+  const { stage } = turn.scope().vars;
+  return typeof stage === 'string' && STAGE_OF[kind].includes(stage);
 }
 
 /** What the dialogue is given: the day and the month that were named, this month where none was. */

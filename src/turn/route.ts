@@ -8,8 +8,8 @@ import { answerConsent } from './answer-consent.ts';
 import { answerCourtesy } from './answer-courtesy.ts';
 import { takeAgreement } from './answer-agreement.ts';
 import { takeCorrection } from './answer-correction.ts';
-import { takeOutcome } from './answer-outcome.ts';
 import { answerFacts, answerSum } from './answer-facts.ts';
+import { takeDone, takeOutcome } from './answer-outcome.ts';
 import { answerQuestion } from './answer-question.ts';
 import { answerReaction, answerTelling } from './answer-reaction.ts';
 import { blocked, kindWords, media, pressOnOffer, pressOnOption, reached, strangeButton } from './answer-wordless.ts';
@@ -101,6 +101,8 @@ export function routeOf(desks: readonly Desk[]): readonly Answerer[] {
     said('noted facts', noteFacts),
     // What people report is the measure of all this; it must not be taken for a question or an option.
     said('outcome', takeOutcome),
+    // "Wis" at "Sudah daftar?" is a yes in any dialect, and "wis yo" a goodbye.
+    said('done', takeDone),
     // The wish is the request (T5): no dialogue, welcome or menu stands before it.
     said('human wish', takeHumanWish),
     // Global words work everywhere (T5); some give way to an option of that name.

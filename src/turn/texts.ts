@@ -76,6 +76,7 @@ export const TURN_TEXTS = [
   'outcome_yes',
   'outcome_no',
   'outcome_taken_back',
+  'goodbye',
   'reaction_understood',
   'reaction_understood_again',
   'reaction_later',

@@ -2,10 +2,11 @@ import { plainWords } from './question-words.ts';
 
 /** Words that name nothing: what they ask about was said before. */
 const GENERAL = new Set(
-  'cara caranya carane syarat syaratnya syarate persyaratan kapan berapa apa di mana dimana ke bagaimana kenapa siapa terus lalu lanjut maksud maksudnya maksude artinya contoh contohnya misal prosesnya proses lama lamanya biaya biayanya bayar bayarnya tempat tempatnya dokumen dokumennya berkas berkasnya alamat nomor nomornya kalau yang itu ini tadi begitu saja juga bisa boleh harus perlu gratis tidak sudah belum kah lagi dong sih ya oh oke ok terlambat telat kelas satu dua tiga empat lima enam tujuh delapan orang bulan tahun hari minggu kali normal saya kami untuk dengan dan atau jadi jelaskan jelasin detail detailnya lengkap lengkapnya lebih langkah langkahnya langsung mulai dari sana situ sini lain lainnya selain bedanya alasannya buktinya benar yakin masa nanti dulu sebelum setelah tahu info infonya aturannya berlaku berlakunya jelas mengerti contohnya dalilnya dasarnya sampai kena asli itunya urus mengurus cek dapat ditanggung penuh cepat paling'.split(
+  'cara caranya carane syarat syaratnya syarate persyaratan kapan berapa apa di mana dimana ke bagaimana kenapa siapa terus lalu lanjut maksud maksudnya maksude artinya contoh contohnya misal prosesnya proses lama lamanya biaya biayanya bayar bayarnya tempat tempatnya dokumen dokumennya berkas berkasnya alamat nomor nomornya kalau yang itu ini tadi begitu saja juga bisa boleh harus perlu gratis tidak sudah belum kah lagi dong sih ya oh oke ok terlambat telat kelas satu dua tiga empat lima enam tujuh delapan orang bulan tahun hari minggu kali saya kami untuk dengan dan atau jadi jelaskan jelasin detail detailnya lengkap lengkapnya lebih langkah langkahnya langsung mulai dari sana situ sini lain lainnya selain bedanya alasannya buktinya benar yakin masa nanti dulu sebelum setelah tahu info infonya aturannya berlaku berlakunya jelas mengerti contohnya dalilnya dasarnya sampai kena asli itunya urus mengurus cek dapat ditanggung penuh cepat paling'.split(
     ' ',
   ),
 );
+const NUMBERS = new Set('satu dua tiga empat lima enam tujuh delapan'.split(' '));
 /** A text with more words tells something of its own. */
 const LONGEST = 7;
 /** So many words may name something and still lean on what was said. */
@@ -25,7 +26,7 @@ export function mayLean(text: string): boolean {
 
 /** Whether words ask the same for another case: "kalo kelas 1?", "untuk 4 orang?". */
 export function variesLast(text: string): boolean {
-  return plainWords(text).some((word) => word === 'kalau' || /^\d+$/.test(word));
+  return plainWords(text).some((word) => NUMBERS.has(word) || /^\d+$/.test(word));
 }
 
 /** The words of a text that name something. */

@@ -223,7 +223,8 @@ function nearTo(before: Question, questions: readonly Question[]): ReadonlySet<s
 /** Whether words that name something still mean what was talked about: by themselves they are hardly more like anything else. */
 function isNearEnough(alone: Judged, near: Scores, general: boolean): boolean {
   const like = Math.max(0, ...near.best.map((one) => one.like));
-  if (!general && like < LIKE_ENOUGH) return false;
+  const isOutside = alone.scores.best[0]?.id === OUTSIDE && alone.confidence >= SURELY_OUTSIDE;
+  if (!general && (like < LIKE_ENOUGH || isOutside)) return false;
   const elsewhere = alone.scores.best[0]?.like ?? 0;
   const share = general ? MUCH_LESS : HARDLY_LESS;
   return alone.sure === null || alone.confidence < SURE_ALONE || like >= elsewhere * share;

@@ -48,13 +48,24 @@ test('the number of people is corrected, and a sum that stands on it is reckoned
   const world = createWorld();
   await world.worker('tini', 'Bu Tini');
   await world.talks('tini', 'hitung iuran');
-  const { session } = await world.personOf('tini');
-  expect(session.frames.map(({ flow }) => flow)).toContain('dues_calculator');
-  if (session.waiting?.kind === 'number') await world.says('tini', '11');
-  const told = await world.says('tini', 'eh salah mas 5 orang kok bukan 11');
-  expect(told).toContain('Baik, 5 orang, ya.');
-  const asked = told.includes('Kelas 3') ? await world.says('tini', 'kelas 3') : told;
-  expect(asked).toContain('Untuk 5 orang');
+  expect(await world.says('tini', 'eh salah mas 5 orang, bukan 4')).toContain('Baik, 5 orang, ya.');
+  expect(await world.says('tini', 'kelas 3')).toContain('Untuk 5 orang');
+  const told = await world.says('tini', 'eh keliru, 6 orang');
+  expect(told).toContain('Baik, 6 orang, ya.');
+  expect(told).toContain('Untuk 6 orang');
+  expect((await world.personOf('tini')).session.vars['household_size']).toBe(6);
+});
+
+test('a number that the dialogue asked for is answered anew where it asked', async () => {
+  const { says } = createChat();
+  await says('halo');
+  await says('tidak');
+  await says('hitung iuran');
+  await says('11');
+  await says('kelas 3');
+  const told = await says('eh salah mas 4 orang kok bukan 11');
+  expect(told).toContain('Baik, 4 orang, ya.');
+  expect(`${told} ${await says('kelas 3')}`).toContain('Untuk 4 orang');
 });
 
 test('"eh jangan berhenti" brings back messages, and the reminders they had', async () => {

@@ -118,3 +118,32 @@ test.each(['teman saya sudah daftar', 'mau daftar', 'sudah coba daftar tapi gaga
     expect((await world.personOf('tini')).stage).toBe('unregistered');
   },
 );
+
+test('what is known already is not asked back: only the question is answered', async () => {
+  const world = createWorld();
+  await world.worker('tini', 'Bu Tini');
+  await world.says('tini', 'sudah bayar tadi pagi');
+  const told = await world.says('tini', 'sudah bayar kok belum aktif?');
+  expect(told).not.toContain('Jadi iurannya');
+  expect(told).toContain('165');
+});
+
+test.each(['wis yo', 'ya wis mas', 'udah dulu ya', 'sudah ya bu, mau masak'])(
+  '"%s" at "Sudah daftar?" is a goodbye and no report',
+  async (said) => {
+    const world = createWorld();
+    await world.worker('tini', 'Bu Tini', { reminders: true });
+    await world.passes(3 * DAY);
+    expect(await world.last('tini')).toContain('Sudah daftar');
+    await world.says('tini', said);
+    expect((await world.personOf('tini')).stage).toBe('unregistered');
+  },
+);
+
+test.each(['wis', 'sudah', 'udah', 'sampun', 'uwis mas', 'tos'])('"%s" at "Sudah daftar?" is a yes', async (said) => {
+  const world = createWorld();
+  await world.worker('tini', 'Bu Tini', { reminders: true });
+  await world.passes(3 * DAY);
+  await world.says('tini', said);
+  expect((await world.personOf('tini')).stage).toBe('registered');
+});

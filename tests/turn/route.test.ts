@@ -39,6 +39,7 @@ const ORDER = [
   'correction',
   'noted facts',
   'outcome',
+  'done',
   'human wish',
   'command',
   'last offer',
@@ -95,6 +96,8 @@ test('everybody in the list is reached by something that people do', async () =>
   await world.talks('sri', 'halo', 'kenalan', 'boleh');
   await world.talks('doubter', 'halo', 'kenalan');
   await world.talks('declined', 'halo', 'kenalan', 'tidak');
+  await world.worker('siti', 'Bu Siti', { stage: 'aktif' });
+  await world.says('siti', 'langkah saya');
   await world.says('budi', 'anak saya kejang');
   await world.mentor('sri', 'Bu Sri');
   await world.talks('ani', 'bayar bpjs di alfamart bisa ga?');
@@ -129,6 +132,7 @@ test('everybody in the list is reached by something that people do', async () =>
     ['declined', said('eh tadi salah, saya setuju'), 'agreement'],
     ['ani', said('salah, keluarga saya 5 orang'), 'correction'],
     ['ani', said('kemarin saya sudah daftar'), 'outcome'],
+    ['siti', said('uwis mas'), 'done'],
     ['ani', { kind: 'media', media: 'photo', caption: 'bapak saya sesak napas' }, 'danger beside'],
     ['budi', said('bayar dulu?'), 'emergency'],
     ['budi', { kind: 'media', media: 'voice' }, 'wordless in emergency'],
