@@ -1,13 +1,39 @@
 import type { Answer, Understanding } from '../understanding/questions.ts';
+import { asksOn } from '../understanding/follow-up.ts';
+import type { Reading } from '../understanding/reading.ts';
 import type { Stepping } from './desk.ts';
 import type { Heard } from './draft.ts';
 import { humanOption, isAmid, offer, optionOf, wayBack, type Offered } from './offer.ts';
 import { lastAnswer, remember } from './talk.ts';
 
 /**
- * Answers a free question beside the running dialogue, or offers what may be meant. Returns false when nothing was
- * understood, and then nothing was said.
+ * Answers what is asked beside the running dialogue, or offers what may be meant. Short words are read with the last
+ * answer first; two clear questions get two short answers. Returns false when nothing was understood, and then nothing
+ * was said.
  */
+export function answerWords(turn: Stepping, words: Reading): boolean {
+  const last = lastAnswer(turn);
+  const leaning = last === null ? null : turn.guide.follow(words.courtesy.core || words.text, last);
+  if (leaning !== null && answerQuestion(turn, asksOn(words.text) ? onwardOf(turn, leaning, last) : leaning))
+    return true;
+  const both = words.questions.flatMap(({ action, answerId }) => {
+    const answer = action === 'answer' && answerId !== null ? turn.guide.answers.get(answerId) : undefined;
+    return answer && !answer.elsewhere ? [answer] : [];
+  });
+  const [first, second] = both;
+  if (!first || !second || first === second) return answerQuestion(turn, words.question);
+  turn.draft.hear({ ...heardOf(words.question), answers: [first.id, second.id] });
+  sayBoth(turn, first, second);
+  return true;
+}
+
+/** "Terus?": what is often asked after the last answer, in place of the same answer once more. */
+function onwardOf({ guide }: Stepping, leaning: Understanding, last: string | null): Understanding {
+  const [next] = leaning.answerId === last ? (guide.answers.get(last ?? '')?.next ?? []) : [];
+  return next === undefined ? leaning : { ...leaning, answerId: next };
+}
+
+/** Answers one question, or offers what may be meant. Returns false when nothing was understood, and then nothing was said. */
 export function answerQuestion(turn: Stepping, question: Understanding, form: { brief?: boolean } = {}): boolean {
   switch (question.action) {
     case 'answer': {
@@ -72,7 +98,8 @@ export function sayAnswer(turn: Stepping, answer: Answer, manner: Manner = {}): 
   remember(turn, { answer: answer.id, topic: answer.topic });
   const onward = onwardFrom(turn, answer);
   if (again) {
-    offer(turn, turn.words('answered_already', { label: answer.label }), [humanOption(turn), ...onward]);
+    const said = answer.messages.map((message) => message(turn.scope())).join(' ');
+    offer(turn, turn.words('answered_already', { label: answer.label, said }), [humanOption(turn), ...onward]);
     return;
   }
   const bubbles = bubblesOf(turn, answer, manner);
@@ -87,6 +114,20 @@ export function sayAnswer(turn: Stepping, answer: Answer, manner: Manner = {}): 
     `${bubbles.at(-1) ?? ''}\n\n${turn.words('or_menu')}`,
     manner.humanFirst === true ? [humanOption(turn), ...onward] : [...onward, humanOption(turn)],
   );
+}
+
+/** Two answers, each in one bubble. */
+function sayBoth(turn: Stepping, first: Answer, second: Answer): void {
+  remember(turn, { answer: second.id, topic: second.topic });
+  const scope = turn.scope();
+  const [one = '', other = ''] = [first, second].map(({ messages }) => messages.map((say) => say(scope)).join('\n'));
+  const caveat = first.caveat || second.caveat ? [turn.guide.texts.caveat(scope)] : [];
+  turn.draft.say({ kind: 'say', text: one });
+  const back = wayBack(turn);
+  const closing = [other, ...caveat, ...(back === '' ? [] : [back])].join('\n\n');
+  if (isAmid(turn)) turn.draft.say({ kind: 'say', text: closing });
+  else
+    offer(turn, `${closing}\n\n${turn.words('or_menu')}`, [...onwardFrom(turn, second).slice(0, 2), humanOption(turn)]);
 }
 
 /** At most two: more than two bubbles are not read. */

@@ -10,7 +10,7 @@ import { takeAgreement } from './answer-agreement.ts';
 import { takeCorrection } from './answer-correction.ts';
 import { answerFacts, answerSum } from './answer-facts.ts';
 import { takeDone, takeOutcome } from './answer-outcome.ts';
-import { answerQuestion } from './answer-question.ts';
+import { answerQuestion, answerWords } from './answer-question.ts';
 import { answerReaction, answerTelling } from './answer-reaction.ts';
 import { blocked, kindWords, media, pressOnOffer, pressOnOption, reached, strangeButton } from './answer-wordless.ts';
 import type { AnsweringDesk, Desk, Meaning } from './desk.ts';
@@ -21,7 +21,7 @@ import { takeOfferedWords } from './last-offer.ts';
 import { isNew } from './new-person.ts';
 import { humanOption, isAmid, offer, wayBack, type Offered } from './offer.ts';
 import { holdPiece } from './pieces.ts';
-import { countMiss } from './talk.ts';
+import { countMiss, lastAnswer } from './talk.ts';
 import { obey } from './obey.ts';
 import { takeBackStop, takeStop } from './stopping.ts';
 import type { Turn } from './turn.ts';
@@ -32,6 +32,9 @@ export interface Answerer {
   readonly name: string;
   answer(turn: Turn, meaning: Meaning): boolean | Promise<boolean>;
 }
+
+/** How sure it must be, right after an answer, that something is not about JKN. */
+const PLAINLY_OUTSIDE = 0.85;
 
 /** Who holds a message back until the thought is whole. */
 export const PIECE = 'piece';
@@ -221,7 +224,9 @@ function wins(turn: Turn, { command, text }: Reading): boolean {
     case 'repeat':
     case 'skip':
     case 'resume': {
-      const { waiting } = turn.draft.person.session;
+      const { waiting, paused } = turn.draft.person.session;
+      // "Terus?" right after an answer asks on, where no dialogue could be meant.
+      if (command === 'resume' && paused.length === 0 && lastAnswer(turn) !== null && !isAmid(turn)) return false;
       return !waiting || takesAnyText(waiting.kind) || !turn.wouldStep(text);
     }
     default:
@@ -310,13 +315,16 @@ function missed({ draft, now }: Turn, { text }: Reading): boolean {
 /** A yes to nothing asks nothing: it was meant for what waits. */
 function question(turn: Turn, words: Reading): boolean {
   const meantForIt = turn.draft.person.session.waiting !== null && words.isBareReply;
-  return !meantForIt && answerQuestion(turn, words.question);
+  return !meantForIt && answerWords(turn, words);
 }
 
 /** A place that nobody knows here is about nothing in particular, but it is an answer. */
 function outside(turn: Turn, words: Reading): boolean {
   const { waiting } = turn.draft.person.session;
-  if (waiting?.kind === 'village' || !words.question.outside) return false;
+  const { question: asked } = words;
+  if (waiting?.kind === 'village' || !asked.outside) return false;
+  // What follows an answer within minutes is about it, unless it plainly is not.
+  if (lastAnswer(turn) !== null && asked.confidence < PLAINLY_OUTSIDE) return false;
   sayOutside(turn, words);
   return true;
 }

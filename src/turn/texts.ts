@@ -117,6 +117,7 @@ export type TurnText = (typeof TURN_TEXTS)[number];
 export const TURN_VALUES: readonly string[] = [
   'title',
   'salam',
+  'said',
   'right',
   'total',
   'rows',

@@ -1,3 +1,4 @@
+import { words } from './normalise.ts';
 import { plainWords } from './question-words.ts';
 
 /** Words that name nothing: what they ask about was said before. */
@@ -38,4 +39,17 @@ export function namesIn(text: string): string {
 
 function isGeneral(word: string): boolean {
   return GENERAL.has(word) || /^\d+$/.test(word);
+}
+
+const ONWARD = new Set(
+  'terus trus trs lalu lha abis habis setelah sesudah itu gimana bagaimana apa lagi selanjutnya lanjut next kemudian njur piye ngono bar abis ya kak pak bu bapak ibu mas mbak min dong'.split(
+    ' ',
+  ),
+);
+const ASKS_ON = /\b(?:terus|trus|trs|lalu|lagi|selanjutnya|lanjut|next|kemudian|njur|setelah|sesudah|habis|abis)\b/u;
+
+/** Whether words ask what comes after, and nothing else: "terus?", "apa lagi?", "habis itu gimana". */
+export function asksOn(text: string): boolean {
+  const said = words(text);
+  return said.length > 0 && said.length <= 5 && said.every((word) => ONWARD.has(word)) && ASKS_ON.test(said.join(' '));
 }
