@@ -34,11 +34,14 @@ export const rawWords = remembering(fold);
 
 function remembering(read: (text: string) => Words): (text: string) => Words {
   const remembered = new Map<string, Words>();
+  // A long message is read by several readers, one after the other.
+  let long = { text: '', found: [] as Words };
   return (text) => {
-    const known = remembered.get(text);
+    const known = text === long.text ? long.found : remembered.get(text);
     if (known) return known;
     const found = read(text);
-    if (text.length <= REMEMBERED_LENGTH) {
+    if (text.length > REMEMBERED_LENGTH) long = { text, found };
+    else {
       if (remembered.size >= REMEMBERED) remembered.clear();
       remembered.set(text, found);
     }

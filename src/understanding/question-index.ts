@@ -1,6 +1,6 @@
 import { stripCourtesy } from './courtesy.ts';
-import { readDanger } from './danger/read-danger.ts';
 import { leansOnLast, mayLean, namesIn, variesLast } from './follow-up.ts';
+import { readDanger, type Danger } from './danger/read-danger.ts';
 import { readHuman } from './human.ts';
 import { words } from './normalise.ts';
 import type { QuestionModel, Scored, Scores } from './question-model.ts';
@@ -19,9 +19,16 @@ export interface Question {
   readonly handoff?: boolean | undefined;
 }
 
+/** What was heard in a text already. */
+export interface Heard {
+  readonly alarm: Pick<Danger, 'level' | 'named'>;
+  /** A person is wished for. */
+  readonly wishes: boolean;
+}
+
 export interface QuestionIndex {
   /** What a text means: one meaning, or two where two clear questions were put, in their order. Never empty. */
-  readonly read: (text: string) => readonly Understanding[];
+  readonly read: (text: string, heard?: Heard) => readonly Understanding[];
   /**
    * What short words mean after the answer `last`: "caranya?", "kalo kelas 1?". Null: they do not lean on it, and are to
    * be read by themselves.
@@ -81,12 +88,12 @@ interface Judged {
 export function createQuestionIndex(questions: readonly Question[], model: QuestionModel): QuestionIndex {
   const byId = new Map(questions.map((question) => [question.id, question]));
 
-  function read(text: string): readonly Understanding[] {
-    const { level, named } = readDanger(text);
+  function read(text: string, heard?: Heard): readonly Understanding[] {
+    const { level, named } = heard?.alarm ?? readDanger(text);
     const frame = { emergency: level === 'now', danger: named && level !== 'now' };
     const whole = judge(model, text, true);
     if (frame.emergency) return [{ ...tell(whole, [], frame), topic: 'igd', action: 'handoff', answerId: null }];
-    if (readHuman(text).wish === 'wished')
+    if (heard?.wishes ?? readHuman(text).wish === 'wished')
       return [{ ...tell(whole, [], frame), topic: 'pendamping', action: 'handoff', answerId: null }];
     const { meant, beside } = meantBy(model, whole);
     return meant.map((judged) => tell(judged, beside, frame));

@@ -11,6 +11,7 @@ import { isGreeting } from './greetings.ts';
 import { readHuman, type HumanReading } from './human.ts';
 import { readCode, type Code } from './link-codes.ts';
 import { readOutcome, type Outcome } from './outcomes.ts';
+import type { QuestionIndex } from './question-index.ts';
 import type { Understanding } from './questions.ts';
 import { scrub, withoutMasks, type Masked } from './scrub.ts';
 import { readShort, type Short } from './short.ts';
@@ -30,7 +31,7 @@ const NOTHING: Understanding = {
 /** What a reading needs beside the words. */
 export interface ReadingTools {
   /** Finds the questions in scrubbed words, at least one meaning; it costs more than all the rest of a turn. */
-  readonly questions: (text: string) => readonly Understanding[];
+  readonly questions: QuestionIndex['read'];
   /** When it was said, UTC milliseconds. */
   readonly now: number;
   /** The clock of the person's place, an IANA zone. */
@@ -55,7 +56,7 @@ export class Reading {
   readonly alarm: Danger;
   /** The code of a link, an invitation or another chat of the same person. */
   readonly code: Code | null;
-  readonly #find: (text: string) => readonly Understanding[];
+  readonly #find: QuestionIndex['read'];
   #courtesy: Courtesy | undefined;
   #humanHelp: HumanReading | undefined;
   #isGreeting: boolean | undefined;
@@ -92,7 +93,7 @@ export class Reading {
 
   /** A wish for a person. */
   get human(): boolean {
-    return this.humanHelp.wish === 'wished';
+    return !this.#isBare && this.humanHelp.wish === 'wished';
   }
 
   /** The same with what decided it; somebody may also sound lost without a wish. */
@@ -108,6 +109,11 @@ export class Reading {
   /** A greeting and nothing else. */
   get isGreeting(): boolean {
     return (this.#isGreeting ??= isGreeting(this.text) || (this.courtesy.core === '' && !this.courtesy.thanks));
+  }
+
+  /** A number, or a global word: nothing more is told in it. Asking for help is also a wish. */
+  get #isBare(): boolean {
+    return (this.command !== null && this.command !== 'help') || /^\s*\d{1,2}\s*$/.test(this.text);
   }
 
   /** A yes or a no and nothing else. */
@@ -127,12 +133,15 @@ export class Reading {
 
   /** What is reported of one's own JKN: registered, paid, accepted. */
   get outcome(): Outcome | null {
-    return (this.#outcome ??= readOutcome(this.text, this.now, this.zone));
+    if (this.#outcome === undefined) this.#outcome = this.#isBare ? null : readOutcome(this.text, this.now, this.zone);
+    return this.#outcome;
   }
 
   /** What is taken back or put right: "eh belum ding", "salah, 5 orang". */
   get correction(): Correction | null {
-    return (this.#correction ??= readCorrection(this.text, this.now, this.zone));
+    if (this.#correction === undefined)
+      this.#correction = this.#isBare ? null : readCorrection(this.text, this.now, this.zone);
+    return this.#correction;
   }
 
   /** By a question mark or an asking word. */
@@ -142,7 +151,8 @@ export class Reading {
 
   /** What the words mean where they are taken for questions, in their order; two where two were clearly put. */
   get questions(): readonly Understanding[] {
-    return (this.#questions ??= this.#find(withoutMasks(this.courtesy.core || this.text)));
+    const heard = { alarm: this.alarm, wishes: this.human };
+    return (this.#questions ??= this.#find(withoutMasks(this.courtesy.core || this.text), heard));
   }
 
   /** The first of the questions. */
