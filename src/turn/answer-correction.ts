@@ -3,10 +3,12 @@ import type { Value } from '../engine/program.ts';
 import type { PersonSession } from '../store/person-session.ts';
 import type { CorrectedFacts } from '../understanding/corrections.ts';
 import type { Reading } from '../understanding/reading.ts';
+import { sumAgain } from './answer-facts.ts';
+import { toKnow } from './keep-facts.ts';
 import { knownInWords } from './known-in-words.ts';
 import { wayBack } from './offer.ts';
 import { takeBack } from './take-back.ts';
-import { remember, talkOf } from './talk.ts';
+import { knownOf, remember, talkOf } from './talk.ts';
 import type { Stepping } from './desk.ts';
 import type { Turn } from './turn.ts';
 
@@ -67,6 +69,8 @@ function putRight(turn: Turn, facts: CorrectedFacts): boolean {
   const rights = rightsOf(facts);
   if (rights.length === 0) return false;
   turn.draft.hear({ action: 'fact' });
+  remember(turn, { known: { ...knownOf(turn), ...toKnow(facts) } });
+  let anew = false;
   for (const right of rights) {
     const again = answeredAnew(turn, right);
     const flow = again === null ? reckoningWith(turn, right) : null;
@@ -75,7 +79,10 @@ function putRight(turn: Turn, facts: CorrectedFacts): boolean {
     if (again) turn.take(again);
     else for (const name of right.names) change(turn, name, right.value);
     if (flow !== null) turn.step({ kind: 'start', flow });
+    anew ||= again !== null || flow !== null;
   }
+  // What was worked out from the wrong number a moment ago is worked out from the right one.
+  if (!anew && rights.some(({ kind }) => kind === 'people' || kind === 'class' || kind === 'months')) sumAgain(turn);
   return true;
 }
 

@@ -2,6 +2,8 @@ import type { Vars } from '../engine/program.ts';
 import { PROFILE } from '../store/profile-names.ts';
 import type { Facts } from '../understanding/facts/facts.ts';
 import type { Reading } from '../understanding/reading.ts';
+import { readMonthsAnswer } from '../understanding/facts/arrears.ts';
+import { saidIn } from '../understanding/facts/said.ts';
 import { answerQuestion } from './answer-question.ts';
 import { profileOf } from './keep-facts.ts';
 import { knownInWords } from './known-in-words.ts';
@@ -13,6 +15,8 @@ import type { Turn } from './turn.ts';
 const SURE = 0.8;
 /** Topics in which a class or a number of people is asked about for its price. */
 const PRICED: ReadonlySet<string> = new Set(['iuran', 'bayar', 'tunggakan', 'rehab', 'status_nonaktif', 'mampu_bayar']);
+/** Topics of whoever owes dues. */
+const OWING: ReadonlySet<string> = new Set(['tunggakan', 'status_nonaktif', 'rehab', 'denda']);
 const ASKS_PRICE =
   /\b(?:iuran\w*|bayar\w*|mbayar\w*|be?rapa\w*|bra?pa|piro|pinten|pira|biaya\w*|harga\w*|total\w*|hitung\w*|itung\w*|kena|cicil\w*|sebulan\w*|jadi\w*|perbulan)\b/iu;
 const HOW_MUCH = /\b(?:be?rapa\w*|bra?pa?|brp|piro|pinten|pira|kena|total\w*|hitung\w*|itung\w*)\b/iu;
@@ -34,11 +38,12 @@ const SUMS: Readonly<Record<Sum, { readonly flow: string; readonly answer: strin
  * is asked by the dialogue that does the sum, one thing at a time. `brief`: only a sum that can be made at once.
  */
 export function answerSum(turn: Turn, words: Reading, { brief = false } = {}): boolean {
-  const sum = sumOf(turn, words);
+  const facts = withMonths(turn, words);
+  const sum = sumOf(turn, words, facts);
   if (sum === null) return false;
   const { flow, answer, topic } = SUMS[sum];
   if (!turn.guide.program.flows.has(flow)) return false;
-  const given = givenFor(turn, words.facts);
+  const given = givenFor(turn, facts);
   const whole = given.family > 0 && given.class > 0 && (sum === 'dues' || given.months > 0);
   const { question } = words;
   if (!whole && brief) return false;
@@ -65,9 +70,29 @@ function givenFor(turn: Turn, facts: Facts): Vars & { family: number; class: num
   };
 }
 
+/** "Kalo 10 bulan?" after a sum of arrears needs no word for owing. */
+function withMonths(turn: Turn, { facts, text }: Reading): Facts {
+  const { draft, now } = turn;
+  if (facts.months !== undefined || lastTopic(turn) !== SUMS.arrears.topic || wordsIn(text) > FEW) return facts;
+  const months = readMonthsAnswer(saidIn(text), now, draft.person.zone);
+  if (months === undefined) return facts;
+  remember(turn, { known: { ...knownOf(turn), months } });
+  return { ...facts, months };
+}
+
+/** After a correction of what a sum was made of: the same sum with what is right. False: none was made. */
+export function sumAgain(turn: Turn): boolean {
+  const topic = lastTopic(turn);
+  const sum = topic === SUMS.arrears.topic ? SUMS.arrears : topic === SUMS.dues.topic ? SUMS.dues : null;
+  const given = givenFor(turn, {});
+  if (!sum || given.family === 0 || given.class === 0 || (sum === SUMS.arrears && given.months === 0)) return false;
+  turn.draft.remember({ ...given, sum_brief: false });
+  return turn.step({ kind: 'interrupt', flow: sum.flow });
+}
+
 /** Which sum these words ask for; null: none. */
-function sumOf(turn: Turn, words: Reading): Sum | null {
-  const { facts, text, question } = words;
+function sumOf(turn: Turn, words: Reading, facts: Facts): Sum | null {
+  const { text, question } = words;
   const topic = lastTopic(turn);
   if (OTHER_CLASS.test(text)) return null;
   const isPriced = ASKS_PRICE.test(text) || (topic !== null && PRICED.has(topic));
@@ -78,17 +103,13 @@ function sumOf(turn: Turn, words: Reading): Sum | null {
   if (facts.months !== undefined && facts.people === undefined && facts.class === undefined && !isPriced) return null;
   if (facts.months !== undefined) return 'arrears';
   const one = facts.people !== undefined || facts.class !== undefined;
-  if (!told && !(one && isPriced)) return null;
+  const { family, class: ofDues } = givenFor(turn, facts);
+  const completes = one && family > 0 && ofDues > 0 && wordsIn(text) <= FEW && !words.isAsking;
+  if (!told && !completes && !(one && isPriced)) return null;
   // A class alone is a price for one; for the family where it is known.
-  if (
-    facts.people === undefined &&
-    knownOf(turn).people === undefined &&
-    !turn.draft.person.session.vars[PROFILE.householdSize]
-  )
-    return null;
-  return topic === SUMS.arrears.topic && knownOf(turn).months !== undefined && !/iuran/iu.test(text)
-    ? 'arrears'
-    : 'dues';
+  if (family === 0) return null;
+  const owes = topic !== null && OWING.has(topic) && knownOf(turn).months !== undefined && !/iuran/iu.test(text);
+  return owes ? 'arrears' : 'dues';
 }
 
 /**
@@ -101,8 +122,14 @@ export function answerFacts(turn: Turn, words: Reading): boolean {
   const told = inWords(turn, words);
   const isPlain = facts.people !== undefined && wordsIn(words.text) <= FEW;
   const isHousehold = knownOf(turn).people === undefined && facts.children !== undefined;
-  if ((told.length === 0 && !isHousehold) || (isAnswered && !isPlain) || words.isAsking) return false;
+  const isMoney = facts.rupiah !== undefined && told.length === 0 && !isHousehold;
+  if ((told.length === 0 && !isHousehold && !isMoney) || (isAnswered && !isPlain) || words.isAsking) return false;
   turn.draft.hear({ action: 'fact' });
+  if (isMoney) {
+    const { text, options } = nextOf(turn, facts);
+    offer(turn, `${turn.words('heard_money')} ${turn.words(text)}`, [...options, humanOption(turn)]);
+    return true;
+  }
   if (told.length === 0) return askHousehold(turn, facts);
   const name = turn.draft.person.consent === 'given' ? 'facts_kept' : 'facts_heard';
   const said = turn.words(name, { told: told.join(', ') });

@@ -36,7 +36,8 @@ function isCounting({ draft }: Turn): boolean {
   return SUM_FLOWS.has(draft.person.session.frames.at(-1)?.flow ?? '');
 }
 
-function toKnow({ people, class: ofDues, months, pregnant, cardOff }: Facts): Known {
+/** What of these the talk remembers. */
+export function toKnow({ people, class: ofDues, months, pregnant, cardOff }: Facts): Known {
   return {
     ...(people !== undefined && { people }),
     ...(ofDues !== undefined && { class: ofDues }),

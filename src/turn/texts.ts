@@ -99,6 +99,7 @@ export const TURN_TEXTS = [
   'facts_kept',
   'facts_heard',
   'met',
+  'heard_money',
   'told_children',
   'told_people',
   'told_class',

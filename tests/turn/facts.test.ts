@@ -100,3 +100,16 @@ test('children alone are no household: how many people there are is asked', asyn
   expect(children).toContain('Anaknya 2, ya.');
   expect(children).toContain('Berapa orang');
 });
+
+test('a number that is put right makes the sum anew', async () => {
+  const { says, talks } = await atMenu();
+  await talks('iuran kelas 3 untuk 4 orang berapa');
+  expect(await says('salah, 5 orang')).toContain('Untuk 5 orang, kelas 3: Rp175.000');
+  expect(await says('kalo kelas 2?')).toContain('Untuk 5 orang, kelas 2: Rp500.000');
+});
+
+test('other months are asked about after arrears as shortly as people do', async () => {
+  const { says, talks } = await atMenu();
+  await talks('kl nunggak 30 bulan kelas 2 berlima?');
+  expect(await says('kalo 10 bulan?')).toContain('Nunggak 10 bulan, 5 orang, kelas 2: kira-kira Rp5.500.000');
+});
