@@ -22,6 +22,9 @@ const ASKS_PRICE =
 const HOW_MUCH = /\b(?:be?rapa\w*|bra?pa?|brp|piro|pinten|pira|kena|total\w*|hitung\w*|itung\w*)\b/iu;
 /** So few words tell facts and nothing else. */
 const FEW = 5;
+/** Longer words tell a story. */
+const SENTENCE = 12;
+const COMPLAINS = /\b(?:berat\w*|keberatan|kabotan|abot|sanggup\w*|mampu|mahal\w*|larang)\b/iu;
 /** A class of something else than dues. */
 const OTHER_CLASS =
   /\b(?:kaca ?mata|kamar|ruang\w*|rawat|bangsal|gigi|alat bantu|naik|pindah|turun|ganti|beda\w*|rs|rumah sakit|operasi)\b/iu;
@@ -103,6 +106,8 @@ function sumOf(turn: Turn, words: Reading, facts: Facts): Sum | null {
   if (facts.months !== undefined && facts.people === undefined && facts.class === undefined && !isPriced) return null;
   if (facts.months !== undefined) return 'arrears';
   const one = facts.people !== undefined || facts.class !== undefined;
+  // A long story, or a complaint, asks for no sum although a number stands in it.
+  if (!told && (wordsIn(text) > SENTENCE || COMPLAINS.test(text))) return null;
   const { family, class: ofDues } = givenFor(turn, facts);
   const completes = one && family > 0 && ofDues > 0 && wordsIn(text) <= FEW && !words.isAsking;
   if (!told && !completes && !(one && isPriced)) return null;
@@ -121,6 +126,8 @@ export function answerFacts(turn: Turn, words: Reading): boolean {
   const isAnswered = question.action === 'answer' && question.confidence >= SURE;
   const told = inWords(turn, words);
   const isPlain = facts.people !== undefined && wordsIn(words.text) <= FEW;
+  // A class alone, in the middle of a sentence, is a part of what is talked about.
+  if (told.length === 1 && facts.class !== undefined && wordsIn(words.text) > FEW) return false;
   const isHousehold = knownOf(turn).people === undefined && facts.children !== undefined;
   const isMoney = facts.rupiah !== undefined && told.length === 0 && !isHousehold;
   if ((told.length === 0 && !isHousehold && !isMoney) || (isAnswered && !isPlain) || words.isAsking) return false;

@@ -269,6 +269,8 @@ function inRegency(
 ): Place | undefined {
   const regency = areas.regencies[found[0] ?? -1];
   if (!regency) return undefined;
+  // "Jadwal kereta Solo": small letters before a regency are no name where nothing says that somebody lives there.
+  if (alone && rest.some(({ typed }) => !/^\p{Lu}/u.test(typed))) return undefined;
   const name = titled(rest);
   if (rest.length === 0 || (province !== undefined && name === '')) {
     return alone && WORDS_TOO.has(regency.folded) && province === undefined
