@@ -60,9 +60,14 @@ let lately: { readonly text: string; readonly danger: Danger } = { text: '', dan
 function readSentences(text: string): Danger {
   const found: Found[] = [];
   let carried = false;
+  let alarm = false;
   for (const sentence of sentencesOf(text)) {
-    const here = signsIn(sentence, carried);
-    found.push(...here);
+    // Nothing is worse than an alarm of the same kind: then only a wish to die is still looked for.
+    const here = signsIn(sentence, carried, alarm);
+    // Of what means nothing one is enough, to say why.
+    found.push(...here.filter(({ level, hint }) => level !== 'none' || hint !== null || found.length === 0));
+    alarm ||= here.some(({ level }) => level === 'now');
+    if (here.some(({ level, kind }) => level === 'now' && kind === 'despair')) break;
     carried ||= sentence.at.has('kin');
   }
   return best(found);
@@ -89,9 +94,10 @@ function byHints(found: readonly Found[]): Found | undefined {
   return strong && { ...strong, level: 'ask' };
 }
 
-function signsIn(sentence: Sentence, carried: boolean): Found[] {
+function signsIn(sentence: Sentence, carried: boolean, onlyDespair: boolean): Found[] {
   const found: Found[] = [];
   for (const sign of signsOf(sentence.at.keys())) {
+    if (onlyDespair && !sign.despair) continue;
     for (const span of matches(sign, sentence)) {
       const { level, because } = weigh(sign, span, sentence, carried);
       const shown = sentence.tokens.slice(span.first, span.last + 1).map(({ word }) => word);

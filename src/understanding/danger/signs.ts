@@ -255,21 +255,21 @@ const LINES = `
 /** Where the column of names ends. */
 const NAME_ENDS = 22;
 
-/** The signs by the classes that they begin with: most sentences have few of them. */
-const BY_FIRST = new Map<WordClass, Sign[]>();
+/** The signs by the classes that they end with, which are the rarer ones: most sentences have few of them. */
+const BY_LAST = new Map<WordClass, Sign[]>();
 for (const line of LINES.trim().split('\n')) {
   const sign = signOf(line);
-  for (const name of sign.parts[0] ?? []) {
-    const known = BY_FIRST.get(name);
+  for (const name of sign.parts.at(-1) ?? []) {
+    const known = BY_LAST.get(name);
     if (known) known.push(sign);
-    else BY_FIRST.set(name, [sign]);
+    else BY_LAST.set(name, [sign]);
   }
 }
 
-/** The signs that may begin with one of these classes. */
+/** The signs that may end with one of these classes. */
 export function signsOf(classes: Iterable<WordClass>): Set<Sign> {
   const found = new Set<Sign>();
-  for (const name of classes) for (const sign of BY_FIRST.get(name) ?? []) found.add(sign);
+  for (const name of classes) for (const sign of BY_LAST.get(name) ?? []) found.add(sign);
   return found;
 }
 
