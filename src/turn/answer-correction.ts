@@ -68,6 +68,14 @@ interface Right {
 function putRight(turn: Turn, facts: CorrectedFacts): boolean {
   const rights = rightsOf(facts);
   if (rights.length === 0) return false;
+  const { people, class: dues, months } = facts;
+  const known = {
+    ...knownOf(turn),
+    ...(people !== undefined && { people }),
+    ...(dues !== undefined && { class: dues }),
+    ...(months !== undefined && { months }),
+  };
+  remember(turn, { known });
   turn.draft.hear({ action: 'fact' });
   remember(turn, { known: { ...knownOf(turn), ...toKnow(facts) } });
   let anew = false;

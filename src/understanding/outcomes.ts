@@ -121,5 +121,7 @@ function isComplaint(clause: Clause): boolean {
   if (holds(clause, 'trouble', 'dead')) return true;
   if (clause.tokens.length === 0) return is(joint ?? undefined, 'but');
   const wrong = holds(clause, 'active', 'finish', 'settle', 'usable', 'alive') && holds(clause, 'not', 'notYet');
-  return wrong || (is(joint ?? undefined, 'but', 'why') && holds(clause, 'not', 'notYet') && !holds(clause, 'pay'));
+  return (
+    wrong || (is(joint ?? undefined, 'but', 'why', 'notYet') && holds(clause, 'not', 'notYet') && !holds(clause, 'pay'))
+  );
 }

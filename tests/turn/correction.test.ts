@@ -56,6 +56,13 @@ test('the number of people is corrected, and a sum that stands on it is reckoned
   expect((await world.personOf('tini')).session.vars['household_size']).toBe(6);
 });
 
+test('what was put right is what the next sum goes by', async () => {
+  const world = createWorld();
+  await world.worker('tini', 'Bu Tini');
+  await world.talks('tini', 'keluarga saya 3 orang', 'eh salah, 5 orang');
+  expect(await world.says('tini', 'iuran kelas 3 berapa sebulan semuanya')).toContain('Untuk 5 orang');
+});
+
 test('a number that the dialogue asked for is answered anew where it asked', async () => {
   const { says } = createChat();
   await says('halo');

@@ -231,7 +231,7 @@ function registered(clause: Clause): Found | null {
   if (holds(clause, 'labour', 'queue')) return null;
   const card = near(clause, ['card', 'jkn'], ['out'], 4);
   if (card && isOut(clause, card)) return { span: card, byItself: clause.tokens.length <= 3 };
-  const member = near(clause, ['out', 'join', 'done'], ['member'], 3);
+  const member = near(clause, ['out', 'join'], ['member'], 3) ?? near(clause, ['done'], ['member'], 1);
   if (member && is(clause.tokens[member.to], 'member')) return { span: { from: member.to, to: member.to } };
   const made = near(clause, ['make'], ['jkn'], 4) ?? near(clause, ['join'], ['jkn'], 2);
   if (made) return { span: made };

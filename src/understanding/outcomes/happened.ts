@@ -96,7 +96,7 @@ function isDenied(clause: Clause, span: Span): boolean {
   // "alhamdulillah bisa bayar": they could, and did.
   if (refused >= 0 && ABLE.has(tokens[refused]?.word ?? '') && holds(clause, 'tells')) return false;
   // "mau lapor sudah daftar": the wish is to tell it.
-  if (refused >= 0 && find(clause, ['done'], refused + (tokens[refused]?.word === 'siap' ? -1 : 1), span.to + 1) < 0)
+  if (refused >= 0 && find(clause, ['done'], refused + (tokens[refused]?.word === 'siap' ? -1 : 1), span.to) < 0)
     return true;
   if (is(tokens[span.to + 1], 'not', 'notYet') || is(tokens[span.to + 2], 'notYet')) return true;
   if (findLast(clause, ['once'], span.from) >= 0) return true;

@@ -12,7 +12,7 @@ export interface Moment {
 }
 
 const UNKNOWN: Moment = { when: 'unknown', day: null };
-const AGO = 'lalu|kepungkur|kapengker|kapungkur|tempo|kemarin|kmrn|kemaren|kmarin|wingi|kamari|silam';
+const AGO = 'lalu|kepungkur|kapengker|kapungkur|tempo|kemarin|kmrn|kmrin|kemaren|kmarin|wingi|kamari|silam';
 const OF_MONTH = new RegExp(
   `\\b(?:bulan|bln|sasi|wulan|sebulan) (?:yang |yg |nan |nu |sing )?(?:${AGO}|sebelumnya)\\b`,
   'u',
@@ -23,12 +23,12 @@ const SPAN_AGO = new RegExp(
 );
 const DATED = /\b(?:tanggal|tgl|tggl|tangal) (\d{1,2})(?: (\p{L}{3,9}))?\b/u;
 const DAY_AND_MONTH = /\b(\d{1,2}) (\p{L}{3,9})\b/gu;
-const TWO_DAYS_AGO = /\b(?:kemarin|kmrn|kemaren|wingi) (?:dulu|lusa|kae|nane|ini itu)\b|\bmangkukna\b/u;
+const TWO_DAYS_AGO = /\b(?:kemarin|kmrn|kmrin|kemaren|wingi) (?:dulu|lusa|kae|nane|ini itu)\b|\bmangkukna\b/u;
 const TODAY =
   /\b(?:hariini|tadi|td|wau|barusan|nembe|tembe|lagek|bieu|cako|barusaja|(?:pagi|siang|sore|malam) ini|mau (?:esuk|isuk))\b/u;
 const LAST_NIGHT = /\b(?:tadi|td) (?:malam|malem|bengi|wengi|peuting)\b/u;
 const YESTERDAY =
-  /\b(?:kemarin|kmrn|kemaren|kmren|kmarin|kemrin|wingi|winginane|kalawingi|kala wingi|kamari|kapatang|patang|semalam|semalem)\b/u;
+  /\b(?:kemarin|kmrn|kmrin|kemaren|kmren|kmarin|kemrin|wingi|winginane|kalawingi|kala wingi|kamari|kapatang|patang|semalam|semalem)\b/u;
 
 /** The time that the folded words of a report name. `now` is UTC milliseconds; days count at the place. */
 export function momentIn(said: string, now: number, zone: string): Moment {
@@ -80,7 +80,7 @@ function lastDay(day: number, month: number | undefined, today: number): number 
   return null;
 }
 
-const NAMED_DAY = /\b(?:hari )?(\p{L}{3,6})(?: (?:kemarin|kmrn|kemaren|wingi|lalu|kepungkur))?\b/gu;
+const NAMED_DAY = /\b(?:hari )?(\p{L}{3,6})(?: (?:kemarin|kmrn|kmrin|kemaren|wingi|lalu|kepungkur))?\b/gu;
 
 function lastWeekday(said: string, today: number): number | null {
   for (const [, name] of said.matchAll(NAMED_DAY)) {
