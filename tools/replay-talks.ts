@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { loadGuide } from '../src/live-guide.ts';
 import { ROOT } from '../src/main.ts';
 import { WORKING_MORNING } from '../src/cli/trial.ts';
-import { figuresOf, isMiss, isSilent, markOf, repeatedIn, type Figures, type Share } from './talks/figures.ts';
+import { figuresOf, isMiss, isSilent, lostIn, markOf, repeatedIn, type Figures, type Share } from './talks/figures.ts';
 import { readTalk, readTranscript, type Talk } from './talks/read-talk.ts';
 import { replay, type Replayed } from './talks/replay.ts';
 
@@ -58,8 +58,10 @@ function rowOf(name: string, found: Figures): string {
 }
 
 /** One line for each turn that failed: what failed, the talk and turn, the words, and who took them. */
-function missesOf({ talk, turns }: Replayed): string[] {
-  return turns.flatMap((turn, i) => {
+function missesOf(replayed: Replayed): string[] {
+  const { talk, turns } = replayed;
+  const lost = lostIn(replayed).map((name) => `fact ${name} not kept\t${talk.name}`);
+  const failed = turns.flatMap((turn, i) => {
     const { deed, by, line, opened, waits } = turn;
     const told = `${talk.name} ${i + 1}\t${line.text}\t${line.action} by ${by ?? 'nobody'}`;
     const failed: string[] = [];
@@ -73,6 +75,7 @@ function missesOf({ talk, turns }: Replayed): string[] {
     if (mark !== null && line.outcome?.kind !== mark) failed.push(`outcome ${mark} not heard`);
     return failed.map((what) => `${what}\t${told}`);
   });
+  return [...failed, ...lost];
 }
 
 function write(line: string): void {

@@ -93,12 +93,14 @@ export function markOf(deed: Turn['deed']): string | null {
   return mark === '' || mark === 'human' || mark === 'danger' ? null : mark;
 }
 
-/** A fact is kept when it is known at the end, under whatever name. */
 function factsOf(replayed: readonly Replayed[]): Share {
-  const kept = replayed.flatMap(({ talk, known }) =>
-    [...talk.facts.values()].map((value) => known.some((one) => isSame(one, value))),
-  );
-  return { right: kept.filter(Boolean).length, all: kept.length };
+  const all = replayed.reduce((sum, { talk }) => sum + talk.facts.size, 0);
+  return { right: all - replayed.flatMap(lostIn).length, all };
+}
+
+/** Names of the facts that are not known at the end, under whatever name. */
+export function lostIn({ talk, known }: Replayed): string[] {
+  return [...talk.facts].flatMap(([name, value]) => (known.some((one) => isSame(one, value)) ? [] : [name]));
 }
 
 /** A name may be kept with its title: "Bu Tini". */
