@@ -121,6 +121,8 @@ export const STAFF_TEXTS = [
   'ticket_topic',
   'topic_noted',
   'words_passed',
+  'words_passed_too',
+  'words_passed_again',
   'ticket_urgent',
   'ticket_already',
   'ticket_withdrawn',

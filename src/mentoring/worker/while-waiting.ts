@@ -14,7 +14,7 @@ import { expected } from './standing.ts';
 import { attachWords, type Attaching } from './words-answers.ts';
 
 /** How sure a question must be to be answered while a person is waited for. */
-const SURE = 0.85;
+const SURE = 0.7;
 /** An answer to the question that waits is short; what is longer is told to somebody. */
 const SHORT_WORDS = 4;
 
@@ -49,7 +49,7 @@ export async function whileWaiting(turn: Answering & Attaching, ticket: Ticket, 
     return true;
   }
   if (belongsToDialogue(turn, words)) return false;
-  if (isSureQuestion(words)) {
+  if (isForTheRoute(words)) {
     // The mentor reads it as well: the answer may not be enough.
     await attachWords(turn, ticket, words.typed, { quietly: true });
     return false;
@@ -94,6 +94,8 @@ function isChoice(turn: Answering, { text }: Reading): boolean {
   return turn.dialogue.wouldChoose(text) !== null;
 }
 
-function isSureQuestion({ isAsking, question }: Reading): boolean {
-  return isAsking && question.action === 'answer' && question.confidence >= SURE;
+/** A report is said back and counted, a sure question is answered; nobody knows how long the mentor takes. */
+function isForTheRoute({ outcome, correction, isAsking, question }: Reading): boolean {
+  const asks = isAsking && question.action === 'answer' && question.confidence >= SURE;
+  return asks || outcome !== null || correction !== null;
 }

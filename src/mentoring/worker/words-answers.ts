@@ -48,7 +48,9 @@ export async function attachWords(
   remember(turn, { forTicket: true });
   if (quietly) return;
   if (written === 0) turn.say('words_passed');
-  else if (ref !== null && !isPulled(turn.draft.person.channel)) turn.draft.say({ kind: 'mark', ref });
+  // Where there are no marks, silence would look as if nobody had heard; no bubble is sent twice running.
+  else if (isPulled(turn.draft.person.channel)) turn.say(written % 2 === 1 ? 'words_passed_too' : 'words_passed_again');
+  else if (ref !== null) turn.draft.say({ kind: 'mark', ref });
 }
 
 /** Whoever was alerted sees the ticket as it is now. */
