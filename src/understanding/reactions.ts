@@ -199,6 +199,9 @@ export function isTelling(core: string): boolean {
   // "udah ada kabar belom", "ditagih ga": the tag asks.
   if (TAGS.has(said.findLast((word) => !AROUND.has(word)) ?? '')) return false;
   return (
-    said.length >= 3 && said.some((word) => WHO.has(word) || TOLD.has(word)) && !said.some((word) => WISHING.has(word))
+    said.length >= 3 &&
+    said.some((word) => WHO.has(word) || TOLD.has(word)) &&
+    // Who cannot, or must not, wishes for nothing.
+    !said.some((word, i) => WISHING.has(word) && said[i - 1] !== 'tidak')
   );
 }

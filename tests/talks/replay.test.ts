@@ -10,16 +10,16 @@ import { shippedGuide } from '../helpers.ts';
 const FOLDER = join(ROOT, 'tests/talks');
 /** What was reached, rounded to the worse side: better it, then move it. */
 const REACHED = {
-  misses: 0.29,
+  misses: 0.23,
   longestRun: 5,
   repeats: 0.005,
-  silent: 0.13,
-  optionsMean: 1.7,
-  optionsMost: 9,
+  silent: 0,
+  optionsMean: 1.6,
+  optionsMost: 6,
   wishes: 0.9,
   dangers: 0.5,
-  outcomes: 0.85,
-  facts: 0.03,
+  outcomes: 0.9,
+  facts: 0.5,
 };
 
 describe('talks of sixteen workers, none of whom follows the options', () => {

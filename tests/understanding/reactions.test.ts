@@ -55,6 +55,7 @@ test.each([
   ['suami udah ga ada', true],
   ['aku baru balik dari hongkong, 9 taun kerja sana', true],
   ['tidak ada pemberitahuan', true],
+  ['ibuku jualan nasi uduk ga bisa baca', true],
   ['ibu mau ikut bpjs', false],
   ['suami saya bisa ikut', false],
   ['anak saya umur 22 masih ditanggung?', false],
