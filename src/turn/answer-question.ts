@@ -1,3 +1,4 @@
+import { asksWhether, withoutOpening } from '../understanding/polarity.ts';
 import type { Answer, Understanding } from '../understanding/questions.ts';
 import { asksOn } from '../understanding/follow-up.ts';
 import type { Reading } from '../understanding/reading.ts';
@@ -45,7 +46,7 @@ export function answerQuestion(turn: Stepping, question: Understanding, form: { 
         return true;
       }
       turn.draft.hear({ ...heardOf(question), answers: [answer.id] });
-      sayAnswer(turn, answer, { brief: form.brief ?? false, danger: question.danger });
+      sayAnswer(turn, answer, { brief: form.brief ?? false, danger: question.danger, whether: isWhether(question) });
       return true;
     }
     case 'clarify': {
@@ -58,7 +59,13 @@ export function answerQuestion(turn: Stepping, question: Understanding, form: { 
     case 'handoff': {
       const answer = question.answerId === null ? undefined : turn.guide.answers.get(question.answerId);
       if (answer) turn.draft.hear({ ...heardOf(question), answers: [answer.id] });
-      if (answer) sayAnswer(turn, answer, { brief: form.brief ?? false, humanFirst: true, danger: question.danger });
+      if (answer)
+        sayAnswer(turn, answer, {
+          brief: form.brief ?? false,
+          humanFirst: true,
+          danger: question.danger,
+          whether: isWhether(question),
+        });
       else offerHuman(turn, question);
       return true;
     }
@@ -76,6 +83,11 @@ export function offerHuman(turn: Stepping, question: Understanding): void {
   offer(turn, turn.words('handoff_offer'), [{ ...humanOption(turn), means: 'yes' }]);
 }
 
+/** Whether yes or no was asked in the sense in which the answer is written. */
+function isWhether({ why }: Understanding): boolean {
+  return why !== undefined && asksWhether(why.read);
+}
+
 function heardOf({ action, topic, confidence, candidates }: Understanding): Heard {
   return { action, topic, confidence, candidates };
 }
@@ -87,6 +99,8 @@ interface Manner {
   readonly humanFirst?: boolean;
   /** Danger was named: the answer begins with what to do if it is happening now. */
   readonly danger?: boolean;
+  /** Yes or no was asked, so that an answer may open with it; else it opens with its topic. */
+  readonly whether?: boolean;
 }
 
 /**
@@ -131,10 +145,11 @@ function sayBoth(turn: Stepping, first: Answer, second: Answer): void {
 }
 
 /** At most two: more than two bubbles are not read. */
-function bubblesOf(turn: Stepping, answer: Answer, { danger }: Manner): string[] {
+function bubblesOf(turn: Stepping, answer: Answer, { danger, whether }: Manner): string[] {
   const scope = turn.scope();
   const { texts } = turn.guide;
   const said = answer.messages.map((message) => message(scope));
+  if (whether !== true) said[0] = withoutOpening(said[0] ?? '');
   if (answer.caveat) said.push(texts.caveat(scope));
   const all =
     said.length > 2

@@ -5,7 +5,7 @@ import { readHuman } from './human.ts';
 import { words } from './normalise.ts';
 import type { QuestionModel, Scored, Scores } from './question-model.ts';
 import type { QuestionWhy, Understanding } from './questions.ts';
-import { piecesOf } from './sentences.ts';
+import { bothEnds, piecesOf } from './sentences.ts';
 
 export interface Question {
   readonly id: string;
@@ -53,12 +53,12 @@ const OUTSIDE_FROM = 0.4;
 /** From here on a text is outside even where it names a thing of ours. */
 const SURELY_OUTSIDE = 0.8;
 const OURS = new Set(
-  'bpjs jkn kis iuran faskes puskesmas rujukan antrean antrian peserta kepesertaan pbi pandawa tunggakan igd skrining'.split(
+  'bpjs jkn kis iuran faskes puskesmas rujukan antrean antrian peserta kepesertaan pbi pandawa tunggakan igd skrining petugas pelayanan pelayanannya petugasnya dokter dokternya perawat perawatnya loket berobat rawat opname operasi melahirkan kacamata klinik terdaftar kode otp sakit'.split(
     ' ',
   ),
 );
 /** A text is read as a whole so far; the rest is read in pieces. */
-const LOOKED_AT = 500;
+const LOOKED_AT = 400;
 /** Another answer is offered while it has this share of the first one's score. */
 const OFFER_FROM = 0.12;
 const OFFERED = 3;
@@ -93,7 +93,7 @@ export function createQuestionIndex(questions: readonly Question[], model: Quest
     const frame = { emergency: level === 'now', danger: named && level !== 'now' };
     const whole = judge(model, text, true);
     if (frame.emergency) return [{ ...tell(whole, [], frame), topic: 'igd', action: 'handoff', answerId: null }];
-    if (heard?.wishes ?? readHuman(text).wish === 'wished')
+    if (heard?.wishes ?? readHuman(bothEnds(text)).wish === 'wished')
       return [{ ...tell(whole, [], frame), topic: 'pendamping', action: 'handoff', answerId: null }];
     const { meant, beside } = meantBy(model, whole);
     return meant.map((judged) => tell(judged, beside, frame));

@@ -55,8 +55,10 @@ const MODEL_SHARE = 0.6;
 /** How many answers are worth naming. */
 const NAMED = 8;
 /** How much each of the likest phrasings of an answer counts after the first. */
-const NEIGHBOURS = [1, 1 / 2, 1 / 3];
-const ALL_NEIGHBOURS = NEIGHBOURS.reduce((a, b) => a + b);
+const NEIGHBOURS = 3;
+const SECOND = 1 / 2;
+const THIRD = 1 / 3;
+const ALL_NEIGHBOURS = 1 + SECOND + THIRD;
 
 /**
  * Ranks answers for a text: likeness to their phrasings (cosine over weighted features, by an inverted index) together
@@ -77,15 +79,20 @@ export function openModel(tables: ModelTables): QuestionModel {
     const nearest = nearestOf(likeness, phraseLabel, labels.length);
     if (among) labels.forEach((id, l) => among.has(id) || (odds[l] = -Infinity));
     const probable = softmax(odds);
-    const scored = labels.flatMap((id, l): Scored[] => {
-      if (among?.has(id) === false) return [];
-      const [first = 0] = nearest.subarray(l * NEIGHBOURS.length);
-      const together = NEIGHBOURS.reduce((sum, part, i) => sum + part * (nearest[l * NEIGHBOURS.length + i] ?? 0), 0);
-      const like = 0.5 * first + (0.5 * together) / ALL_NEIGHBOURS;
+    const best: Scored[] = [];
+    labels.forEach((id, l) => {
+      if (among?.has(id) === false) return;
+      const at = l * NEIGHBOURS;
+      const first = nearest[at] ?? 0;
+      const together = (first + (nearest[at + 1] ?? 0) * SECOND + (nearest[at + 2] ?? 0) * THIRD) / ALL_NEIGHBOURS;
       const p = probable[l] ?? 0;
-      return [{ id, score: (1 - MODEL_SHARE) * like + MODEL_SHARE * p, probable: p, like: first }];
+      const score = (1 - MODEL_SHARE) * 0.5 * (first + together) + MODEL_SHARE * p;
+      if (best.length === NAMED && score <= (best.at(-1)?.score ?? 0)) return;
+      const place = best.findIndex((one) => one.score < score);
+      best.splice(place < 0 ? best.length : place, 0, { id, score, probable: p, like: first });
+      if (best.length > NAMED) best.pop();
     });
-    return { best: scored.sort((a, b) => b.score - a.score).slice(0, NAMED), known, words };
+    return { best, known, words };
   };
 }
 
@@ -140,7 +147,7 @@ function fillLikeness({ at, weight }: Vector, { postAt, postPhrase, postWeight }
 
 /** For each label its likest phrasings, the likest first. */
 function nearestOf(likeness: Float64Array, phraseLabel: Uint16Array, labels: number): Float64Array {
-  const count = NEIGHBOURS.length;
+  const count = NEIGHBOURS;
   const nearest = new Float64Array(labels * count);
   for (let p = 0; p < likeness.length; p++) {
     const value = likeness[p] ?? 0;

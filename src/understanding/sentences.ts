@@ -11,8 +11,8 @@ export interface Piece {
 }
 
 /** A question stands near the head or the end; what lies between is story, and work per message stays bounded. */
-const LOOKED_AT = 450;
-const PIECES = 8;
+const LOOKED_AT = 400;
+const PIECES = 6;
 /** A full stop between digits is none. */
 const SENTENCE_END = /(?<=[?!;\n])|(?<=\.)(?=\s|$)|(?<=[.…]{2})/u;
 const JOINT =
@@ -26,11 +26,17 @@ const LAST_ASKS = new Set(['tidak', 'belum', 'bukan', 'kah', 'boten']);
 
 /** The parts of a message: sentences, and what "terus", "dan" or a comma joins where each side stands by itself. */
 export function piecesOf(text: string): Piece[] {
-  const heard =
-    text.length <= 2 * LOOKED_AT ? text : `${text.slice(0, LOOKED_AT)}\n${text.slice(text.length - LOOKED_AT)}`;
-  const pieces = heard.split(SENTENCE_END).flatMap((sentence) => clausesOf(sentence));
+  const pieces = bothEnds(text)
+    .split(SENTENCE_END)
+    .flatMap((sentence) => clausesOf(sentence));
   const found = pieces.flatMap((piece) => pieceOf(piece) ?? []);
   return found.length <= PIECES ? found : [...found.slice(0, PIECES / 2), ...found.slice(-PIECES / 2)];
+}
+
+/** A text of bounded length: all of it, or its head and its end. */
+export function bothEnds(text: string): string {
+  if (text.length <= 2 * LOOKED_AT) return text;
+  return `${text.slice(0, LOOKED_AT)}\n${text.slice(text.length - LOOKED_AT)}`;
 }
 
 /** A sentence as one, unless its parts ask or deny something each by itself. */
@@ -40,13 +46,18 @@ function clausesOf(sentence: string): string[] {
     .map((part) => part.replace(JOINT_WORD, '').trim())
     .filter((part) => part !== '');
   if (parts.length <= 1) return parts;
-  const joined: string[] = [];
+  const joined: { text: string; alone: boolean; denied: boolean }[] = [];
   for (const part of parts) {
     const last = joined.at(-1);
-    if (last === undefined || (standsAlone(last) && standsAlone(part)) || DENIED.test(last)) joined.push(part);
-    else joined[joined.length - 1] = `${last}, ${part}`;
+    const alone = standsAlone(part);
+    if (last === undefined || (last.alone && alone) || last.denied)
+      joined.push({ text: part, alone, denied: DENIED.test(part) });
+    else {
+      last.text = `${last.text}, ${part}`;
+      last.alone ||= alone;
+    }
   }
-  return joined;
+  return joined.map(({ text }) => text);
 }
 
 function standsAlone(part: string): boolean {
