@@ -10,7 +10,7 @@ import { shippedGuide } from '../helpers.ts';
 const FOLDER = join(ROOT, 'tests/talks');
 /** What was reached, rounded to the worse side: better it, then move it. */
 const REACHED = {
-  misses: 0.23,
+  misses: 0.17,
   longestRun: 5,
   repeats: 0.005,
   silent: 0,
