@@ -25,6 +25,8 @@ export interface Talk {
   known?: Known;
   /** How often in a row nothing was understood, and when last. */
   missed?: { count: number; at: number };
+  /** How many voice notes or pictures came in a row, and when last. */
+  wordless?: { count: number; at: number };
   /** Words that were written just now and wait for the rest of the thought. */
   pieces?: { texts: string[]; at: number };
   /** The waiting question whose way back was told already. */

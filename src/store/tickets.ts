@@ -1,3 +1,4 @@
+import type { Attachment } from '../messages/message.ts';
 import type { Stage } from '../engine/program.ts';
 import type { Deed } from './deeds.ts';
 import type { ShownDeed } from './staff.ts';
@@ -72,6 +73,8 @@ export interface AskedWorker {
   shown: ShownDeed[];
   /** What the worker's next words are for. */
   awaiting: Deed | null;
+  /** Files for whoever takes the ticket. */
+  held?: { attachment: Attachment; text: string }[];
   /** The lesson (flow id) that the mentor sent and the worker opened: what answers it goes to it. */
   lesson?: string;
 }

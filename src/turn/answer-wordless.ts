@@ -1,6 +1,8 @@
 import type { Meaning } from './desk.ts';
 import { takeOfferedPress } from './last-offer.ts';
+import { humanOption, offer } from './offer.ts';
 import { isNew } from './new-person.ts';
+import { countWordless } from './talk.ts';
 import type { TurnText } from './texts.ts';
 import type { Turn } from './turn.ts';
 
@@ -42,18 +44,25 @@ export function media(turn: Turn, meaning: Meaning): boolean {
   if (content.kind !== 'media') return false;
   switch (content.media) {
     case 'sticker':
-      return kindWords(turn, meaning, 'media', 'sticker_received');
+      return offerPerson(turn, 'sticker_received');
     case 'voice':
     case 'audio':
-      return kindWords(turn, meaning, 'media', 'voice_received');
+      return offerPerson(turn, countWordless(turn) > 1 ? 'voice_again' : 'voice_received');
     case 'photo':
     case 'video':
     case 'document':
     case 'other':
-      return kindWords(turn, meaning, 'media', 'media_received');
+      return offerPerson(turn, countWordless(turn) > 1 ? 'media_again' : 'media_received');
     default:
       return content.media satisfies never;
   }
+}
+
+/** Whoever sends a voice note or a picture may not be able to write: a person is one tap away. */
+function offerPerson(turn: Turn, text: TurnText): boolean {
+  if (isNew(turn.draft.person)) turn.step({ kind: 'start', flow: turn.guide.program.welcome });
+  offer(turn, turn.words(text), [{ ...humanOption(turn), means: 'yes' }]);
+  return true;
 }
 
 /** Something that is no words: a kind sentence, then what waits once more. */

@@ -281,7 +281,13 @@ function waitingQuestion(turn: Turn, words: Reading): boolean {
   const { waiting } = turn.draft.person.session;
   const anyText = waiting !== null && takesAnyText(waiting.kind);
   if (anyText && words.isAsking && isClear(words)) return false;
-  return turn.step({ kind: 'text', text: words.text });
+  return turn.step({ kind: 'text', text: spokenSign(words) });
+}
+
+/** A thumb is the word that it stands for. */
+function spokenSign({ text, short }: Reading): string {
+  if (/[\p{L}\p{N}]/u.test(text)) return text;
+  return short === 'yes' ? 'ya' : short === 'no' ? 'tidak' : text;
 }
 
 /** A question that is surely understood gets its answer even where any words would do as one. */

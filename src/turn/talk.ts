@@ -42,6 +42,14 @@ export function countMiss(turn: Pick<Drafting, 'draft' | 'now'>): number {
   return count;
 }
 
+/** Counts messages without words; returns how many came in a row. */
+export function countWordless(turn: Pick<Drafting, 'draft' | 'now'>): number {
+  const { wordless, at } = talkOf(turn);
+  const count = wordless?.at === at ? wordless.count + 1 : 1;
+  remember(turn, { wordless: { count, at: turn.now } });
+  return count;
+}
+
 /** The turn is whole: what was said in it, and when. */
 export function closeTalk(turn: Pick<Drafting, 'draft' | 'now'>, said: readonly number[]): void {
   remember(turn, { said: said.length > 0 ? [...said] : undefined });

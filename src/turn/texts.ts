@@ -47,6 +47,8 @@ export const TURN_TEXTS = [
   'media_received',
   'sticker_received',
   'voice_received',
+  'voice_again',
+  'media_again',
   'location_received',
   'contact_received',
   'edited_received',

@@ -112,7 +112,7 @@ test('each kind of message gets a kind answer; groups, edits of live locations a
   const file = { file_id: 'f' };
   const place = { latitude: -7.7, longitude: 110.4 };
   const kinds: [object, string][] = [
-    [{ sticker: file }, ''],
+    [{ sticker: file }, 'panggilkan pendamping'],
     [{ voice: file }, 'pesan suara'],
     [{ photo: [file, file], caption: 'ini apa?' }, 'gambar'],
     [{ video_note: file }, ''],
@@ -143,6 +143,16 @@ test('each kind of message gets a kind answer; groups, edits of live locations a
   // Said once each: for the one edit and the one place that was meant to be read.
   expect(telegram.texts(CHAT).filter((text) => /diubah|lokasi/i.test(text))).toHaveLength(2);
   expect([...telegram.texts(-5), ...telegram.texts(-6)]).toEqual([]);
+});
+
+test('a thumb as a sticker is the yes to what was asked', async () => {
+  const { telegram } = await bot();
+  await telegram.says(CHAT, 'halo');
+  await telegram.until(() => telegram.texts(CHAT).some((text) => text.includes('etuju') || text.includes('oleh')));
+  const before = telegram.texts(CHAT).length;
+  await telegram.sends(CHAT, { sticker: { file_id: 'f', emoji: '👍' } });
+  await telegram.until(() => telegram.texts(CHAT).length > before);
+  expect(telegram.texts(CHAT).slice(before).join(' ')).toContain('kita kenalan');
 });
 
 test('an old, a spent and a forged button do nothing, say so kindly, and stop spinning', async () => {

@@ -19,7 +19,7 @@ const message = z.object({
   video_note: file.optional(),
   animation: file.optional(),
   document: file.optional(),
-  sticker: file.optional(),
+  sticker: file.extend({ emoji: z.string().optional() }).optional(),
   contact: some,
   location: z.object({ latitude: z.number(), longitude: z.number() }).optional(),
   dice: some,
@@ -113,11 +113,16 @@ function stimulus(update: Update, id: string, chatId: number, content: InboundCo
   return { channel: 'telegram', externalId: `${update.update_id}:${id}`, address: String(chatId), content, at };
 }
 
+const THUMB = /^(?:\u{1F44D}|\u{1F44C}|\u{1F64F}|\u{2705}|\u{1F44E}|\u{274C})/u;
+
 function contentOf(said: z.infer<typeof message>): InboundContent | null {
   if (said.text !== undefined) {
     const start = /^\/start(?:@\w+)?(?:\s+([\w-]{1,64}))?\s*$/.exec(said.text);
     return start ? { kind: 'start', code: start[1] ?? '' } : { kind: 'text', text: cleanText(said.text) };
   }
+  // A thumb is a yes or a no, whether it comes as a sign or as a sticker.
+  const sign = said.sticker?.emoji ?? '';
+  if (THUMB.test(sign)) return { kind: 'text', text: sign };
   const caption = said.caption === undefined ? {} : { caption: cleanText(said.caption) };
   const sent = fileOf(said);
   if (sent) {

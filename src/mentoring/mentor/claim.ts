@@ -6,6 +6,7 @@ import type { Ticket } from '../../store/tickets.ts';
 import { ticketInReach, type Reaching } from '../ticket/access.ts';
 import { settleAlerts, type Settling } from '../ticket/alerts.ts';
 import { keepTicket, logEntry, type Keeping } from '../ticket/keep-ticket.ts';
+import { handOverFiles } from '../ticket/held-files.ts';
 import { mentorName, nameOf, personOf, type Naming } from '../ticket/names.ts';
 import * as named from '../ticket/named-deeds.ts';
 import { aboutOf, sendTo, type Telling } from '../ticket/telling.ts';
@@ -22,7 +23,7 @@ import {
 
 /** What looking for a ticket to take needs. */
 type LookingToClaim = Reaching & TooLate;
-type Claiming = Keeping & Settling & TooLate & Opening & Part<'sayAbout'>;
+type Claiming = Keeping & Settling & TooLate & Opening & Part<'sayAbout' | 'send'>;
 
 /** Staff who were alerted to a ticket may know who took it. */
 const ticketToClaim: Subject<LookingToClaim, { ticket: number }, Ticket> = {
@@ -81,6 +82,7 @@ async function takeTicket(turn: Claiming, ticket: Ticket): Promise<void> {
   keepTicket(turn, claimed);
   logEntry(turn, ticket, 'claimed');
   await welcome(turn, claimed);
+  handOverFiles(turn, ticket);
   const name = turn.staff?.name ?? '';
   await settleAlerts(turn, ticket, turn.words('alert_taken', { number: ticket.id, name }));
   turn.sayAbout(aboutOf(ticket, 'history'), 'claimed', {

@@ -7,6 +7,7 @@ import { remember } from '../../turn/talk.ts';
 import { readShort } from '../../understanding/short.ts';
 import { closeTicket, type Closing } from '../ticket/close.ts';
 import { changeTicket } from '../ticket/keep-ticket.ts';
+import { besideHeld } from '../ticket/held-files.ts';
 import { nameOf } from '../ticket/names.ts';
 import { aboutOf, askWorker, sendToMentor, type Asking } from '../ticket/telling.ts';
 import { change } from '../ticket/ticket.ts';
@@ -26,7 +27,7 @@ export async function askAboutStop(turn: AskingAboutStop): Promise<void> {
     { label: 'Tetap dibantu', deed: stopKeep.of({ ticket: ticket.id }) },
     { label: 'Tutup', deed: stopClose.of({ ticket: ticket.id }) },
   ]);
-  changeTicket(turn, change.ask(ticket, asked));
+  changeTicket(turn, change.ask(ticket, besideHeld(ticket, asked)));
   remember(turn, { forTicket: true });
   const text = turn.words('worker_stop_asked', { name: nameOf(turn, person), number: ticket.id });
   await sendToMentor(turn, ticket, { kind: 'say', text, about: aboutOf(ticket, 'history') });
@@ -50,7 +51,7 @@ export const closeStopped = defineAnswer(stopClose, async (turn: Closing & Part<
 });
 
 export const keepStopped = defineAnswer(stopKeep, async (turn: Asking & Part<'say' | 'words'>, ticket) => {
-  changeTicket(turn, change.ask(ticket, null));
+  changeTicket(turn, change.ask(ticket, besideHeld(ticket, null)));
   const text = turn.words('worker_stop_kept', { name: nameOf(turn, turn.draft.person), number: ticket.id });
   await sendToMentor(turn, ticket, { kind: 'say', text, about: aboutOf(ticket, 'history') });
   turn.say('stop_kept', { number: ticket.id });

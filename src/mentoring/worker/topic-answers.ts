@@ -5,6 +5,7 @@ import type { Part } from '../../staff/room-turn.ts';
 import type { Ticket } from '../../store/tickets.ts';
 import type { Settling, Showing } from '../ticket/alerts.ts';
 import { changeTicket } from '../ticket/keep-ticket.ts';
+import { besideHeld } from '../ticket/held-files.ts';
 import { defineAnswer } from './answer.ts';
 import { showAgain } from './words-answers.ts';
 
@@ -31,7 +32,7 @@ export function optionsFor(turn: Part<'token'>, { workerId, asked }: Ticket): Sa
 export const chooseTopic = defineAnswer(
   ticketTopic,
   async (turn: Showing & Settling & Part<'say'>, ticket, { topic }) => {
-    const said: Ticket = { ...ticket, topic, asked: null };
+    const said: Ticket = { ...ticket, topic, asked: besideHeld(ticket, null) };
     changeTicket(turn, said);
     await showAgain(turn, said);
     turn.say('topic_noted', { topic: turn.book().topics.get(topic) ?? topic });

@@ -9,6 +9,8 @@ import { bareNumber } from '../../understanding/shown-number.ts';
 import { readWaitingWords } from '../../understanding/waiting-words.ts';
 import type { Answering } from './answers.ts';
 import { answered } from './answered.ts';
+import { holdFile } from '../ticket/held-files.ts';
+import { passable } from '../ticket/relay.ts';
 import { endByWorker } from './ending-answers.ts';
 import { expected } from './standing.ts';
 import { attachWords, type Attaching } from './words-answers.ts';
@@ -24,7 +26,7 @@ const SHORT_WORDS = 4;
  */
 export async function whileWaiting(turn: Answering & Attaching, ticket: Ticket, meaning: Meaning): Promise<boolean> {
   const { words, own, inbound } = meaning;
-  if (!words) return false;
+  if (!words) return filesWhileWaiting(turn, ticket, meaning);
   const { command, text } = words;
   if (isUrgentTalk(turn.dialogue, meaning)) {
     // The route answers; whoever takes the ticket reads it. A short reply may be a press, which changes the ticket itself.
@@ -57,6 +59,17 @@ export async function whileWaiting(turn: Answering & Attaching, ticket: Ticket, 
   if (words.courtesy.core === '') return false;
   await attachWords(turn, ticket, (own ?? words).typed, { ref: inbound.ref ?? null });
   return true;
+}
+
+/** A voice note or picture: it waits in the ticket for whoever takes it, and what stands beside it is written down. */
+async function filesWhileWaiting(turn: Answering & Attaching, ticket: Ticket, meaning: Meaning): Promise<boolean> {
+  const { inbound } = meaning;
+  const passed = inbound.content.kind === 'media' || inbound.content.kind === 'location' ? passable(inbound) : null;
+  if (!passed) return false;
+  const said = [passed.attachment === null ? '' : `[${passed.attachment.media}]`, passed.text].join(' ').trim();
+  const isUrgent = isUrgentTalk(turn.dialogue, meaning);
+  await attachWords(turn, holdFile(ticket, passed), said, { ref: passed.ref, quietly: isUrgent });
+  return !isUrgent;
 }
 
 /** Number, and honestly when somebody may answer. */

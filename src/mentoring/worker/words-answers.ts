@@ -8,6 +8,7 @@ import { remember } from '../../turn/talk.ts';
 import { scrub } from '../../understanding/scrub.ts';
 import { alertFor, type Settling, type Showing } from '../ticket/alerts.ts';
 import { changeTicket, logEntry } from '../ticket/keep-ticket.ts';
+import { besideHeld } from '../ticket/held-files.ts';
 import * as named from '../ticket/named-deeds.ts';
 import { sendTo } from '../ticket/telling.ts';
 import { change } from '../ticket/ticket.ts';
@@ -41,7 +42,7 @@ export async function attachWords(
   if (masked.length > 0) turn.say('masked_worker');
   const written = (await turn.store.ticketEntries(ticket.id)).filter(({ what }) => what === 'worker_wrote').length;
   const all = [...(ticket.words === '' ? [] : [ticket.words]), text].join(' / ').slice(0, WORDS_LIMIT);
-  const said: Ticket = { ...change.alsoSays(ticket, all), asked: null, workerAt: turn.now };
+  const said: Ticket = { ...change.alsoSays(ticket, all), asked: besideHeld(ticket, null), workerAt: turn.now };
   changeTicket(turn, said);
   logEntry(turn, ticket, 'worker_wrote', turn.draft.person.consent === 'given' ? text : null);
   if (written < SHOWN_AGAIN) await showAgain(turn, said);
