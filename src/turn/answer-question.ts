@@ -77,7 +77,7 @@ export function answerQuestion(turn: Stepping, question: Understanding, form: { 
 }
 
 /** Offers a human; in an emergency what to do now comes first. */
-export function offerHuman(turn: Stepping, question: Understanding): void {
+function offerHuman(turn: Stepping, question: Understanding): void {
   turn.draft.hear({ ...heardOf(question), action: question.emergency ? 'emergency' : 'handoff' });
   if (question.emergency) turn.say('emergency');
   offer(turn, turn.words('handoff_offer'), [{ ...humanOption(turn), means: 'yes' }]);

@@ -8,7 +8,7 @@ const ORIGIN = { flow: 'talk', step: 'wish' };
 /** A wish that says no more than that has no topic of its own. */
 const TELLS_MORE = 45;
 /** The topic of a ticket where nothing is known. */
-export const ANY_TOPIC = 'lainnya';
+const ANY_TOPIC = 'lainnya';
 
 /** BANTUAN and its like: with nothing talked about before, a short question asks what about. */
 const NAMES_HELPER = /pendamping/;

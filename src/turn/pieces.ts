@@ -10,7 +10,7 @@ import { PIECES_JOB, pieces } from './job-names.ts';
 import { remember } from './talk.ts';
 
 /** People write one thought in several messages. After so long a silence the thought is whole. */
-export const JOIN_MS = 2.5 * SECOND;
+const JOIN_MS = 2.5 * SECOND;
 /** So many words and no question: more may follow. */
 const SHORT = 3;
 /** So much is answered at once, whether or not more follows. */

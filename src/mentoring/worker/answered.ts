@@ -13,7 +13,7 @@ export async function answered(turn: Answering, ticket: Ticket, typed: string): 
   return answer ? answer.performOn(turn, ticket, deed.args, chosen ? null : typed) : false;
 }
 
-export function chosenOf({ guide }: Part<'guide'>, { asked }: Ticket, typed: string): Deed | null {
+function chosenOf({ guide }: Part<'guide'>, { asked }: Ticket, typed: string): Deed | null {
   if (!asked) return null;
   const byNumber = shownByNumber(asked.shown, typed);
   if (byNumber) return byNumber.deed;

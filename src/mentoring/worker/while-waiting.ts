@@ -73,7 +73,7 @@ async function filesWhileWaiting(turn: Answering & Attaching, ticket: Ticket, me
 }
 
 /** Number, and honestly when somebody may answer. */
-export function tellStanding(turn: Part<'now' | 'book' | 'say' | 'draft'>, ticket: Ticket): void {
+function tellStanding(turn: Part<'now' | 'book' | 'say' | 'draft'>, ticket: Ticket): void {
   const again = turn.draft.person.session.talk?.stood === true;
   turn.say(again ? 'ticket_stands_again' : 'ticket_stands', { number: ticket.id, ...expected(turn, ticket) });
   remember(turn, { forTicket: true, stood: !again });

@@ -19,7 +19,7 @@ const WORDS_LIMIT = 1500;
 /** So often the alert of a waiting ticket is changed; whoever takes it later reads everything. */
 const SHOWN_AGAIN = 3;
 
-export const ticketWords = nameDeed({ name: 'ticket_words', args: { ticket: id } });
+const ticketWords = nameDeed({ name: 'ticket_words', args: { ticket: id } });
 
 /** Of older tickets: one line was awaited after the number. */
 export const addWords = defineAnswer(ticketWords, (turn: Attaching, ticket, _args, words) =>
