@@ -32,7 +32,7 @@ export interface Told {
 export const NOTHING_TOLD: Told = { family: 1, class: 3, name: '', months: 1 };
 
 export const OPTIONS = {
-  class: ['Kelas 3', 'Kelas 2', 'Kelas 1'],
+  class: ['Kelas 1', 'Kelas 2', 'Kelas 3'],
   pay: ['Bank', 'Minimarket', 'Lewat HP', 'Kader JKN'],
   when: ['Awal bulan', 'Tengah bulan', 'Akhir bulan'],
   phone: ['Pesan saja', 'Pesan dan internet'],
@@ -122,7 +122,7 @@ function toldBy(chat: number, turn: number): Told {
   const at = (question: number) => answerOf(chat, first + question);
   return {
     family: readNumber(at(0), 20) ?? 0,
-    class: 3 - (readOption(at(1), OPTIONS.class) ?? 0),
+    class: 1 + (readOption(at(1), OPTIONS.class) ?? 0),
     name: at(2),
     months: readNumber(at(4), 12) ?? 0,
   };

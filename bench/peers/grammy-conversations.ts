@@ -51,7 +51,7 @@ async function household(conversation: Conversation<OuterContext>, ctx: Context)
   const choose = (question: Reply) => ask(question, (text) => readOption(text, question.options ?? []), SAY.unclear());
   for (;;) {
     told.family = await ask(SAY.family(), (text) => readNumber(text, 20), SAY.number());
-    told.class = 3 - (await choose(SAY.class()));
+    told.class = 1 + (await choose(SAY.class()));
     await say(SAY.heard(told));
     told.name = await ask(SAY.name(), (text) => text, SAY.unclear());
     await choose(SAY.pay(told));

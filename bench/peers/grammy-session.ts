@@ -69,7 +69,7 @@ function route(kept: Kept, text: string): Reply[] {
     case 'class': {
       const option = readOption(text, OPTIONS.class);
       if (option === null) return [SAY.unclear(), SAY.class()];
-      told.class = 3 - option;
+      told.class = 1 + option;
       kept.step = 'name';
       return [SAY.heard(told), SAY.name()];
     }

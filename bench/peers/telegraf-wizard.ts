@@ -72,7 +72,7 @@ function household(): Scenes.WizardScene<WizardContext> {
     asking((text, told) => {
       const option = readOption(text, OPTIONS.class);
       if (option === null) return null;
-      told.class = 3 - option;
+      told.class = 1 + option;
       return [SAY.heard(told), SAY.name()];
     }, SAY.class),
     asking((text, told) => {

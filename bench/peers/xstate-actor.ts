@@ -54,7 +54,7 @@ const machine = dialogue.createMachine({
     class: asking(
       'name',
       isOption(OPTIONS.class),
-      (text) => ({ class: 3 - (readOption(text, OPTIONS.class) ?? 0) }),
+      (text) => ({ class: 1 + (readOption(text, OPTIONS.class) ?? 0) }),
       [SAY.heard, SAY.name],
       [SAY.unclear, SAY.class],
     ),

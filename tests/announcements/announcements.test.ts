@@ -85,7 +85,8 @@ test('sent again after a crash nobody is told twice', async () => {
 test('seats are given to exactly as many as there are, even at the same moment; the rest wait', async () => {
   const { kader, worker, announces, presses, fire, says, store } = createWorld();
   await kader();
-  for (let i = 0; i < 6; i++) await worker(`w${i}`, `Bu ${i}`, { reminders: true });
+  const names = ['Ani', 'Tini', 'Wati', 'Rini', 'Sari', 'Yuli'];
+  for (const [i, name] of names.entries()) await worker(`w${i}`, `Bu ${name}`, { reminders: true });
   await announces('sri', { when: 'besok jam 4 sore', seats: '4' });
   await presses('sri', 'Kirim sekarang');
   await fire();
@@ -96,7 +97,7 @@ test('seats are given to exactly as many as there are, even at the same moment; 
   expect(people.filter(({ answer }) => answer === 'yes')).toHaveLength(4);
   const list = await says('sri', 'acara').then(() => presses('sri', 'Sosialisasi JKN 24 November'));
   expect(list).toContain('Datang 4');
-  expect(await presses('sri', 'Siapa yang datang')).toContain('✅ Bu 0');
+  expect(await presses('sri', 'Siapa yang datang')).toContain('✅ Bu Ani');
 });
 
 test('who comes is reminded the evening before, or two hours before, and asked afterwards how it was', async () => {

@@ -84,10 +84,14 @@ function keptIn(dataDir: string): unknown[] {
   const varying = /^(id|at|due_at|created_at|external_id|prev|last_inbound|last_outbox)$/;
   const rows = ['people', 'inbound', 'outbox', 'profile', 'jobs', 'dialogues'].map((table) => {
     const order = { people: 'id', profile: 'person_id, name', jobs: 'person_id, key' }[table] ?? 'person_id, rowid';
-    return db
-      .prepare<[], Record<string, unknown>>(`select * from ${table} order by ${order}`)
-      .all()
-      .map((row) => Object.fromEntries(Object.entries(row).filter(([column]) => !varying.test(column))));
+    return (
+      db
+        .prepare<[], Record<string, unknown>>(`select * from ${table} order by ${order}`)
+        .all()
+        .map((row) => Object.fromEntries(Object.entries(row).filter(([column]) => !varying.test(column))))
+        // When somebody wrote last stands in the session.
+        .map((row) => ({ ...row, session: String(row['session']).replace(/"at":\d+/g, '"at":0') }))
+    );
   });
   db.close();
   return rows;

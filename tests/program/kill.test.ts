@@ -136,7 +136,11 @@ test('hundreds of kills: each message has one effect, each reply is sent, in ord
     const address = String(chat);
     const mine = written.filter((message) => message.address === address);
     const owed = rows.all(address);
-    const said = owed.map(({ body }) => (JSON.parse(body) as { text: string }).text).filter((text) => text !== '?');
+    // The dialogue that opens asks "?", after what nobody understood.
+    const opening = new Set(['?', 'first_words']);
+    const said = owed
+      .map(({ body }) => (JSON.parse(body) as { text: string }).text)
+      .filter((text) => !opening.has(text));
     // The first message only opened the dialogue; each other one was counted once, in the order written.
     expect(said, again).toEqual(mine.slice(1).map(({ id }, i) => `${i + 1} ${id}`));
     expect(

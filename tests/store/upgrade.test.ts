@@ -140,7 +140,9 @@ test('the new program keeps every row of the old database', async () => {
 
 test('dialogues go on where they stood: a question, a quiz, what was paused, what was offered', async () => {
   const { says, does, personAt } = upgraded();
-  expect(await says('201', 'ya')).toContain('Terima kasih');
+  // The notice has changed since, so a yes to the old one is none to the new one: it is said so, and asked once more.
+  expect(await says('201', 'ya')).toContain('kami perbarui');
+  await says('201', 'boleh');
   expect((await personAt('201')).consent).toBe('given');
   expect((await personAt('202')).consent).toBe('declined');
   // The third question of eight; the button is that of the old message.

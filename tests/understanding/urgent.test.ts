@@ -234,7 +234,6 @@ test.each([
   'harga gabah sekarang',
   'cara bikin tempe',
   'bayar listrik lewat apa',
-  'obat batuk anak apa',
   'cara ganti foto ktp',
   'cerita dong',
 ])('"%s" is not about JKN and is not answered', (text) => {
