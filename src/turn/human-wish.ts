@@ -18,7 +18,8 @@ const NAMES_HELPER = /pendamping/;
  * of an option that waits is left to its dialogue, which may know better what help is about.
  */
 export function takeHumanWish(turn: Stepping, words: Reading): boolean {
-  if (!words.human) return false;
+  // "Kader" is the keyword of a dialogue of its own.
+  if (!words.human || turn.guide.keywords.has(normalise(words.text))) return false;
   const topic = lastTopic(turn);
   const asksWhatAbout = words.command === 'help' && !NAMES_HELPER.test(normalise(words.text));
   if (topic === null ? asksWhatAbout || isWaitingLabel(turn, words) : isLabelOfOther(turn, words)) return false;
