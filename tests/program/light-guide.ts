@@ -98,7 +98,7 @@ export const lightGuide: Guide = {
     moved_segment: FLOW.id,
     stopped_paying: FLOW.id,
   },
-  notice: { version: '1', hash: '1', flow: FLOW.id },
+  notice: { version: '1', hash: '1', flow: 'consent' },
   keywords: new Map(),
   labels: [],
   answers: new Map(),
