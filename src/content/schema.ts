@@ -4,6 +4,7 @@
  */
 import { z } from 'zod';
 import { STAGES } from '../engine/program.ts';
+import { OUTCOME_KINDS } from '../understanding/outcomes/report.ts';
 import type { SentenceNames } from './declarations.ts';
 import { cel, dashedId, id, text } from './schema-pieces.ts';
 
@@ -164,21 +165,7 @@ export const programSchema = z.strictObject({
   commands: z
     .record(z.enum(['help', 'stop', 'my_data', 'erase_data', 'start']), id)
     .describe('global word → flow that answers it'),
-  outcomes: z
-    .record(
-      z.enum([
-        'registered',
-        'paid',
-        'paid_arrears',
-        'active_again',
-        'pbi_accepted',
-        'baby_registered',
-        'moved_segment',
-        'stopped_paying',
-      ]),
-      id,
-    )
-    .describe('what people report in plain words → flow that answers it'),
+  outcomes: z.record(z.enum(OUTCOME_KINDS), id).describe('what people report in plain words → flow that answers it'),
   notice: z
     .strictObject({ version: text, flow: id, steps: z.array(id).min(1) })
     .describe('the consent notice: its version, and the steps whose words are hashed into each consent'),

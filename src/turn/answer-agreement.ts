@@ -5,7 +5,7 @@ import { agree } from './acts.ts';
 import { isConsentAsked } from './answer-consent.ts';
 import { isNew } from './new-person.ts';
 import type { Turn } from './turn.ts';
-import { wayBack } from './offer.ts';
+import { sayWithWayBack } from './offer.ts';
 
 /**
  * Takes an agreement to be remembered, from anywhere and after any no. Where the question that waits has this very word as
@@ -19,9 +19,7 @@ export function takeAgreement(turn: Turn, { text }: Reading): boolean {
   if (isShortWord(text) && person.session.waiting && turn.wouldStep(text)) return false;
   if (person.consent === 'unasked') return turn.step({ kind: 'interrupt', flow: guide.notice.flow });
   agree(draft, guide, now);
-  const back = wayBack(turn);
-  const thanks = turn.words('agreed');
-  draft.say({ kind: 'say', text: back === '' ? thanks : `${thanks}\n\n${back}` });
+  sayWithWayBack(turn, turn.words('agreed'));
   return true;
 }
 

@@ -6,7 +6,7 @@ import type { Reading } from '../understanding/reading.ts';
 import { sumAgain } from './answer-facts.ts';
 import { toKnow } from './keep-facts.ts';
 import { knownInWords } from './known-in-words.ts';
-import { wayBack } from './offer.ts';
+import { sayWithWayBack } from './offer.ts';
 import { takeBack } from './take-back.ts';
 import { knownOf, remember, talkOf } from './talk.ts';
 import type { Stepping } from './desk.ts';
@@ -146,9 +146,8 @@ function change(turn: Turn, name: string, value: Value): void {
 }
 
 function tell(turn: Turn, kind: string, value: Value, ends = true): void {
-  const back = ends ? wayBack(turn) : '';
-  const said = turn.words('corrected', { kind, value });
-  turn.draft.say({ kind: 'say', text: back === '' ? said : `${said}\n\n${back}` });
+  if (ends) sayWithWayBack(turn, turn.words('corrected', { kind, value }));
+  else turn.say('corrected', { kind, value });
 }
 
 function workInWords(turn: Turn, value: Value): string {

@@ -1,7 +1,7 @@
 import type { Salam } from '../understanding/courtesy-words.ts';
 import type { Reading } from '../understanding/reading.ts';
 import type { Speaking, Stepping } from './desk.ts';
-import { wayBack } from './offer.ts';
+import { sayWithWayBack } from './offer.ts';
 
 /** Greetings that would be left hanging without their own answer; "halo" and the time of the day would not. */
 const ANSWERED: ReadonlySet<Salam> = new Set([
@@ -20,16 +20,17 @@ export function answerCourtesy(turn: Stepping, { courtesy, isGreeting }: Reading
   const answer = isGreeting
     ? `${turn.words('mirrored', { salam: courtesy.salam ?? 'halo' })} ${turn.words('greeted')}`
     : turn.words('thanked');
-  const back = wayBack(turn);
-  turn.draft.say({ kind: 'say', text: back === '' ? answer : `${answer}\n\n${back}` });
+  sayWithWayBack(turn, answer);
   return true;
 }
 
 /** An answer to words that came with a greeting begins with the greeting's own answer. */
-export function mirrorSalam(turn: Speaking, { courtesy: { salam } }: Reading): void {
+export function mirrorSalam(turn: Speaking, words: Reading): void {
   const { heard, messages } = turn.draft;
-  if (salam === null || !ANSWERED.has(salam) || heard === null) return;
-  if (heard.action === 'courtesy' || heard.action === 'emergency') return;
+  // Most turns note nothing: their greeting need not be looked for.
+  if (heard === null || heard.action === 'courtesy' || heard.action === 'emergency') return;
+  const { salam } = words.courtesy;
+  if (salam === null || !ANSWERED.has(salam)) return;
   const [first] = messages;
   if (first?.kind !== 'say' || first.text === '') return;
   turn.draft.replaceAt(0, { ...first, text: `${turn.words('mirrored', { salam })}\n${first.text}` });

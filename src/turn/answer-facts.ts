@@ -7,7 +7,7 @@ import { saidIn } from '../understanding/facts/said.ts';
 import { answerQuestion } from './answer-question.ts';
 import { profileOf } from './keep-facts.ts';
 import { knownInWords } from './known-in-words.ts';
-import { humanOption, isAmid, offer, wayBack, type Offered } from './offer.ts';
+import { humanOption, isAmid, offer, sayWithWayBack, type Offered } from './offer.ts';
 import { knownOf, lastTopic, remember } from './talk.ts';
 import type { Turn } from './turn.ts';
 
@@ -141,8 +141,7 @@ export function answerFacts(turn: Turn, words: Reading): boolean {
   const name = turn.draft.person.consent === 'given' ? 'facts_kept' : 'facts_heard';
   const said = turn.words(name, { told: told.join(', ') });
   if (isAmid(turn)) {
-    const back = wayBack(turn);
-    turn.draft.say({ kind: 'say', text: back === '' ? said : `${said}\n\n${back}` });
+    sayWithWayBack(turn, said);
     return true;
   }
   if (told.length === 1 && facts.name !== undefined) {

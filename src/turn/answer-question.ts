@@ -4,7 +4,7 @@ import { asksOn } from '../understanding/follow-up.ts';
 import type { Reading } from '../understanding/reading.ts';
 import type { Stepping } from './desk.ts';
 import type { Heard } from './draft.ts';
-import { humanOption, isAmid, offer, optionOf, wayBack, type Offered } from './offer.ts';
+import { humanOption, isAmid, offer, optionOf, sayWithWayBack, type Offered } from './offer.ts';
 import { lastAnswer, remember } from './talk.ts';
 
 /**
@@ -17,8 +17,8 @@ export function answerWords(turn: Stepping, words: Reading): boolean {
   const leaning = last === null ? null : turn.guide.follow(words.courtesy.core || words.text, last);
   if (leaning !== null && answerQuestion(turn, asksOn(words.text) ? onwardOf(turn, leaning, last) : leaning))
     return true;
-  const both = words.questions.flatMap(({ action, answerId }) => {
-    const answer = action === 'answer' && answerId !== null ? turn.guide.answers.get(answerId) : undefined;
+  const both = words.questions.flatMap((asked) => {
+    const answer = asked.action === 'answer' ? answerOf(turn, asked) : undefined;
     return answer && !answer.elsewhere ? [answer] : [];
   });
   const [first, second] = both;
@@ -36,9 +36,10 @@ function onwardOf({ guide }: Stepping, leaning: Understanding, last: string | nu
 
 /** Answers one question, or offers what may be meant. Returns false when nothing was understood, and then nothing was said. */
 export function answerQuestion(turn: Stepping, question: Understanding, form: { brief?: boolean } = {}): boolean {
+  const manner: Manner = { brief: form.brief ?? false, danger: question.danger, whether: isWhether(question) };
   switch (question.action) {
     case 'answer': {
-      const answer = question.answerId === null ? undefined : turn.guide.answers.get(question.answerId);
+      const answer = answerOf(turn, question);
       if (!answer) return false;
       if (answer.elsewhere) {
         turn.draft.hear({ ...heardOf(question), action: 'outside', topic: null });
@@ -46,7 +47,7 @@ export function answerQuestion(turn: Stepping, question: Understanding, form: { 
         return true;
       }
       turn.draft.hear({ ...heardOf(question), answers: [answer.id] });
-      sayAnswer(turn, answer, { brief: form.brief ?? false, danger: question.danger, whether: isWhether(question) });
+      sayAnswer(turn, answer, manner);
       return true;
     }
     case 'clarify': {
@@ -57,16 +58,13 @@ export function answerQuestion(turn: Stepping, question: Understanding, form: { 
       return true;
     }
     case 'handoff': {
-      const answer = question.answerId === null ? undefined : turn.guide.answers.get(question.answerId);
-      if (answer) turn.draft.hear({ ...heardOf(question), answers: [answer.id] });
-      if (answer)
-        sayAnswer(turn, answer, {
-          brief: form.brief ?? false,
-          humanFirst: true,
-          danger: question.danger,
-          whether: isWhether(question),
-        });
-      else offerHuman(turn, question);
+      const answer = answerOf(turn, question);
+      if (!answer) {
+        offerHuman(turn, question);
+        return true;
+      }
+      turn.draft.hear({ ...heardOf(question), answers: [answer.id] });
+      sayAnswer(turn, answer, { ...manner, humanFirst: true });
       return true;
     }
     case 'fallback':
@@ -74,6 +72,10 @@ export function answerQuestion(turn: Stepping, question: Understanding, form: { 
     default:
       return question.action satisfies never;
   }
+}
+
+function answerOf({ guide }: Stepping, { answerId }: Understanding): Answer | undefined {
+  return answerId === null ? undefined : guide.answers.get(answerId);
 }
 
 /** Offers a human; in an emergency what to do now comes first. */
@@ -117,15 +119,19 @@ export function sayAnswer(turn: Stepping, answer: Answer, manner: Manner = {}): 
     return;
   }
   const bubbles = bubblesOf(turn, answer, manner);
-  if (manner.brief === true || isAmid(turn)) {
-    const back = manner.brief === true ? '' : wayBack(turn);
-    sayAll(turn, back === '' ? bubbles : [...bubbles.slice(0, -1), `${bubbles.at(-1) ?? ''}\n\n${back}`]);
+  if (manner.brief === true) {
+    sayAll(turn, bubbles);
     return;
   }
+  const last = bubbles.at(-1) ?? '';
   sayAll(turn, bubbles.slice(0, -1));
+  if (isAmid(turn)) {
+    sayWithWayBack(turn, last);
+    return;
+  }
   offer(
     turn,
-    `${bubbles.at(-1) ?? ''}\n\n${turn.words('or_menu')}`,
+    `${last}\n\n${turn.words('or_menu')}`,
     manner.humanFirst === true ? [humanOption(turn), ...onward] : [...onward, humanOption(turn)],
   );
 }
@@ -137,11 +143,9 @@ function sayBoth(turn: Stepping, first: Answer, second: Answer): void {
   const [one = '', other = ''] = [first, second].map(({ messages }) => messages.map((say) => say(scope)).join('\n'));
   const caveat = first.caveat || second.caveat ? [turn.guide.texts.caveat(scope)] : [];
   turn.draft.say({ kind: 'say', text: one });
-  const back = wayBack(turn);
-  const closing = [other, ...caveat, ...(back === '' ? [] : [back])].join('\n\n');
-  if (isAmid(turn)) turn.draft.say({ kind: 'say', text: closing });
-  else
-    offer(turn, `${closing}\n\n${turn.words('or_menu')}`, [...onwardFrom(turn, second).slice(0, 2), humanOption(turn)]);
+  const closing = [other, ...caveat].join('\n\n');
+  if (isAmid(turn)) sayWithWayBack(turn, closing);
+  else offer(turn, `${closing}\n\n${turn.words('or_menu')}`, [...onwardFrom(turn, second), humanOption(turn)]);
 }
 
 /** At most two: more than two bubbles are not read. */

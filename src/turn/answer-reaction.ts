@@ -3,7 +3,7 @@ import type { Reading } from '../understanding/reading.ts';
 import { isAsking } from '../understanding/choose.ts';
 import { sayAnswer } from './answer-question.ts';
 import type { Stepping } from './desk.ts';
-import { humanOption, isAmid, offer, optionOf, wayBack, type Offered } from './offer.ts';
+import { humanOption, isAmid, offer, optionOf, sayWithWayBack, type Offered } from './offer.ts';
 import { saidBefore } from './nothing-twice.ts';
 import { lastAnswer } from './talk.ts';
 import type { TurnText } from './texts.ts';
@@ -87,6 +87,5 @@ function reply(turn: Stepping, [first, second]: readonly [TurnText, TurnText], o
     offer(turn, text, options);
     return;
   }
-  const back = wayBack(turn);
-  turn.draft.say({ kind: 'say', text: back === '' ? text : `${text}\n\n${back}` });
+  sayWithWayBack(turn, text);
 }

@@ -2,7 +2,7 @@ import type { Meaning } from './desk.ts';
 import { takeOfferedPress } from './last-offer.ts';
 import { humanOption, offer } from './offer.ts';
 import { isNew } from './new-person.ts';
-import { countWordless } from './talk.ts';
+import { countInARow } from './talk.ts';
 import type { TurnText } from './texts.ts';
 import type { Turn } from './turn.ts';
 
@@ -47,12 +47,12 @@ export function media(turn: Turn, meaning: Meaning): boolean {
       return offerPerson(turn, 'sticker_received');
     case 'voice':
     case 'audio':
-      return offerPerson(turn, countWordless(turn) > 1 ? 'voice_again' : 'voice_received');
+      return offerPerson(turn, countInARow(turn, 'wordless') > 1 ? 'voice_again' : 'voice_received');
     case 'photo':
     case 'video':
     case 'document':
     case 'other':
-      return offerPerson(turn, countWordless(turn) > 1 ? 'media_again' : 'media_received');
+      return offerPerson(turn, countInARow(turn, 'wordless') > 1 ? 'media_again' : 'media_received');
     default:
       return content.media satisfies never;
   }

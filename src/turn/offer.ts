@@ -36,8 +36,14 @@ export function isAmid({ guide, draft }: Stepping): boolean {
   return session.waiting.kind !== 'resume' && isWorthResuming(guide.program, session.frames);
 }
 
+/** Says a text that ends with the way back into a dialogue that waits, where there is one to tell. */
+export function sayWithWayBack(turn: Stepping, text: string): void {
+  const back = wayBack(turn);
+  turn.draft.say({ kind: 'say', text: back === '' ? text : `${text}\n\n${back}` });
+}
+
 /** The way back into a dialogue that waits, said once for each of its questions; empty where nothing waits. */
-export function wayBack(turn: Stepping): string {
+function wayBack(turn: Stepping): string {
   const { waiting } = turn.draft.person.session;
   if (waiting === null || !isAmid(turn) || talkOf(turn).told === waiting.ask) return '';
   remember(turn, { told: waiting.ask });

@@ -19,9 +19,9 @@ import { noteFacts } from './keep-facts.ts';
 import { takeHumanWish } from './human-wish.ts';
 import { takeOfferedWords } from './last-offer.ts';
 import { isNew } from './new-person.ts';
-import { humanOption, isAmid, offer, wayBack, type Offered } from './offer.ts';
+import { humanOption, isAmid, offer, sayWithWayBack, type Offered } from './offer.ts';
 import { holdPiece } from './pieces.ts';
-import { countMiss, lastAnswer } from './talk.ts';
+import { countInARow, lastAnswer } from './talk.ts';
 import { obey } from './obey.ts';
 import { takeBackStop, takeStop } from './stopping.ts';
 import type { Turn } from './turn.ts';
@@ -341,22 +341,20 @@ function sayOutside(turn: Turn, words: Reading): void {
     return;
   }
   turn.draft.hear({ action: 'outside' });
-  const back = wayBack(turn);
-  turn.draft.say({ kind: 'say', text: back === '' ? turn.words('outside') : `${turn.words('outside')}\n\n${back}` });
+  sayWithWayBack(turn, turn.words('outside'));
 }
 
 /** No advice on medicine: who may look at it, and where to go when it is grave. */
 function answerIllness(turn: Turn): boolean {
   turn.draft.hear({ action: 'outside', topic: 'sakit' });
-  const back = wayBack(turn);
-  turn.draft.say({ kind: 'say', text: back === '' ? turn.words('illness') : `${turn.words('illness')}\n\n${back}` });
+  sayWithWayBack(turn, turn.words('illness'));
   return true;
 }
 
 /** Not understood: first the question once more, or other words are asked for; from the second time on a person is offered. */
 function notUnderstood(turn: Turn): boolean {
   turn.draft.hear({ action: 'fallback' });
-  const misses = countMiss(turn);
+  const misses = countInARow(turn, 'missed');
   const amid = isAmid(turn);
   const human: Offered = { ...humanOption(turn), means: 'yes' };
   const goOn: Offered = { label: turn.words('go_on'), to: { kind: 'command', command: 'resume' }, means: 'no' };

@@ -197,3 +197,9 @@ export function createChat(address = 'ani') {
 function shown(body: Message): string {
   return [asText(body), ...buttonsOf(body).map(({ label }) => `[${label}]`)].join('\n');
 }
+
+/** Somebody new agrees to be remembered, tells of themselves, and stands at the menu. */
+export async function throughWelcome(says: (text: string) => Promise<string>): Promise<void> {
+  const told = ['Bu Tini', 'petani', 'mlati', 'sinduadi', '4', 'belum terdaftar', 'biaya'];
+  for (const text of ['halo', 'kenalan', 'boleh', ...told, 'menu']) await says(text);
+}

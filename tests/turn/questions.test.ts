@@ -1,22 +1,5 @@
 import { expect, test } from 'vitest';
-import { createChat } from '../builders/world.ts';
-
-async function throughWelcome(says: (text: string) => Promise<string>): Promise<void> {
-  for (const text of [
-    'halo',
-    'kenalan',
-    'boleh',
-    'Bu Tini',
-    'petani',
-    'mlati',
-    'sinduadi',
-    '4',
-    'belum terdaftar',
-    'biaya',
-  ])
-    await says(text);
-  await says('menu');
-}
+import { createChat, throughWelcome } from '../builders/world.ts';
 
 test('a free question in the middle of a lesson is answered, and the lesson goes on at the exact step', async () => {
   const { says } = createChat();

@@ -1,26 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { createChat, createWorld } from '../builders/world.ts';
+import { createChat, createWorld, throughWelcome } from '../builders/world.ts';
 import { NOW } from '../helpers.ts';
 import { textOf } from '../messages.ts';
-
-async function throughWelcome(says: (text: string) => Promise<string>): Promise<void> {
-  for (const text of [
-    'halo',
-    'kenalan',
-    'boleh',
-    'Bu Tini',
-    'petani',
-    'mlati',
-    'sinduadi',
-    '4',
-    'belum terdaftar',
-    'biaya',
-    'menu',
-  ])
-    await says(text);
-}
 
 test('a new person is told that this is no official service, hears the price, and is asked before anything is kept', async () => {
   const { says, store } = createChat();

@@ -38,7 +38,7 @@ export const FLOORS: readonly Floor[] = [
   {
     floor: 'content',
     rooms: {
-      content: ['engine'],
+      content: PURE,
       'content/files': CONTENT,
       'content/words': [...CONTENT, 'content/files'],
       'content/verbs': [...CONTENT, 'content/files', 'content/words'],
