@@ -1,8 +1,10 @@
-import { readConsentDoubt } from '../understanding/consent-doubts.ts';
+import { readConsentDoubt, refusesKeeping } from '../understanding/consent-doubts.ts';
+import { leansOnLast } from '../understanding/follow-up.ts';
 import type { Reading } from '../understanding/reading.ts';
 import type { Stepping } from './desk.ts';
 import type { Heard } from './draft.ts';
-import { remember, talkOf } from './talk.ts';
+import { lastAnswer, remember, talkOf } from './talk.ts';
+import { saidBefore } from './nothing-twice.ts';
 
 /**
  * While it is asked whether answers may be kept: any yes and any no counts, and a doubt is answered and is no refusal.
@@ -11,17 +13,33 @@ import { remember, talkOf } from './talk.ts';
 export function answerConsent(turn: Stepping, words: Reading): boolean {
   if (!isConsentAsked(turn)) return false;
   if (words.short !== null) return turn.step({ kind: 'text', text: words.short === 'yes' ? 'ya' : 'tidak' });
-  const doubt = readConsentDoubt(words.text);
+  if (refusesKeeping(words.text)) return turn.step({ kind: 'text', text: 'tidak' });
+  const doubt = isAboutOther(turn, words) ? null : readConsentDoubt(words.text);
   if (doubt === null || (doubt === 'why' && turn.wouldStep(words.text))) return false;
   if (doubt === 'child') {
     // Not theirs to give: nothing is kept, and they are told what can be done without.
     turn.draft.remember({ consent_who: 'child' });
     return turn.step({ kind: 'text', text: 'tidak' });
   }
+  // Once answered, the same doubt is no longer what they are about.
+  if (saidBefore(turn, turn.words(`consent_${doubt}`))) return false;
   turn.draft.hear({ action: 'answer' });
   turn.say(`consent_${doubt}`);
   turn.step({ kind: 'repeat' });
   return true;
+}
+
+/** So sure a question is none about what is kept. */
+const SURE = 0.8;
+const OF_KEEPING: ReadonlySet<string | null> = new Set(['privasi', 'salam', 'pendamping', 'pengingat']);
+
+/** Surely asks for something else, or leans on what was answered just before. */
+function isAboutOther(turn: Stepping, words: Reading): boolean {
+  const { question } = words;
+  if (question.action === 'answer' && question.confidence >= SURE && !OF_KEEPING.has(question.topic)) return true;
+  const last = lastAnswer(turn);
+  const core = words.courtesy.core;
+  return last !== null && !leansOnLast(core) && (turn.guide.follow(core, last)?.answerId ?? last) !== last;
 }
 
 /** Whether the question that waits is the one for consent. */

@@ -1,4 +1,5 @@
 import type { Salam } from '../understanding/courtesy-words.ts';
+import { onlyOpens } from '../understanding/opening.ts';
 import type { Reading } from '../understanding/reading.ts';
 import type { Speaking, Stepping } from './desk.ts';
 import { sayWithWayBack } from './offer.ts';
@@ -14,10 +15,11 @@ const ANSWERED: ReadonlySet<Salam> = new Set([
 ]);
 
 /** A greeting or thanks and nothing else gets the same back; nothing is looked up, and a mentor is not told. */
-export function answerCourtesy(turn: Stepping, { courtesy, isGreeting }: Reading): boolean {
-  if (courtesy.core !== '' && !isGreeting) return false;
+export function answerCourtesy(turn: Stepping, { courtesy, isGreeting, text }: Reading): boolean {
+  const opens = isGreeting || (courtesy.core !== '' && onlyOpens(text, courtesy.core));
+  if (courtesy.core !== '' && !opens) return false;
   turn.draft.hear({ action: 'courtesy' });
-  const answer = isGreeting
+  const answer = opens
     ? `${turn.words('mirrored', { salam: courtesy.salam ?? 'halo' })} ${turn.words('greeted')}`
     : turn.words('thanked');
   sayWithWayBack(turn, answer);

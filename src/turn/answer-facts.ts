@@ -3,6 +3,7 @@ import { PROFILE } from '../store/profile-names.ts';
 import type { Facts } from '../understanding/facts/facts.ts';
 import type { Reading } from '../understanding/reading.ts';
 import { readMonthsAnswer } from '../understanding/facts/arrears.ts';
+import { readTelling } from '../understanding/telling.ts';
 import { saidIn } from '../understanding/facts/said.ts';
 import { answerQuestion } from './answer-question.ts';
 import { profileOf } from './keep-facts.ts';
@@ -57,7 +58,7 @@ export function answerSum(turn: Turn, words: Reading, { brief = false } = {}): b
   const answers = [question.topic === topic && question.answerId !== null ? question.answerId : answer];
   if (!ruled)
     turn.draft.hear({ action: whole ? 'answer' : 'fact', topic, answers: whole ? answers : [], confidence: 1 });
-  remember(turn, { topic, answer: whole ? answer : undefined });
+  remember(turn, { topic, answer });
   turn.draft.remember({ ...given, sum_brief: brief });
   turn.step({ kind: 'interrupt', flow });
   return true;
@@ -129,7 +130,8 @@ export function answerFacts(turn: Turn, words: Reading): boolean {
   // A class alone, in the middle of a sentence, is a part of what is talked about.
   if (told.length === 1 && facts.class !== undefined && wordsIn(words.text) > FEW) return false;
   const isHousehold = knownOf(turn).people === undefined && facts.children !== undefined;
-  const isMoney = facts.rupiah !== undefined && told.length === 0 && !isHousehold;
+  const isMoney =
+    facts.rupiah !== undefined && told.length === 0 && !isHousehold && readTelling(words.courtesy.core) === null;
   if ((told.length === 0 && !isHousehold && !isMoney) || (isAnswered && !isPlain) || words.isAsking) return false;
   turn.draft.hear({ action: 'fact' });
   if (isMoney) {

@@ -2,11 +2,13 @@ import type { Vars } from '../engine/program.ts';
 import { localDay } from '../calendar/local-time.ts';
 import { readDone } from '../understanding/done.ts';
 import { normalise } from '../understanding/normalise.ts';
+import { OUTCOME_KINDS } from '../understanding/outcomes/report.ts';
 import type { Outcome } from '../understanding/outcomes.ts';
 import type { Reading } from '../understanding/reading.ts';
 import { answerQuestion } from './answer-question.ts';
 import { isNew } from './new-person.ts';
 import { offer } from './offer.ts';
+import { remember } from './talk.ts';
 import type { Turn } from './turn.ts';
 
 /**
@@ -28,11 +30,26 @@ export function takeOutcome(turn: Turn, words: Reading): boolean {
   return true;
 }
 
+/** What people ask about after it; what was answered before is over. */
+const THEN: Readonly<Record<Outcome['kind'], string | undefined>> = {
+  registered: 'daftar-kapan-aktif',
+  paid: 'status-sudah-bayar',
+  paid_arrears: 'status-sudah-bayar',
+  active_again: undefined,
+  pbi_accepted: undefined,
+  baby_registered: undefined,
+  moved_segment: undefined,
+  stopped_paying: 'tunggakan-berhenti',
+};
+
 /** Begins the dialogue that answers a report. */
 export function beginOutcome(
-  turn: Pick<Turn, 'draft' | 'step'>,
+  turn: Pick<Turn, 'draft' | 'step' | 'guide' | 'now'>,
   { flow, vars }: { readonly flow: string; readonly vars: Vars },
 ): void {
+  const then = OUTCOME_KINDS.find((kind) => turn.guide.outcomes[kind] === flow);
+  const answer = turn.guide.answers.get((then && THEN[then]) ?? '');
+  remember(turn, { answer: answer?.id, topic: answer?.topic });
   turn.draft.remember(vars);
   turn.step({ kind: 'interrupt', flow });
 }

@@ -1,6 +1,7 @@
 import { asksWhether, withoutOpening } from '../understanding/polarity.ts';
 import type { Answer, Understanding } from '../understanding/questions.ts';
-import { asksOn } from '../understanding/follow-up.ts';
+import { plainWords } from '../understanding/question-words.ts';
+import { asksOn, leansOnLast } from '../understanding/follow-up.ts';
 import type { Reading } from '../understanding/reading.ts';
 import type { Stepping } from './desk.ts';
 import type { Heard } from './draft.ts';
@@ -15,17 +16,51 @@ import { lastAnswer, remember } from './talk.ts';
 export function answerWords(turn: Stepping, words: Reading): boolean {
   const last = lastAnswer(turn);
   const leaning = last === null ? null : turn.guide.follow(words.courtesy.core || words.text, last);
-  if (leaning !== null && answerQuestion(turn, asksOn(words.text) ? onwardOf(turn, leaning, last) : leaning))
+  if (
+    leaning !== null &&
+    !repeats(leaning, words, last) &&
+    answerQuestion(turn, asksOn(words.text) ? onwardOf(turn, leaning, last) : leaning)
+  )
     return true;
   const both = words.questions.flatMap((asked) => {
     const answer = asked.action === 'answer' ? answerOf(turn, asked) : undefined;
     return answer && !answer.elsewhere ? [answer] : [];
   });
   const [first, second] = both;
-  if (!first || !second || first === second) return answerQuestion(turn, words.question);
+  if (!first || !second || first === second) return answerQuestion(turn, inTalk(turn, words, last));
   turn.draft.hear({ ...heardOf(words.question), answers: [first.id, second.id] });
   sayBoth(turn, first, second);
   return true;
+}
+
+/** The same answer again, although the words by themselves surely ask for another. */
+function repeats({ answerId }: Understanding, { question, courtesy }: Reading, last: string | null): boolean {
+  if (leansOnLast(courtesy.core)) return false;
+  const isSure = question.action === 'answer' && question.confidence >= SURE_ALONE;
+  return answerId === last && isSure && question.answerId !== last;
+}
+
+/** So sure of another answer, short words are not about the last one. */
+const SURE_ALONE = 0.8;
+/** Names a thing and nothing else: "kacamata?". */
+const NAMES_ONE = 3;
+/** Less like anything than this, words are not about what was talked about either. */
+const LIKELY = 0.3;
+
+/**
+ * What is half understood, where the talk decides it: one of those that may be meant belongs to what was just answered or
+ * comes next, or so few words name a thing of which the nearest answers all speak.
+ */
+function inTalk({ guide }: Stepping, words: Reading, last: string | null): Understanding {
+  const { question } = words;
+  const before = last === null ? undefined : guide.answers.get(last);
+  if (question.action !== 'clarify' || question.confidence < LIKELY || !before || !words.isAsking) return question;
+  const candidates = question.candidates.flatMap((id) => guide.answers.get(id) ?? []);
+  const near = candidates.find(({ id, topic }) => id !== last && (topic === before.topic || before.next.includes(id)));
+  const [first, second] = candidates;
+  const isNamed = first?.topic === second?.topic && plainWords(words.courtesy.core).length <= NAMES_ONE;
+  const meant = near ?? (isNamed ? first : undefined);
+  return meant ? { ...question, action: 'answer', answerId: meant.id, topic: meant.topic } : question;
 }
 
 /** "Terus?": what is often asked after the last answer, in place of the same answer once more. */

@@ -1,6 +1,6 @@
-import { isTelling, readReaction, type Reaction } from '../understanding/reactions.ts';
+import { readReaction, type Reaction } from '../understanding/reactions.ts';
+import { refusesKeeping } from '../understanding/consent-doubts.ts';
 import type { Reading } from '../understanding/reading.ts';
-import { isAsking } from '../understanding/choose.ts';
 import { sayAnswer } from './answer-question.ts';
 import type { Stepping } from './desk.ts';
 import { humanOption, isAmid, offer, optionOf, sayWithWayBack, type Offered } from './offer.ts';
@@ -10,6 +10,8 @@ import type { TurnText } from './texts.ts';
 
 /** The answer to somebody for whom it is too much money. */
 const PRICEY = 'mampu-berat';
+/** The answer to somebody of whom nothing is to be kept. */
+const FORGETTING = 'privasi-hapus';
 
 /** Two wordings each, so that none is said twice running. */
 const REPLIES: Readonly<Record<Exclude<Reaction, 'pricey'>, readonly [TurnText, TurnText]>> = {
@@ -21,44 +23,37 @@ const REPLIES: Readonly<Record<Exclude<Reaction, 'pricey'>, readonly [TurnText, 
   doubt: ['reaction_doubt', 'reaction_sorrow_again'],
   laugh: ['reaction_laugh', 'reaction_understood_again'],
   oops: ['reaction_oops', 'reaction_understood_again'],
+  sure: ['reaction_sure', 'reaction_doubt'],
   long: ['reaction_long', 'reaction_sorrow_again'],
 };
 
 /** A remark on what was just said asks nothing: it is taken as what it is, and nothing is looked up. */
 export function answerReaction(turn: Stepping, words: Reading): boolean {
-  const reaction = readReaction(words.courtesy.core || words.text);
-  if (reaction === null) return false;
-  // "ok" in the middle of a dialogue was meant for its question.
-  if (reaction === 'understood' && words.isBareReply && turn.draft.person.session.waiting !== null && isAmid(turn))
-    return false;
-  const pricey = reaction === 'pricey' ? turn.guide.answers.get(PRICEY) : undefined;
-  if (pricey) {
-    turn.draft.hear({ action: 'answer', topic: pricey.topic, answers: [pricey.id] });
-    sayAnswer(turn, pricey);
-    return true;
-  }
-  if (reaction === 'pricey') return false;
+  if (refusesKeeping(words.text)) return answerById(turn, FORGETTING);
+  const reaction = readReaction(words.courtesy.core || words.text) ?? (words.short === 'yes' ? 'understood' : null);
+  if (reaction === null) return words.short === 'no' && takeNo(turn);
+  // "Beneran?" wonders about what was just said; where nothing was, it asks something.
+  if (reaction === 'sure' && lastAnswer(turn) === null) return false;
+  if (reaction === 'pricey') return answerById(turn, PRICEY);
   turn.draft.hear({ action: 'courtesy' });
+  // "Ok" in the middle of a dialogue was meant for its question, which knows no such answer: it is put again.
+  if (reaction === 'understood' && isAmid(turn)) return turn.step({ kind: 'repeat' });
   reply(turn, REPLIES[reaction], optionsFor(turn, reaction));
   return true;
 }
 
-/** What tells of a life and asks nothing is listened to; what may be meant is offered beside. */
-export function answerTelling(turn: Stepping, words: Reading): boolean {
-  const { question } = words;
-  const core = words.courtesy.core || words.text;
-  if (question.action === 'answer' || question.action === 'handoff') return false;
-  if (isAsking(core) || !isTelling(core)) return false;
-  // At first contact it may be about anything; in a talk about JKN it belongs to that.
-  if (question.outside && turn.draft.person.session.talk === undefined) return false;
-  const found = question.action === 'clarify' ? question.candidates : [];
-  const candidates = found.flatMap((id) => turn.guide.answers.get(id) ?? []);
-  turn.draft.hear({ action: 'courtesy', candidates: candidates.map(({ id }) => id) });
-  const texts =
-    candidates.length > 0
-      ? (['listened_maybe', 'listened_maybe_again'] as const)
-      : (['listened', 'listened_again'] as const);
-  reply(turn, texts, candidates.map(optionOf));
+function answerById(turn: Stepping, id: string): boolean {
+  const answer = turn.guide.answers.get(id);
+  if (!answer) return false;
+  turn.draft.hear({ action: 'answer', topic: answer.topic, answers: [answer.id] });
+  sayAnswer(turn, answer);
+  return true;
+}
+
+/** A no where nothing was offered. */
+function takeNo(turn: Stepping): boolean {
+  turn.draft.hear({ action: 'courtesy' });
+  sayWithWayBack(turn, turn.words('dismissed'));
   return true;
 }
 
@@ -67,10 +62,10 @@ function optionsFor(turn: Stepping, reaction: Reaction): Offered[] {
   switch (reaction) {
     case 'sorrow':
     case 'doubt':
+    case 'sure':
     case 'long':
       return [{ ...humanOption(turn), means: 'yes' }];
     case 'understood': {
-      if (isAmid(turn)) return [];
       const last = turn.guide.answers.get(lastAnswer(turn) ?? '');
       const next = (last?.next ?? []).flatMap((id) => turn.guide.answers.get(id) ?? []);
       return next.slice(0, 2).map(optionOf);

@@ -1,6 +1,7 @@
 import { KawanError } from '../errors.ts';
 import type { Waiting } from '../engine/session.ts';
 import { normalise } from '../understanding/normalise.ts';
+import { onlyOpens } from '../understanding/opening.ts';
 import { asksForRemedy, namesIllness } from '../understanding/danger/illness.ts';
 import type { Reading } from '../understanding/reading.ts';
 import { link, origin, start } from './answer-link.ts';
@@ -11,7 +12,8 @@ import { takeCorrection } from './answer-correction.ts';
 import { answerFacts, answerSum } from './answer-facts.ts';
 import { takeDone, takeOutcome } from './answer-outcome.ts';
 import { answerQuestion, answerWords } from './answer-question.ts';
-import { answerReaction, answerTelling } from './answer-reaction.ts';
+import { answerReaction } from './answer-reaction.ts';
+import { answerTelling } from './answer-telling.ts';
 import { blocked, kindWords, media, pressOnOffer, pressOnOption, reached, strangeButton } from './answer-wordless.ts';
 import type { AnsweringDesk, Desk, Meaning } from './desk.ts';
 import { noteHelpWords } from './help-words.ts';
@@ -245,7 +247,8 @@ function firstWords(turn: Turn, words: Reading): boolean {
     welcome(turn, { plain: false });
     return true;
   }
-  const asksNothing = words.isGreeting || words.isBareReply || words.courtesy.core === '';
+  const { core } = words.courtesy;
+  const asksNothing = words.isGreeting || words.isBareReply || core === '' || onlyOpens(words.text, core);
   const open = !asksNothing && asked.answerId === null && !asked.outside;
   if (open) {
     welcome(turn, { plain: true });

@@ -17,6 +17,8 @@ const OTHERWISE: Readonly<Record<Urgent['kind'], readonly [TurnText, TurnText]>>
 };
 /** Global words that begin something else. */
 const ENDING: ReadonlySet<Command> = new Set(['menu', 'start', 'my_data', 'erase_data']);
+/** The short word to anything else is said so often. */
+const TOLD_ENOUGH = 2;
 /** How sure another wish must be to end an emergency. */
 const SURE = 0.9;
 /** Minutes count: nothing else may be said beside it, no menu, no question that waits. */
@@ -112,6 +114,8 @@ export function answerInEmergency(turn: Stepping, words: Reading): boolean {
     endUrgent(turn);
     return false;
   }
+  // Who goes on about other things was told twice; they are heard, and the emergency is not forgotten.
+  if (asked === null && words.danger === 'none' && urgent.kind === 'body' && urgent.said >= TOLD_ENOUGH) return false;
   turn.draft.hear({ action: 'emergency', topic: 'igd', confidence: 1, why: `in an emergency: ${asked ?? 'anything'}` });
   if (asked !== null) {
     keepUrgent(turn, urgent.kind, asked);

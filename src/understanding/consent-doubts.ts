@@ -57,6 +57,15 @@ export function readConsentDoubt(text: string): ConsentDoubt | null {
   return WHY.test(joined) || (text.includes('?') && said.length <= 4) ? 'why' : null;
 }
 
+const KEEPING =
+  /\b(?:jangan|tidak (?:usah|boleh|mau|perlu)|tanpa|emoh|moh) (?:di ?)?(?:simp[ae]n|catat|catet|rekam|nyimpan|menyimpan)\w*/u;
+
+/** Whether somebody says that nothing is to be kept: "gausah disimpen namaku". */
+export function refusesKeeping(text: string): boolean {
+  if (text.length > 200 || text.includes('?')) return false;
+  return KEEPING.test(words(text).join(' ').replace('gausah', 'tidak usah'));
+}
+
 /** Somebody who says that they are younger than 18, or at school. */
 function isChild(raw: readonly string[]): boolean {
   const joined = raw.join(' ');

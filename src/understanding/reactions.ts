@@ -14,6 +14,8 @@ export type Reaction =
   | 'laugh'
   /** A slip of the finger. */
   | 'oops'
+  /** Wonders whether it is so. */
+  | 'sure'
   /** Too much to read. */
   | 'long';
 
@@ -25,12 +27,12 @@ const setOf = (list: string) => new Set(list.split(' '));
 
 /** Interjections, particles and forms of address: they colour a remark and are none. */
 const AROUND = setOf(
-  'o oh ooh ah eh ih uh wah walah oalah owalah waduh aduh duh wadaw astaga masyaallah ampun ya yah yaa iya nggih inggih nya nah hmm hm hem kok lah loh lho deh dong dah sih to toh tho tah nih ni kan kah tu tuh itu ini men nian pisan sangat sekali banget bgt amat kali nemen tenan eleh aih alamak kodong bah ' +
+  'o oh oo ooh oooh ohh ah eh ih uh wah walah oalah owalah waduh aduh duh wadaw astaga masyaallah ampun ya yah yaa iya nggih inggih nya nah hmm hm hem kok lah loh lho deh dong dah sih to toh tho tah nih ni kan kah tu tuh itu ini men nian pisan sangat sekali banget bgt amat kali nemen tenan eleh aih alamak kodong bah ' +
     'pak bapak bu ibu mas mbak kak kaka kaa kakak bang bos bro gan min admin om tante lae uda uni teh kang nak neng ' +
     'saya aku kami kita kula gw gue sa beta awak ambo abdi saja aja wae doang juga lagi jadi terus ternyata memang emang berarti kalau 86 be dulu sekarang kata hati',
 );
 
-const HEARD = setOf('o oh ooh hm hmm iya ya yaa nggih inggih oalah owalah wah');
+const HEARD = setOf('o oh oo ooh ohh iyo hm hmm iya ya yaa nggih inggih oalah owalah wah');
 
 interface Kind {
   readonly reaction: Reaction;
@@ -55,7 +57,7 @@ const KINDS: readonly Kind[] = [
   },
   {
     reaction: 'doubt',
-    heads: setOf('halah alah percaya percoyo percayo masa masak bohong hoax hoaks serius beneran bener benar'),
+    heads: setOf('halah alah percaya percoyo percayo masa masak bohong hoax hoaks serius beneran bener benar yakin'),
     beside: setOf('tidak yang ra ora masih kurang'),
   },
   {
@@ -112,6 +114,8 @@ const EMOJI: readonly (readonly [Reaction, RegExp])[] = [
   ['understood', /[\u{1F44D}\u{1F44C}\u{1F64F}\u{2705}\u{1F60A}\u{1F642}\u{1F44F}]/u],
 ];
 const LAUGHTER = /^(?:wk|kw|ha|he|hi|xi)(?:wk|kw|k|w|ha|he|hi|xi|a|e|h)*$/;
+/** With a question mark these wonder, and doubt nothing yet. */
+const SURE = setOf('bener benar beneran masa masak serius yakin');
 /** Without an interjection these may be about something else than what was just said. */
 const BARE_DOUBT = setOf('bener benar masih kurang');
 
@@ -154,6 +158,7 @@ function checked(
     case 'pricey':
       return isPricey(bearing, negated, asks) ? 'pricey' : null;
     case 'doubt':
+      if (bearing.every((word) => SURE.has(word)) && asks) return 'sure';
       return bearing.every((word) => BARE_DOUBT.has(word)) && !said.includes('yang') ? null : 'doubt';
     case 'leaving':
       // "sudah" alone answers something.
@@ -177,31 +182,4 @@ function isPricey(bearing: readonly string[], negated: boolean, asks: boolean): 
   if (bearing.some((word) => MONEY.has(word) || ABLE.has(word))) return unable;
   // "mahal ga": whether it is dear is a question.
   return !negated && (!asks || bearing.includes('segitu') || bearing.includes('buset'));
-}
-
-/** Words that ask or wish for something, beside those of `isAsking`. */
-const WISHING = setOf(
-  'mau pengen pengin ingin kepingin arep pingin butuh perlu minta nyuwun tolong tulung bisa iso saged boleh cara carane syarat syaratnya kalau nek jika bila misal hitung itung hitungkan apa gimana kirim carikan bantu dibantu cek daftarkan',
-);
-const WHO = setOf(
-  'saya kami kita sa beta awak ambo abdi ibu ibuku mamak mama emak simbok mbok bapak bapakku ayah suami suamiku istri istriku bini bojo anak anakku anaknya adik kakak nenek kakek mbah simbah mertua ortu orang keluarga cucu majikan bos tetangga warga dia beliau mereka bidan dokter rt kader',
-);
-const TAGS = setOf('tidak belum ora mboten gak nggak enggak kagak teu henteu kan bukan');
-const TOLD = setOf('sudah belum masih dulu tadi kemarin baru tidak punya ada lagi cuma hanya');
-
-/**
- * Whether words tell something of somebody's life and ask nothing. Only where no answer was found for them: what tells
- * may still hold a question.
- */
-export function isTelling(core: string): boolean {
-  if (core.includes('?')) return false;
-  const said = words(core);
-  // "udah ada kabar belom", "ditagih ga": the tag asks.
-  if (TAGS.has(said.findLast((word) => !AROUND.has(word)) ?? '')) return false;
-  return (
-    said.length >= 3 &&
-    said.some((word) => WHO.has(word) || TOLD.has(word)) &&
-    // Who cannot, or must not, wishes for nothing.
-    !said.some((word, i) => WISHING.has(word) && said[i - 1] !== 'tidak')
-  );
 }

@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { ROOT } from '../../src/main.ts';
 import { readRows } from '../../src/cli/eval-rows.ts';
 import { stripCourtesy } from '../../src/understanding/courtesy.ts';
-import { isTelling, readReaction } from '../../src/understanding/reactions.ts';
+import { readReaction } from '../../src/understanding/reactions.ts';
+import { isTelling, readTelling } from '../../src/understanding/telling.ts';
 
 const rows = readFileSync(join(ROOT, 'content/evaluation/reactions.tsv'), 'utf8')
   .trim()
@@ -59,4 +60,29 @@ test.each([
   ['sudah', false],
 ])('"%s" tells of a life and asks nothing: %s', (text, expected) => {
   expect(isTelling(text)).toBe(expected);
+});
+
+test.each([
+  ['saya tuli', 'deaf'],
+  ['jangan telpon ya, chat saja', 'deaf'],
+  ['ibuku ga bisa baca', 'reading'],
+  ['aku ora iso moco', 'reading'],
+  ['aku takut mama meninggal', 'afraid'],
+  ['kemarin ada yang ngaku petugas nyuruh transfer', 'fraud'],
+  ['kalian semua sama aja', 'angry'],
+  ['itu korupsi', 'angry'],
+  ['kada tantu pandapatan', 'income'],
+  ['kadang laku kadang enggak', 'income'],
+  ['jauh, naik ojek dua kali', 'far'],
+  ['mboten saged mlampah tebih', 'far'],
+  ['ibu mau ikut bpjs', 'joining'],
+  ['bini ulun ada benjolan di payudara', 'ill'],
+  ['aku ngetikin buat ibuku', 'for_other'],
+  ['bukan saya, ibu saya', 'for_other'],
+  ['apa takut riba itu benar', null],
+  ['berapa lama sakit ditanggung', null],
+  ['sakit gigi ditanggung ga', null],
+  ['rumah saya di bantul', null],
+])('what "%s" tells is %s', (text, expected) => {
+  expect(readTelling(stripCourtesy(text).core || text)).toBe(expected);
 });
