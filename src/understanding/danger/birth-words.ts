@@ -19,12 +19,14 @@ export const BIRTH_WORDS = {
   seen: 'kelihatan keliatan nongol keluar nyembul katingali ketok metu nampak katon',
   pressure: 'preeklampsia preeklamsia eklampsia pre-eklampsia hipertensi tensi',
   blurry: 'kabur kunang burem buram gelap peteng pusing',
-  blue: 'biru kebiruan membiru bulao kebiru kebirubiruan biruu',
+  blue: 'biru kebiruan membiru bulao kebiru kebirubiruan biruu birubiru biro mbiru ngabiru',
   yellow: 'kuning koneng kuniang menguning',
-  drink: `nyusu menyusu nenen netek nete asi susu mimik mimi minum nyusoni ngombe nginum menetek menyusui ngedot dot
-    nyusui nginem mamam makan`,
-  cry: 'nangis menangis ceurik muwun nanges manangih bersuara',
-  weak: 'lemas lemes lungse lunglai lemah letih loyo leuleus lamah lameh leumpeuh lemezz ngantuk',
+  drink: `nyusu menyusu nenen netek nete asi susu mimik mimi minum nyusoni ngombe nginum menetek menyusui ngedot
+    dot nyusui nginem mamam makan nesep nyesep nyonyot nenenin nyusune nyusuin minumasi nyoso nisep susunya nyonyo
+    inom`,
+  cry: 'nangis menangis ceurik muwun nanges manangih bersuara suara bunyi oek nangisnya tangisan',
+  weak: `lemas lemes lungse lunglai lemah letih loyo leuleus lamah lameh leumpeuh lemezz ngantuk lungkrah
+    ngelumpruk lumah lamas lunge lemess nglumpruk leuleuy lemeh ponyo letai`,
   cold: 'dingin adem tiis atis atrep membeku',
   sunken: 'cekung celong',
   cord: 'tali puser pusar puseran',
@@ -32,4 +34,10 @@ export const BIRTH_WORDS = {
   road: 'jalan motor mobil angkot becak ojek perahu taksi bis dalan taxi kapal pikap',
   found: 'nemu ditemukan dibuang nemuin menemukan manggih nemokke',
   breech: 'sungsang melintang kaki duluan',
+  fleck: 'flek ngeflek nyeplek',
+  silent: 'diam diem diemm meneng anteng sunyi jempling',
+  pad: 'pembalut pampers softex popok kasur sprei seprai sarung',
+  soaked: 'penuh basah tembus ganti kuyup kebanjiran',
+  minutes: 'menit mnt',
+  each: 'tiap setiap per saben',
 } as const;

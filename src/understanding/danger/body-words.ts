@@ -15,8 +15,10 @@ export const BODY_WORDS = {
   body: `badan awak tubuh kulit kuku salira bibir muka tangan kaki jari wajah mulut kepala lidah badane awake ujung`,
   jaw: 'rahang mulut leher',
   jaws: 'rahang gigi',
-  breath: `napas nafas nfs nps ambegan ambekan ambeg ambek rengap ngarenghap renghap renghapan angok napeh bernapas
-    bernafas nyowo nafasnyo pernapasan pernafasan engap engapan rengapan ambegipun napasipun`,
+  breath: `napas nafas nfs nps ambegan ambekan ambeg ambek rengap ngarenghap renghap renghapan angok napeh
+    bernapas bernafas nyowo nafasnyo pernapasan pernafasan engap engapan rengapan ambegipun napasipun hinak
+    bahinak nyaba anyaba anyabe nyabe ngambekan ambekane nafase napase bapasnya napes nafes ampikan hosana marhosa
+    nyen angkihan nyawa`,
   gasp: `megap tersengal sengal ngosngosan ngos engap eungap ngap sengalsengal menggos menggeh megapmegap asfiksia
     tercekik kecekik cekek krenggosan ngongsrong ngahegak ngahegap menggehmenggeh`,
   tight: 'nyesek nyeseknya sesak sesek sasak sesk seseg sesag ssk ampeg sesakk sosak sasek sesaknafas sasa sesa',
@@ -30,8 +32,9 @@ export const BODY_WORDS = {
   flare: 'kumat kambuh kambueh kumatan parah serangan berat hebat mempan kumek kambuhan',
   faint: `pingsan pinsan semaput klenger klengar kapiuhan kapaehan koma ambruk pangsan pengsan kojor ngageblag kesadaran
     kelenger kumarep ambruak pangling ngerebahan pinsang rabah tumbang rebah roboh ngglimpang ngagolepak golepak`,
-  aware: `sadar sadarkan sadarkeun eling eleng bangun dibangunkan dibangunin bangunin tangi ditangekke wungu gugah digugah
-    hudang sasadar melek dibangunke digugahi jago jagoan emut enget sadarin`,
+  aware: `sadar sadarkan sadarkeun eling eleng bangun dibangunkan dibangunin bangunin tangi ditangekke wungu gugah
+    digugah hudang sasadar melek dibangunke digugahi jago jagoan emut enget sadarin siuman nyadar dibangunno
+    tangek tangeng nyedar metangi enten`,
   weakaware: `respon merespon nyaut nyahut jawab menjawab gerak bergerak obah ngobah usik bergeming gerakin digerakin
     digerakkan mengerak bergrak sumaur nyauri reaksi bereaksi`,
   mind: 'kesadaran kesadarannya',
@@ -69,14 +72,22 @@ export const BODY_WORDS = {
   blood: 'darah getih gatih rah drah darahe daroh dara godah',
   bleeding: `pendarahan perdarahan berdarah mimisan bleeding pendarah berdarahdarah perdarah ngaluarkeungetih hemoragi
     dadarah badarah pendrahan`,
-  flow: `ngocor ngucur mengucur deras muncrat mancur banyak kathah akeh terus teros gumpalan segar keluar metu medal
-    kaluar mandheg mandeg berenti brenti berhenti basah netes mengalir ngalir loba banjir bercucuran kucur ngocorr
-    kalua kaluah mancua menetes bnyk trus hebat seliter seember muncrut ambrol mangucur`,
+  flow: `ngocor ngucur mengucur deras muncrat mancur banyak kathah akeh terus teros gumpalan segar keluar metu
+    medal kaluar mandheg mandeg berenti brenti berhenti basah netes mengalir ngalir loba banjir bercucuran kucur
+    ngocorr kalua kaluah mancua menetes bnyk trus hebat seliter seember muncrut ambrol mangucur mampet mampek
+    pampet netesin rembes merembes mancer deres gembrobos kocor`,
   spot: 'flek ngeflek bercak',
   outof: 'muntah batuk berak bab kencing pipis mutah ngising kiih beol meludah ngeludah utah',
   black: 'hitam item ireng hideung kopi',
-  dark: 'gelap buta peteng kabur hitam poek',
+  dark: 'gelap buta peteng kabur hitam poek burem',
   lifted: 'bertenaga angkat diangkat digerakkan genggam menggenggam ngangkat kuat diangkatnya digerakno ngakat tenaga',
   oxygen: 'saturasi spo2 oksigen satur',
   able: 'bisa iso saged tiasa bs dapek sanggup isa biso',
+  hardened: 'keras kenceng kencang atos tegang teuas kaku',
+  stopped: 'berhenti mandek mandeg brenti stop eureun',
+  roused: `dibangunkan dibangunin digugah dibangunke dipanggil dipanggilin dipanggili diceluk ditepuk dicubit
+    digoyang digoyangkan ditabok dicolek dioyagke panggil`,
+  nose: 'hidung idung irung cuping',
+  flareout: 'kembangkempis',
+  clear: 'jelas genah nyambung',
 } as const;

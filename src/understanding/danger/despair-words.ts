@@ -11,8 +11,8 @@ export const DESPAIR_WORDS = {
   leapplace: 'jembatan gedung kali sungai rel kereta jurang sumur lantai laut jalan truk tower balkon flyover',
   cut: 'nyayat sayat menyayat iris nyilet motong ngiris mengiris silet',
   life: 'hidup urip hirup idup kehidupan gesang hiduik iduik',
-  end: `akhiri mengakhiri ngakhiri akhirin ngakhirin nyudahi menyudahi mungkasi diakhiri habisi selesaikan menghabisi
-    sudahi rampungke ngakhire mungkas putus`,
+  end: `akhiri mengakhiri ngakhiri akhirin ngakhirin nyudahi menyudahi mungkasi diakhiri habisi selesaikan
+    menghabisi sudahi rampungke ngakhire mungkas putus`,
   endure: 'kuat sanggup tahan mau ingin sudi pengen arep hoyong pengin kiat betah gelem',
   useless: 'guna berguna gunanya arti artinya berarti tujuan harapan gunane berharga ada',
   vain: 'sia percuma hampa muspra tiada',
@@ -27,4 +27,7 @@ export const DESPAIR_WORDS = {
   burdened: 'beban',
   leave: 'pergi ninggalkan ninggalin meninggalkan pamit ngilang menghilang hilang lunga',
   world: 'dunia donya dunya',
+  rope: 'tali',
+  hold: 'pegang megang siapin nyiapin siapkan naruh',
+  quit: 'udahan udahin sudahan udahi nyudahin ngudahin sudahin bubaran',
 } as const;

@@ -1,22 +1,24 @@
 /** What stands around a sign: not, now, once, if, rules, money, pictures. A class of words a line; see `lexicon.ts`. */
 export const FRAME_WORDS = {
-  not: `tidak tak ga gak gk gag kg kaga kagak ngk ngga nggak enggak engga tdk ndak nda ndk ora ra mboten boten mbten
-    ngak nggk tida tidk tdak ogak teu henteu teuing indak tra trada tara seng sonde kada g nggakk ngg dang nggke
-    belum blm blom durung dereng acan alun tanpa ndaq nde`,
+  not: `tidak tak ga gak gk gag kg kaga kagak ngk ngga nggak enggak engga tdk ndak nda ndk ora ra mboten boten
+    mbten ngak nggk tida tidk tdak ogak teu henteu teuing indak tra trada tara seng sonde kada g nggakk ngg dang
+    nggke belum blm blom durung dereng acan alun tanpa ndaq nde kadada dena tena tusing nenten hana ndeq nyanda
+    nyada enja dak idak moal gapernah kagakk ogah nyandak`,
   notis: 'bukan bkn dudu sanes lain sanés',
   machine: `keluhan laporan pengaduan aduan pesan chat tiket pertanyaan komplain email surel telpon telepon aplikasi cs
     admin kantor 165 web wa hp sinyal petugas bot robot sistem chika pandawa loket mobile laptop server otp website
     jaringan internet dompet layar akun kak min operator petugasnya mesin pendamping mentor kader halo bpjs jkn`,
   poisoned: 'keracunan karacunan kracunan keracun mendem kaweureuan karacunana mabok ngarasun',
-  now: `sekarang skrg skr ayeuna saiki sakniki sapunika samenika skarang skrng kini barusan barusna cepat cepet segera
-    saweg malamini pagiini hariini siangini soreini bengiiki wengiiki baruaja barusaja baruae kiwari tulung tolong
-    tlg help parah darurat gancang tulungan ditulungi`,
+  now: `sekarang skrg skr ayeuna saiki sakniki sapunika samenika skarang skrng kini barusan barusna cepat cepet
+    segera saweg malamini pagiini hariini siangini soreini bengiiki wengiiki baruaja barusaja baruae kiwari tulung
+    tolong tlg help parah darurat gancang tulungan ditulungi skrang sekarng sekrang saikine anyar`,
   softnow: `ini nih iki niki punika lagi ieu tadi wau tadina mendadak terus makin gimana piye pripun cemana kumaha kudu
     harus masih depan udah sudah wis wes sampun pun su tibatiba dumadakan sejak dari gmn bagaimana gimanaini baa
     sedang lg nuju nggak3 dari3 tuh kanyahoan`,
   past: `pernah nate kungsi biyen baheula kapungkur rumiyin riyin riwayat bekas sembuh pulih membaik baikan
-    tahunlalu bulanlalu minggulalu kemarindulu waktuitu waktukecil darikecil sejakkecil darilahir sejaklahir turunan
-    keturunan pasca tahunan prnah silam dulunya tertolong waras cageur mantun jaman zaman lampau berlalu`,
+    tahunlalu bulanlalu minggulalu kemarindulu waktuitu waktukecil darikecil sejakkecil darilahir sejaklahir
+    turunan keturunan pasca tahunan prnah silam dulunya tertolong waras cageur mantun jaman zaman lampau berlalu
+    bareto tatkala selesai-operasi`,
   dead: 'meninggal wafat almarhum alm almarhumah sedo meninggalnya mendiang',
   before: 'dulu dl dlu dulunya dahulu',
   yesterday: 'kemarin kmrn kemaren wingi kamari patang kemareng semalam',
@@ -62,10 +64,14 @@ export const FRAME_WORDS = {
     kantong modal pasar ternak ayam motor mobil mesin kartu bpjs kis aktif nonaktif pemasukan penghasilan gaji
     timnas tim bola perusahaan sistem server kucing denda kuis ujian soal game ekspetasi rindu cinta kangen jadwal
     pesanan orderan proyek gabah padi tanaman panen layanan demokrasi kebijakan tagihannya janji cacing administrasi berkas persyaratan dokumen formulir regulasi pengumuman hasil`,
-  subject: `usaha dagangan dompet ekonomi keuangan bisnis warung toko aplikasi app hp baterai laptop listrik lampu rekening
-    saldo kantong modal mesin kartu bpjs kis kartunya sinyal kuota jaringan server harga rupiah kurs pemasukan
-    penghasilan iuran sistem negara timnas akun jkn status kepesertaan layanan pdam perusahaan pabrik proyek printer
-    televisi tv radio air sawah padi tanaman ayam kambing sapi ternak lele bebek kucing anjing burung cabe cabai
-    tomat kolam pohon keran ban mobilnya kulkas token pulsa tunggakan uang tagihan pendamping perjuangan kk ktp surat dokumen berkas`,
+  subject: `usaha dagangan dompet ekonomi keuangan bisnis warung toko aplikasi app hp baterai laptop listrik lampu
+    rekening saldo kantong modal mesin kartu bpjs kis kartunya sinyal kuota jaringan server harga rupiah kurs
+    pemasukan penghasilan iuran sistem negara timnas akun jkn status kepesertaan layanan pdam perusahaan pabrik
+    proyek printer televisi tv radio air sawah padi tanaman ayam kambing sapi ternak lele bebek kucing anjing
+    burung cabe cabai tomat kolam pohon keran ban mobilnya kulkas token pulsa tunggakan uang tagihan pendamping
+    perjuangan kk ktp surat dokumen berkas`,
   realise: 'kalau kalo klo bahwa ternyata nunggak ada udah sudah kartu iuran bpjs telat lupa salah diri',
+  unhurt: 'gapapa lecet selamat aman ringan mendingan sehat lancar',
+  relief: 'cuma cuman hanya alhamdulillah untung untungnya syukur tapi orangnya sudah udah mung',
+  trade: 'jualan orderan dagang jualanku daganganku pelanggan',
 } as const;

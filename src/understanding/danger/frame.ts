@@ -34,6 +34,8 @@ const GOING_ON = new Set([
   'malah',
   'sampai',
 ]);
+/** Before a number of months: so old somebody is, or so long with child. */
+const AGED = new Set('umur usia umurnya usianya hamil hamilnya kandungan kandungannya masih baru bayi anak'.split(' '));
 const YEARS = new Set(['tahun', 'thn', 'taun', 'th', 'bulan', 'bln']);
 
 /**
@@ -102,7 +104,7 @@ function denial(sign: Sign, look: Look): Weighed | null {
   if (look.has('laugh')) return weighed(sign.grade === 3 && look.near('kin') ? 'ask' : 'none', 'laughter');
   const now = look.lastOf('now', span.first);
   const past = Math.max(look.lastOf('past', span.first), look.longAgo());
-  if ((past >= 0 && past > now) || look.pastAfter()) return weighed('none', 'past');
+  if ((past >= 0 && past > now && !look.turnedTo(past)) || look.pastAfter()) return weighed('none', 'past');
   if (look.isDead()) return weighed('none', 'of somebody who died');
   const condition = look.condition();
   if (condition === 'same clause') return weighed('none', 'only if');
@@ -111,6 +113,7 @@ function denial(sign: Sign, look: Look): Weighed | null {
   if (look.before('future', 6) && !look.has('now'))
     return weighed(person && sign.grade === 3 ? 'ask' : 'none', 'to come');
   if (look.before('fear', 2)) return weighed('none', 'only feared');
+  if (sign.grade < 3 && !sign.despair && look.unhurt()) return weighed('none', 'unhurt');
   if (look.before('news', 8) && now < 0) return weighed('none', 'news');
   if (look.yesterday() && now < 0 && !look.has('now') && !look.goesOn() && !sign.despair)
     return weighed(person ? 'ask' : 'none', 'yesterday');
@@ -127,6 +130,7 @@ function isPicture(sign: Sign, look: Look): boolean {
   if (sign.needsPerson && look.has('machine')) return true;
   if (sign.despair && look.after('likeness', 1) && !look.near('self')) return true;
   if ((sign.figurative || sign.despair) && subject >= 0 && first - subject <= 5) return true;
+  if (sign.figurative && look.before('trade', 2) && !look.before('self', 99)) return true;
   if (!sign.figurative && !sign.despair) return false;
   if (!sign.despair && look.after('burden', 2) && !look.before('self', 99)) return true;
   return look.has('figure') && (look.has('look') || look.has('likeness'));
@@ -217,7 +221,7 @@ class Look {
       if (!token || token.classes.includes('money') || token.classes.includes('now')) return false;
       if (token.classes.includes('past') && i <= last + 4) return true;
       if (/^\d+$/u.test(token.word) && YEARS.has(this.#tokens[i + 1]?.word ?? '')) {
-        return !['umur', 'usia', 'umurnya', 'hamil'].includes(this.#tokens[i - 1]?.word ?? '');
+        return !this.inside('waters') && !AGED.has(this.#tokens[i - 1]?.word ?? '');
       }
     }
     return false;
@@ -232,16 +236,31 @@ class Look {
     });
   }
 
+  /** In one breath after other things: "dulu kerja di pabrik … ini anak saya", with somebody named close to the sign. */
+  turnedTo(place: number): boolean {
+    const { first } = this.span;
+    const kin = this.lastOf('kin', first);
+    if (kin < 0 || kin <= place) return false;
+    return this.#tokens.slice(place + 1, kin).some(({ word }) => PRESENT.has(word));
+  }
+
   /** An "if" before the sign; none for "kalau boleh tanya". */
   condition(): 'same clause' | 'other clause' | null {
     const { first } = this.span;
     const place = (this.#at.get('if') ?? []).findLast((at) => at < first && this.#isIf(at));
-    if (place === undefined) return null;
+    if (place === undefined || this.turnedTo(place)) return null;
     const { clause } = this.#tokens[first] ?? {};
     if (this.#tokens[place]?.clause === clause) return 'same clause';
     const here = this.#tokens.filter((token) => token.clause === clause);
     const isNow = here.some(({ word }) => PRESENT.has(word)) && here.some(({ classes }) => classes.includes('kin'));
     return isNow ? null : 'other clause';
+  }
+
+  /** "Nabrak pagar, orangnya ga papa", "cuma lecet"; none in a question: "jatuh, ga papa ya?" */
+  unhurt(): boolean {
+    return (this.#at.get('unhurt') ?? []).some(
+      (place) => place > this.span.last && (this.#is(place - 1, 'relief') || this.#is(place - 2, 'relief')),
+    );
   }
 
   /** An asking word; none in "tidak bisa". */

@@ -17,14 +17,15 @@ export const INJURY_WORDS = {
   broken: `patah cuklek putung cukleuk potong retak bengkok nonjol cengklek tikel patahan remuk pecah potek ceklek mleot pata`,
   knock: `bocor pecah kebentur kepentok terbentur benjol dipukul retak kejedot kejedug membentur kabentur dihantam
     dipukuli digebuk kesandung terantuk kepukul tabantua kabantur benjut kejeduk`,
-  eyehit: `kena kecolok ketusuk kemasukan kecipratan pecahan berdarah tertusuk kelilipan keno ketempuh kacolok kecrat
-    kecipat kebacok kelempar kanai terkena kenak`,
+  eyehit: `kena kecolok ketusuk kemasukan kecipratan pecahan berdarah tertusuk kelilipan keno ketempuh kacolok
+    kecrat kecipat kebacok kelempar kanai terkena kenak kelilipen kecolek kecucuk kejugil percikan`,
   crush: `kejepit terjepit kegencet tergencet kegiles kelindes kelindas tergilas terlindas ketindih ketimpa tertimpa
     ketiban tertimbun ketimbun kejatuhan katindih ketimbunan ketindihan kejatohan terhimpit kurugan kelindesan
     digencet tagiliang tatimpo kegiling kaurug ditimpa karuruntuhan ketumbukan kecepit kejepret keplindes kacapit kagencet`,
-  stab: `ditusuk ketusuk ketikam tikam ditikam dibacok kebacok bacok ditembak ketembak tertembak ditombak panah dipanah
-    disabet dikampak kapacok ditujos digorok tembak tikaman bacokan terbacok dibacoki dibacokin dikapak tertikam
-    tatikam dipanahi ditebas kebacokk diparang kadek kakadek tusuk tusuak ditusuak`,
+  stab: `ditusuk ketusuk ketikam tikam ditikam dibacok kebacok bacok ditembak ketembak tertembak ditombak panah
+    dipanah disabet dikampak kapacok ditujos digorok tembak tikaman bacokan terbacok dibacoki dibacokin dikapak
+    tertikam tatikam dipanahi ditebas kebacokk diparang kadek kakadek tusuk tusuak ditusuak tikamanan busur peluru
+    kepanah dipopor dibedil disangkur dicelurit ditojos kecelurit kacelurit`,
   beaten: `dipukul dipukuli dipukulin dikeroyok digebuki digebukin dianiaya disiksa dihajar mukulin mukuli dipukulinya
     ditampar ditendang digebug digebugan ditonjok digampar diinjak dihantam digebuk nggebuki nyiksa mukul menganiaya
     menyiksa hajar diajar dipukulindisundut ditabok dirajam diseret dicekik mencekik nyekik kdrt dihantem dipopor
@@ -38,7 +39,10 @@ export const INJURY_WORDS = {
   fall: `jatuh jatoh dawah ragrag labuh jato jatu tumiba kepleset kpleset terpeleset tikosewad nyungsep kejengkang
     tijungkel njungkel terjatuh jatuah terperosok kejeblos jatoah terjun tigebrus nyemplung tigujubar titeuleum
     terjengkang geblag gubrag jatuhnyo kejatuh njungkir terjungkal kesandung terguling ngguling tipercosot
-    tisolempet njlungup gabruk keplorot gogrok kepelecok tijongklok terpelanting terlempar gugur tisoledat tisoledet kajengkang njengkang ngglundung`,
+    tisolempet njlungup gabruk keplorot gogrok kepelecok tijongklok terpelanting terlempar gugur tisoledat
+    tisoledet kajengkang njengkang ngglundung gebruk glundung dhawah geblak tibo njengking tigolong kejlungup
+    kepelanting rubuh rebah nggeblak kejerembab tersungkur nyusruk gedubrak teguling teguleng kajongklok
+    talenggang taguling`,
   jtiba: 'tiba tibo',
   from: 'dari saking soko tina ti saka dr kang neng ning nang wonten ing di',
   height: `pohon genteng genting atap lantai tangga motor sepeda truk kasur steger tebing jurang kuda wit tangkal kelapa
@@ -46,10 +50,11 @@ export const INJURY_WORDS = {
     angkot batang ojek usuk plafon rumah tower lantai2 bubungan payon pager tembok kolam sumur perancah scaffolding
     durian pinang honda ketinggian tempattidur`,
   wetroom: 'jedhing jeding wc kamarmandi jamban toilet sumur dapur kulah',
-  crash: `kecelakaan kecelakan tabrakan ketabrak katabrak tertabrak ditabrak nabrak tabrak menabrak keserempet kesrempet
-    terserempet kesenggol kasenggol laka lakalantas tabarak terguling kebalik terbalik kacilakaan kacilakaaan
-    katempuh ketrabas kecelakaanya ditubruk tubrukan ketubruk nubruk diseruduk kasrempet srempet diserempet tatabrak
-    balanggar balangga tabrakanna kecelakaank`,
+  crash: `kecelakaan kecelakan tabrakan ketabrak katabrak tertabrak ditabrak nabrak tabrak menabrak keserempet
+    kesrempet terserempet kesenggol kasenggol laka lakalantas tabarak terguling kebalik terbalik kacilakaan
+    kacilakaaan katempuh ketrabas kecelakaanya ditubruk tubrukan ketubruk nubruk diseruduk kasrempet srempet
+    diserempet tatabrak balanggar balangga tabrakanna kecelakaank sesrempetan kejungkel nyeruduk diterjang
+    disambar`,
   vehicle: 'motor mobil truk bus angkot kereta truck treuk becak tronton pickup avanza bis kapal perahu oto',
   upside: 'kebalik terbalik terguling nyungsep masuk jungkir karam tenggelam guling tikusruk',
   burn: `kebakar terbakar kobong kabeuleum melepuh gosong kobongan luka-bakar kasurung tabaka kabakar kabeleum melocot
@@ -77,17 +82,20 @@ export const INJURY_WORDS = {
     tokek kethek kunyuk boa belut lintah ubur tomcat kalajangking hiu biawak rabies`,
   rabid: 'gila edan rabies gelo gilo',
   surepoisoned: 'keracunan karacunan kracunan keracun overdosis',
-  swallow: `minum nelan telan tertelan ketelan kesedot makan ngombe nginum ngemut kemasukan menelan nelen teleg diminum
-    dimakan keminum keleg ngeleg mangan nenggak menenggak ditelan minumnyo kemakan termakan ngelek tatelan kaleeg
-    ngahuapkeun ngagares nguntal kuntal diombe ketelen keombe dahar tuang nginem mamakan minumi`,
-  poison: `racun baygon pestisida herbisida roundup minyaktanah bensin solar pemutih bayclin sabun karbol wipol porstex
-    thinner tiner spiritus aki baterai batre jarum peniti kapur barus sianida potas potasium gramaxone gramoxone
-    obatnyamuk obatserangga obattikus obathama kapurbarus detergen deterjen rinso molto kancing kelereng magnet
-    racunnyo insektisida pembersih portas kiong obatrumput pewangi parfum metanol alkohol temix lannate furadan
-    racuntikus gundu mur silet oli sampo shampo pelicin kaporit lem tinta cat sanitizer detol betadin spirtus minyakrem minyakkayuputih minyaktelon pengharum`,
+  swallow: `minum nelan telan tertelan ketelan kesedot makan ngombe nginum ngemut kemasukan menelan nelen teleg
+    diminum dimakan keminum keleg ngeleg mangan nenggak menenggak ditelan minumnyo kemakan termakan ngelek tatelan
+    kaleeg ngahuapkeun ngagares nguntal kuntal diombe ketelen keombe dahar tuang nginem mamakan minumi tatalan
+    katelen ketelak kamakan tekuntal anginum nginom`,
+  poison: `racun baygon pestisida herbisida roundup minyaktanah bensin solar pemutih bayclin sabun karbol wipol
+    porstex thinner tiner spiritus aki baterai batre jarum peniti kapur barus sianida potas potasium gramaxone
+    gramoxone obatnyamuk obatserangga obattikus obathama kapurbarus detergen deterjen rinso molto kancing kelereng
+    magnet racunnyo insektisida pembersih portas kiong obatrumput pewangi parfum metanol alkohol temix lannate
+    furadan racuntikus gundu mur silet oli sampo shampo pelicin kaporit lem tinta cat sanitizer detol betadin
+    spirtus minyakrem minyakkayuputih minyaktelon pengharum kecubung sitrun boraks merkuri batrei`,
   coin: 'uang koin kancing kelereng baterai',
   drunk: 'oplosan miras ciu arak tuak moonshine mendem metanol',
-  mushroom: 'jamur gadung bongkrek singkong kepiting tutut kerang buntal gogik jengkol',
+  mushroom: `jamur gadung bongkrek singkong kepiting tutut kerang buntal gogik jengkol kecubung tempe tape oncom
+    sintren`,
   overdose: 'overdosis overdose',
   toomuch: 'banyak kebanyakan kelebihan sebotol sestrip semua sekaligus akeh sebungkus berlebihan satu',
   ten: 'sepuluh puluhan selusin belasan',
@@ -101,4 +109,11 @@ export const INJURY_WORDS = {
   into: 'masuk nyemplung jatuh kejeblos',
   water:
     'sumur kolam kali sungai laut ombak balong walungan empang danau rawa got irigasi ember waduk bak selokan parit',
+  vessel: 'urat urek otot nadi tendon pembuluh',
+  lodged: `kemasukan kemasukkan tertelan ketelan ketelen keleg kuntal kuntalan nelan nelen telan telen masukin
+    nyumpel`,
+  smallthing: `kacang manik manikmanik batu kerikil biji permen mainan lego magnet jagung duri peniti paku mur
+    baut tutup cincin tulang pentul isi staples kelereng koin baterai batre kedelai`,
+  kill: 'bunuh dibunuh ngebunuh membunuh mateni dipateni habisin',
+  threat: 'mau ngancam ngancem ancam diancam mengancam arep dikejar ngejar mengejar',
 } as const;

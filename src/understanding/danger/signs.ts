@@ -37,6 +37,7 @@ const LINES = `
 2  noisy chest        chest ~3 noise
 3  blue               blue ~2 baby|face|body
 3  blue               kin 3 blue
+3  flaring nose       nose 1 flareout
 3  asthma             asthma ~5 flare
 3f asthma             asthma ~3 breath
 3  asthma             asthma ~6 gasp
@@ -44,9 +45,14 @@ const LINES = `
 2  asthma             asthma ~4 noise
 3f faint              faint
 3f not awake          not 2 aware
+3  not awake          roused ~2 not 2 weakaware|aware
+3  not awake          roused 2 silent
 2p no answer          not 1 weakaware
 3  still fetus        fetus 3 not 2 weakaware
 3  snores, not awake  nosnore ~4 not ~3 aware
+2p worse              condition 3 worse
+2  weak               weak ~5 not 1 able 1 walk|aware
+2  weak               weak ~5 not 2 aware
 2f dying              dying
 3  no pulse           pulse ~3 not
 2  cold body          body ~3 cold 8 pale|not
@@ -60,6 +66,8 @@ const LINES = `
 3  crooked face       face ~3 crooked
 3  crooked face       kin ~4 surecrooked
 3  slurred            slur ~4 speech
+3  slurred            sudden ~5 speech ~3 not 1 clear
+3  slurred            speech 2 not 1 clear ~8 limb|half
 2p no speech          not 1 able 1 speech
 3  crooked face       face ~4 not 2 smile
 3  less awake         mind ~1 lessaware
@@ -76,6 +84,9 @@ const LINES = `
 2p limb fails         limb ~3 numb
 3f chest pain         realchest ~4 pain
 2f chest pain         chest ~3 pain
+2f chest pain         realheart ~3 pain
+3  chest pain         realheart|chest ~4 pain ~4 limb
+3f heart stops        realheart|pulse 2 stopped
 3f heart attack       heartattack
 2  cold sweat         coldsweat
 2f heart races        realheart ~4 palps
@@ -95,6 +106,11 @@ const LINES = `
 2  pregnant, faint    preg ~8 weak
 2  pregnant, pressure preg ~6 pressure ~6 pain|blurry|swell
 2  pregnant, fever    preg ~5 fever ~3 high|shiver
+3  spotting           belly ~4 pain ~8 spot|fleck
+2  spotting           flow ~2 fleck
+2  vomits, pregnant   preg ~8 vomit ~6 not|weak|many
+3  still fetus        preg|fetus ~8 not 2 feel ~3 weakaware
+3  still fetus        fetus ~4 lessaware 3 weakaware
 2  spotting           spot 3 preg
 3  waters broke       surewaters ~4 broke
 3  waters broke       waters 3 broke
@@ -105,6 +121,7 @@ const LINES = `
 3  waters             preg ~10 fluid ~3 flow|broke
 3  birth now          labour ~6 push
 3  birth on the way   labour ~3 road
+2  birth now          push ~5 minutes
 2w birth wanted       wish 1 labour
 2  birth wanted       wife 2 push
 3  birth              push ~8 preg
@@ -116,13 +133,18 @@ const LINES = `
 3  placenta stays     placenta ~4 not
 3  after birth        after 1 labour ~12 blood|bleeding|fever|shiver|fit|faint|blurry|delirium
 3  after birth        nifas ~4 blood|bleeding|fever
+3  heavy bleeding     pad ~5 blood|bleeding|miscarry|flow 5 soaked|ten
+3  heavy bleeding     pad ~8 miscarry|labour
+3  heavy bleeding     blood ~5 pad 3 soaked
 2  miscarriage        miscarry
 3  baby blue          baby ~3 blue
+2  yellow             body|eye ~2 yellow
 2  baby yellow        baby ~3 yellow
 3  baby yellow        yellow ~6 weak|drink
 3  baby not drinking  baby ~8 not 2 drink
 2  child not drinking child ~6 not 2 drink
 3  not crying         baby ~6 not 1 cry
+2  baby silent        baby ~6 silent
 3  not crying         born 4 not 1 cry
 3  baby weak          baby ~8 weak
 2  baby fever         baby ~4 fever
@@ -136,6 +158,7 @@ const LINES = `
 3  cut off            limb ~3 lost
 3  cut off            kin 2 lost 2 limb
 3f cut off            lost ~1 tool
+3  cut off            vessel 2 lost
 3  machine            limb ~3 hit ~2 tool
 3  machine            limb|eye ~2 tool
 2  machine            kin|self 3 hit 1 tool
@@ -152,6 +175,7 @@ const LINES = `
 2f stabbed            hit 1 tool 6 limb|belly
 2  beaten             beaten
 2  hurt               hurt
+2  threatened         threat 3 kill
 2  rage               rage ~4 tool
 2  wound opens        scar ~3 gaping
 2  raped              rape
@@ -181,6 +205,8 @@ const LINES = `
 3f poisoned           surepoisoned
 3  swallowed          swallow 3 poison
 3  swallowed          child 4 swallow 1 coin
+3  swallowed          child 5 lodged 2 smallthing
+3  swallowed          lodged 2 smallthing ~4 nose|throat
 3  drunk poison       drunk ~6 vomit|faint|blurry|not|weak|paralysed
 3  bad food           mushroom|swallow ~7 vomit
 3f overdose           overdose
@@ -218,6 +244,8 @@ const LINES = `
 2f sugar              hypo
 2f belly pain         belly ~3 pain ~3 severeword
 3  belly pain         belly ~4 pain ~6 not 1 walk
+3  belly pain         belly ~3 hardened ~6 severeword|pain
+2  rupture            hernia ~6 pain|vomit
 3  belly pain         belly ~3 stiff
 2  unbearable         pain ~4 not 1 endured
 2  missed dialysis    dialysis ~8 tight|weak|swell
@@ -232,6 +260,8 @@ const LINES = `
 3d suicide            selfharm
 3d wish to die        wish 2 die
 3d end of life        end 3 life
+3d end of life        quit 2 life
+3d rope               hold 1 rope
 3d end of life        wish ~2 end
 3d no life            not 2 endure 2 life
 3d useless life       not 2 useless 3 life
@@ -249,6 +279,7 @@ const LINES = `
 3d poison             wish 2 swallow 2 poison
 3d cutting            cut ~3 limb
 3d vanish             wish 1 vanish
+3d not in the world   not 2 world
 3d leave              leave 2 world
 `;
 
