@@ -27,7 +27,8 @@ export interface AreaName {
 /** The map of the country by names. */
 export interface Areas {
   readonly regencies: readonly Regency[];
-  readonly provinces: readonly Province[];
+  /** The province of that folded name. */
+  province(folded: string): Province | undefined;
   /** Positions of the regencies of that folded name: a city may have its regency's name. */
   regency(folded: string): readonly number[];
   /** The district or village of that folded name, wherever it lies; undefined: none. */
@@ -142,8 +143,11 @@ const CAPITALS: Readonly<Record<string, string>> = {
   serpong: 'Tangerang Selatan',
 };
 
+const FOLDED = /^[a-z0-9]*$/;
+
 /** Letters and digits alone, in lower case: what names are compared by. */
 export function foldName(name: string): string {
+  if (FOLDED.test(name)) return name;
   return name
     .normalize('NFKD')
     .toLowerCase()
@@ -157,9 +161,14 @@ interface AreaParts {
   readonly names: () => Uint8Array;
 }
 
+const NOWHERE: readonly number[] = [];
+
 /** Finds places by their names. The names of villages are unpacked when somebody first names a place that needs them. */
 export function createAreas({ regencies, provinces, names }: AreaParts): Areas {
   const byName = new Map<string, number[]>();
+  const provinceByName = new Map<string, Province>();
+  for (const province of provinces.toReversed())
+    for (const folded of province.said) provinceByName.set(folded, province);
   for (const [i, { folded }] of regencies.entries()) byName.set(folded, [...(byName.get(folded) ?? []), i]);
   for (const [town, name] of Object.entries(TOWNS)) {
     const known = byName.get(foldName(name));
@@ -168,8 +177,8 @@ export function createAreas({ regencies, provinces, names }: AreaParts): Areas {
   let sorted: ((folded: string) => AreaName | undefined) | undefined;
   return {
     regencies,
-    provinces,
-    regency: (folded) => byName.get(folded) ?? [],
+    province: (folded) => provinceByName.get(folded),
+    regency: (folded) => byName.get(folded) ?? NOWHERE,
     named(folded) {
       const capital = CAPITALS[folded];
       if (capital !== undefined) {
@@ -187,19 +196,50 @@ function searchIn(bytes: Uint8Array): (folded: string) => AreaName | undefined {
   const starts = startsOf(bytes);
   const decoder = new TextDecoder();
   const lineAt = (i: number) => decoder.decode(bytes.subarray(starts[i] ?? 0, (starts[i + 1] ?? bytes.length + 1) - 1));
+  const compare = (i: number, folded: string) => {
+    const order = orderOf(bytes, starts[i] ?? 0, folded);
+    if (order !== null) return order;
+    const key = foldName(lineAt(i).split('\t', 1)[0] ?? '');
+    return key === folded ? 0 : key < folded ? -1 : 1;
+  };
   return (folded) => {
     let low = 0;
     let high = starts.length - 1;
     while (low <= high) {
       const middle = (low + high) >> 1;
-      const [name = '', districts = '', villages = ''] = lineAt(middle).split('\t');
-      const key = foldName(name);
-      if (key === folded) return { name, districts: unpacked(districts), villages: unpacked(villages) };
-      if (key < folded) low = middle + 1;
+      const order = compare(middle, folded);
+      if (order === 0) {
+        const [name = '', districts = '', villages = ''] = lineAt(middle).split('\t');
+        return { name, districts: unpacked(districts), villages: unpacked(villages) };
+      }
+      if (order < 0) low = middle + 1;
       else high = middle - 1;
     }
     return undefined;
   };
+}
+
+const [TAB, NEWLINE, BEYOND_ASCII] = [9, 10, 128];
+
+/**
+ * Whether the name at these bytes, folded, stands before a folded one (below 0), after it, or is it (0). Without a string of
+ * it: a lookup compares a dozen lines, and all but one are thrown away. Null: only its letters can tell.
+ */
+function orderOf(bytes: Uint8Array, from: number, folded: string): number | null {
+  let at = 0;
+  for (let i = from; i < bytes.length; i++) {
+    const byte = bytes[i] ?? 0;
+    if (byte === TAB || byte === NEWLINE) break;
+    if (byte >= BEYOND_ASCII) return null;
+    const isUpper = byte >= 65 && byte <= 90;
+    const isLetter = isUpper || (byte >= 97 && byte <= 122);
+    if (!isLetter && !(byte >= 48 && byte <= 57)) continue;
+    if (at >= folded.length) return 1;
+    const order = (isUpper ? byte + 32 : byte) - folded.charCodeAt(at);
+    if (order !== 0) return order;
+    at++;
+  }
+  return at < folded.length ? -1 : 0;
 }
 
 function startsOf(bytes: Uint8Array): Uint32Array {

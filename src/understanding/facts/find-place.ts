@@ -1,6 +1,6 @@
 import type { Village, Villages, Zone } from '../../engine/program.ts';
 import { foldName, type AreaName, type Areas, type Regency } from '../areas.ts';
-import { distance } from '../distance.ts';
+import { createNearNames, type NearNames } from '../near-names.ts';
 import type { Said, Word } from './said.ts';
 
 /** Where somebody lives. */
@@ -20,6 +20,17 @@ export interface Place {
 export interface Places {
   readonly own: readonly OwnVillage[];
   readonly areas: Areas;
+  readonly index: PlaceIndex;
+}
+
+/** Ways to names without walking through all of them. */
+interface PlaceIndex {
+  readonly ownByName: ReadonlyMap<string, readonly OwnVillage[]>;
+  readonly ownRegencies: ReadonlySet<string>;
+  /** Positions in `own`. */
+  readonly nearOwn: NearNames;
+  /** Positions in `areas.regencies`. */
+  readonly nearRegencies: NearNames;
 }
 
 interface OwnVillage {
@@ -37,7 +48,13 @@ export function createPlaces(villages: Pick<Villages, 'list'>, areas: Areas): Pl
     district: foldName(village.district),
     regency: foldName(village.regency.replace(/^(?:Kabupaten|Kota) /, '')),
   }));
-  return { own, areas };
+  const index = {
+    ownByName: Map.groupBy(own, ({ name }) => name),
+    ownRegencies: new Set(own.map(({ regency }) => regency)),
+    nearOwn: createNearNames(own.map(({ name }) => name)),
+    nearRegencies: createNearNames(areas.regencies.map(({ folded }) => folded)),
+  };
+  return { own, areas, index };
 }
 
 const SPAN = 4;
@@ -73,23 +90,18 @@ interface Span {
   readonly folded: string;
 }
 
+/** Up to so many words that may be one name, the longest first. */
 function spansOf(words: Said): Span[] {
-  return words
-    .flatMap((_, from) =>
-      Array.from({ length: SPAN }, (__, i) => from + i + 1)
-        .filter((to) => to <= words.length)
-        .map((to) => ({
-          from,
-          to,
-          folded: foldName(
-            words
-              .slice(from, to)
-              .map(({ raw }) => raw)
-              .join(''),
-          ),
-        })),
-    )
-    .sort((a, b) => b.to - b.from - (a.to - a.from));
+  const folded = words.map(({ raw }) => foldName(raw));
+  const spans: Span[] = [];
+  for (let length = Math.min(SPAN, words.length); length > 0; length--) {
+    for (let from = 0; from + length <= words.length; from++) {
+      let name = '';
+      for (let i = from; i < from + length; i++) name += folded[i] ?? '';
+      spans.push({ from, to: from + length, folded: name });
+    }
+  }
+  return spans;
 }
 
 /**
@@ -105,9 +117,9 @@ export function placeIn(words: Said, places: Places, sign: Sign): Place | undefi
   const alone = sign === 'beside' || sign === 'alone';
   const { areas } = places;
   const spans = spansOf(words);
-  const province = spans.find(({ folded }) => areas.provinces.some(({ said }) => said.includes(folded)));
-  const inProvince = province && areas.provinces.find(({ said }) => said.includes(province.folded));
-  const regencySpan = regencyIn(spans, areas, inProvince?.name) ?? nearRegency(spans, areas, alone ? words.length : 1);
+  const province = spans.find(({ folded }) => areas.province(folded) !== undefined);
+  const inProvince = province && areas.province(province.folded);
+  const regencySpan = regencyIn(spans, areas, inProvince?.name) ?? nearRegency(spans, places, alone ? words.length : 1);
   const free = spans.filter((span) => !overlaps(span, province) && !overlaps(span, regencySpan?.span));
   const rest = words.filter((_, i) => !within(i, province) && !within(i, regencySpan?.span));
   const own = ownIn(words, spans, places, alone, regencySpan !== undefined || isOther(inProvince?.name, places));
@@ -140,15 +152,17 @@ function isOther(province: string | undefined, { own }: Places): boolean {
 function ownIn(
   words: Said,
   spans: readonly Span[],
-  { own, areas }: Places,
+  places: Places,
   alone: boolean,
   elsewhere: boolean,
 ): Place | undefined {
-  if (elsewhere && !spans.some(({ folded }) => own.some(({ regency }) => folded === regency))) return undefined;
+  const { areas, index } = places;
+  if (elsewhere && !spans.some(({ folded }) => index.ownRegencies.has(folded))) return undefined;
   for (const allowed of [0, 1, 2]) {
     for (const span of spans) {
       if (allowed > typosIn(span.folded)) continue;
-      const found = own.filter(({ name }) => isNear(span.folded, name, allowed));
+      const found = ownNear(span.folded, places, allowed);
+      if (found.length === 0) continue;
       const [known] =
         found.length > 1 ? found.filter(({ district }) => spans.some(({ folded }) => folded === district)) : found;
       if (!known || (alone && !rest(words, span).every((word) => isAround(word, known)))) continue;
@@ -172,11 +186,9 @@ function rest(words: Said, span: Span): Said {
   return words.filter((_, i) => !within(i, span));
 }
 
-function isNear(typed: string, name: string, allowed: number): boolean {
-  if (allowed === 0) return typed === name;
-  // One end of a misspelt name is right; this costs far less than to count the edits.
-  const likely = typed.slice(0, 2) === name.slice(0, 2) || typed.slice(-3) === name.slice(-3);
-  return likely && Math.abs(typed.length - name.length) <= allowed && distance(typed, name, allowed) <= allowed;
+function ownNear(typed: string, { own, index }: Places, allowed: number): readonly OwnVillage[] {
+  if (allowed === 0) return index.ownByName.get(typed) ?? [];
+  return index.nearOwn(typed, allowed).flatMap((i) => own[i] ?? []);
 }
 
 function isAround({ raw }: Word, { district, regency }: OwnVillage): boolean {
@@ -206,11 +218,12 @@ function regencyIn(spans: readonly Span[], areas: Areas, province: string | unde
 }
 
 /** A slip of the finger in a long name; `least`: how many words it must be. */
-function nearRegency(spans: readonly Span[], areas: Areas, least: number): RegencySpan | undefined {
+function nearRegency(spans: readonly Span[], { areas, index }: Places, least: number): RegencySpan | undefined {
   for (const span of spans) {
-    if (span.folded.length < 7 || span.to - span.from < least || areas.named(span.folded)) continue;
-    const near = areas.regencies.flatMap(({ folded }, i) => (isNear(span.folded, folded, 1) ? [i] : []));
-    if (near.length > 0) return { span, regencies: near };
+    if (span.folded.length < 7 || span.to - span.from < least) continue;
+    const near = index.nearRegencies(span.folded, 1);
+    // A village of this very name is no slip of the finger.
+    if (near.length > 0 && !areas.named(span.folded)) return { span, regencies: near };
   }
   return undefined;
 }
