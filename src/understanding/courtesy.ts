@@ -26,6 +26,7 @@ import {
   type Phrases,
   type Salam,
 } from './courtesy-words.ts';
+import { remembering } from './remembering.ts';
 
 /** A message with its courtesy taken off both ends. */
 export interface Courtesy {
@@ -83,21 +84,25 @@ function closing(text: string, from: number, to: number): number {
 
 function tokensOf(text: string): Token[] {
   const found: Token[] = [];
-  const matches = [...text.matchAll(WORD)];
-  matches.forEach((match, i) => {
-    const to = match.index + match[0].length;
-    const next = matches[i + 1];
-    const gap = text.slice(to, next?.index ?? text.length);
-    found.push({ word: fold(match[0]), from: match.index, to, stop: next === undefined || STOPS.test(gap) });
-  });
+  let before: RegExpExecArray | null = null;
+  const add = ({ 0: typed, index }: RegExpExecArray, next: RegExpExecArray | null) => {
+    const to = index + typed.length;
+    const stop = next === null || ((next.index > to + 1 || text[to] !== ' ') && STOPS.test(text.slice(to, next.index)));
+    found.push({ word: fold(typed), from: index, to, stop });
+  };
+  for (const match of text.matchAll(WORD)) {
+    if (before) add(before, match);
+    before = match;
+  }
+  if (before) add(before, null);
   return found;
 }
 
-function fold(word: string): string {
+const fold = remembering((word: string): string => {
   const folded = word.normalize('NFKD').replace(MARKS, '').toLowerCase();
   const short = folded.replace(DRAWN_OUT, '$1');
   return short === folded ? folded : short.replace(DRAWN_END, '$1');
-}
+});
 
 /** Where the first word of the core stands. */
 function fromHead(tokens: readonly Token[]): { at: number; salam: Salam | null; thanks: boolean } {

@@ -1,3 +1,4 @@
+import { remembering } from './remembering.ts';
 import { distanceWithin } from './distance.ts';
 import { SPELLINGS } from './spellings.ts';
 
@@ -130,7 +131,7 @@ function rooted(word: string): Tag | null {
 const ENDING = /(?:nyalah|nya|nyo|ipun|ne|na|lah|kah|ku|mu|e)$/u;
 
 /** What one typed word, folded and in small letters, is good for. */
-export function tagOf(word: string): Tag {
+export const tagOf = remembering((word: string): Tag => {
   if (/^\d+$/.test(word)) return '#';
   const known = TAGS.get(word);
   if (known !== undefined) return known;
@@ -142,7 +143,7 @@ export function tagOf(word: string): Tag {
   const meant = SPELLINGS.get(word);
   const spelled = meant === undefined || meant.includes(' ') ? undefined : TAGS.get(meant);
   return spelled ?? rooted(word) ?? slipped(word) ?? '.';
-}
+});
 
 function slipped(word: string): Tag | null {
   if (word.length < 5 || word.length > 14) return null;

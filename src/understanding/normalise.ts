@@ -1,5 +1,8 @@
+import { remembering } from './remembering.ts';
 import { SPELLINGS } from './spellings.ts';
 
+/** Nearly every message; nothing in it needs folding but capital letters. */
+const ASCII = /^[\0-\x7f]*$/;
 const KEYCAP = /\uFE0F?\u20E3/gu;
 const MARKS = /\p{M}/gu;
 const NOT_WORD = /[^\p{L}\p{N}]+/gu;
@@ -27,12 +30,12 @@ const REMEMBERED = 4000;
 type Words = readonly string[];
 
 /** The words of `normalise`, in order. */
-export const words = remembering(spell);
+export const words = rememberingTexts(spell);
 
 /** Folded words before any spelling is looked up. */
-export const rawWords = remembering(fold);
+export const rawWords = rememberingTexts(fold);
 
-function remembering(read: (text: string) => Words): (text: string) => Words {
+function rememberingTexts(read: (text: string) => Words): (text: string) => Words {
   const remembered = new Map<string, Words>();
   // A long message is read by several readers, one after the other.
   let long = { text: '', found: [] as Words };
@@ -60,21 +63,31 @@ function spell(text: string): Words {
 }
 
 function fold(text: string): string[] {
-  const folded = text.toWellFormed().replace(KEYCAP, ' ').normalize('NFKD').replace(MARKS, '').toLowerCase();
+  const folded = ASCII.test(text)
+    ? text.toLowerCase()
+    : text.toWellFormed().replace(KEYCAP, ' ').normalize('NFKD').replace(MARKS, '').toLowerCase();
   const parts = folded
     .replace(/(\d)[.,](?=\d{3}(?!\d))/g, '$1')
     .replace(NOT_WORD, ' ')
     .trim();
   if (parts === '') return [];
-  return parts.split(' ').flatMap((part) => {
-    const short = part.replace(REPEATED, '$1$1');
-    const single =
-      short !== part && !TRULY_DOUBLED.has(short)
-        ? short.replace(DOUBLED_END, '$1').replace(/(\p{L})\1/gu, '$1')
-        : short;
-    return splitDigits(SPELLINGS.has(short) ? short : single);
-  });
+  const found: string[] = [];
+  for (const part of parts.split(' ')) {
+    const short = shortened(part);
+    if (typeof short === 'string') found.push(short);
+    else found.push(...short);
+  }
+  return found;
 }
+
+/** One folded word without long-drawn letters, and without the digits that are joined to it. */
+const shortened = remembering((part: string): string | readonly string[] => {
+  const short = part.replace(REPEATED, '$1$1');
+  const single =
+    short !== part && !TRULY_DOUBLED.has(short) ? short.replace(DOUBLED_END, '$1').replace(/(\p{L})\1/gu, '$1') : short;
+  const words = splitDigits(SPELLINGS.has(short) ? short : single);
+  return words.length === 1 ? (words[0] ?? '') : words;
+});
 
 /** `kls3` → `kls 3`, `no2` → `no 2`; leaves `35rb` to the number reader as `35 rb`. */
 function splitDigits(word: string): string[] {

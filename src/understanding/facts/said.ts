@@ -1,3 +1,4 @@
+import { remembering } from '../remembering.ts';
 import { SPELLINGS } from '../spellings.ts';
 
 /** One word, number or mark of what was said. */
@@ -82,7 +83,10 @@ export function saidIn(text: string): Said {
     end = found.index + typed.length;
     if (joined && digits === '2' && isDoubled(said.at(-1))) continue;
     if (digits !== undefined) said.push({ text: digits, raw: digits, typed, digits: valueOf(digits), joined });
-    else said.push({ ...spelled(typed), typed, digits: null, joined });
+    else {
+      const { text: meant, raw } = spelled(typed);
+      said.push({ text: meant, raw, typed, digits: null, joined });
+    }
   }
   return said;
 }
@@ -106,7 +110,7 @@ export function partsOf(said: Said, ends: string = '?!.,;\n()'): { readonly from
   return parts.filter(({ words }) => words.length > 0);
 }
 
-function spelled(typed: string): { text: string; raw: string } {
+const spelled = remembering((typed: string): Pick<Word, 'text' | 'raw'> => {
   const raw = typed
     .normalize('NFKD')
     .replace(/[\p{M}'’]/gu, '')
@@ -117,7 +121,7 @@ function spelled(typed: string): { text: string; raw: string } {
   const stem = STEMS.find(([form]) => form.test(raw));
   const text = ALSO[raw] ?? stem?.[1] ?? (known === undefined || known === '' ? raw : known);
   return { text: text === 'tunggakan' ? 'nunggak' : text, raw };
-}
+});
 
 /** `1.250.000` is a million and more, `1,5` and `1.5` are one and a half. */
 function valueOf(digits: string): number {
