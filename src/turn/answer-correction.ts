@@ -4,7 +4,8 @@ import type { PersonSession } from '../store/person-session.ts';
 import type { CorrectedFacts } from '../understanding/corrections.ts';
 import type { Reading } from '../understanding/reading.ts';
 import { sumAgain } from './answer-facts.ts';
-import { toKnow } from './keep-facts.ts';
+import { ZONES } from './acts.ts';
+import { profileOf, toKnow } from './keep-facts.ts';
 import { knownInWords } from './known-in-words.ts';
 import { sayWithWayBack } from './offer.ts';
 import { takeBack } from './take-back.ts';
@@ -53,12 +54,12 @@ export function startAnew(turn: Stepping): boolean {
   return true;
 }
 
-/** A fact that was put right: how it is said back, what to type where it was asked for, and the variables that hold it. */
+/** A fact that was put right: how it is said back, what to type where it was asked for, and what the variables hold then. */
 interface Right {
-  readonly kind: 'name' | 'people' | 'class' | 'months' | 'work';
-  readonly value: string | number;
+  readonly kind: 'name' | 'people' | 'class' | 'months' | 'work' | 'place';
+  readonly said: string | number;
   readonly typed: string;
-  readonly names: readonly string[];
+  readonly holds: Readonly<Record<string, Value>>;
 }
 
 /**
@@ -66,7 +67,7 @@ interface Right {
  * after it is reckoned anew. Else what is known is changed.
  */
 function putRight(turn: Turn, facts: CorrectedFacts): boolean {
-  const rights = rightsOf(facts);
+  const rights = rightsOf(turn, facts);
   if (rights.length === 0) return false;
   const { people, class: dues, months } = facts;
   const known = {
@@ -78,59 +79,74 @@ function putRight(turn: Turn, facts: CorrectedFacts): boolean {
   remember(turn, { known });
   turn.draft.hear({ action: 'fact' });
   remember(turn, { known: { ...knownOf(turn), ...toKnow(facts) } });
+  if (facts.place?.zone) turn.draft.change({ zone: ZONES[facts.place.zone] });
   let anew = false;
   for (const right of rights) {
     const again = answeredAnew(turn, right);
     const flow = again === null ? reckoningWith(turn, right) : null;
-    const value = right.kind === 'work' ? workInWords(turn, right.value) : right.value;
-    tell(turn, right.kind, value, again === null && flow === null);
+    tell(turn, right.kind, right.said, again === null && flow === null);
     if (again) turn.take(again);
-    else for (const name of right.names) change(turn, name, right.value);
+    else for (const [name, value] of Object.entries(right.holds)) change(turn, name, value);
     if (flow !== null) turn.step({ kind: 'start', flow });
     anew ||= again !== null || flow !== null;
   }
   // What was worked out from the wrong number a moment ago is worked out from the right one.
-  if (!anew && rights.some(({ kind }) => kind === 'people' || kind === 'class' || kind === 'months')) sumAgain(turn);
+  const counted = rights.filter(({ kind }) => kind === 'people' || kind === 'class' || kind === 'months');
+  if (!anew && counted.length > 0) sumAgain(turn, { months: counted.every(({ kind }) => kind === 'months') });
   return true;
 }
 
 /** A running dialogue that reckons with a value that it never asked for: it begins anew. Null: there is none. */
-function reckoningWith({ draft, guide }: Turn, { names }: Right): string | null {
+function reckoningWith({ draft, guide }: Turn, { holds }: Right): string | null {
   const { frames, vars } = draft.person.session;
-  const reckons = names.some((name) => !guide.program.kept.has(name) && vars[name] !== undefined);
+  // Zero is a number that was never told.
+  const isHeld = (name: string) => vars[name] !== undefined && vars[name] !== 0;
+  const reckons = Object.keys(holds).some((name) => !guide.program.kept.has(name) && isHeld(name));
   if (!reckons) return null;
   const begun = frames.findLast(({ flow }) => (guide.program.flows.get(flow)?.keywords.length ?? 0) > 0);
   return begun === undefined || begun.flow === guide.program.menu ? null : begun.flow;
 }
 
-function rightsOf({ name, people, class: dues, months, work }: CorrectedFacts): Right[] {
-  return [
-    ...(name === undefined ? [] : [{ kind: 'name', value: name, typed: name, names: ['nickname'] } as const]),
-    ...(people === undefined
-      ? []
-      : [{ kind: 'people', value: people, typed: String(people), names: ['household_size', 'family'] } as const]),
-    ...(dues === undefined
-      ? []
-      : [{ kind: 'class', value: dues, typed: `kelas ${String(dues)}`, names: ['class'] } as const]),
-    ...(months === undefined
-      ? []
-      : [{ kind: 'months', value: months, typed: String(months), names: ['months'] } as const]),
-    ...(work === undefined ? [] : [{ kind: 'work', value: work, typed: work, names: ['work'] } as const]),
-  ];
+function rightsOf(turn: Turn, { name, people, class: dues, months, work, place }: CorrectedFacts): Right[] {
+  const rights: Right[] = [];
+  if (name !== undefined) rights.push({ kind: 'name', said: name, typed: name, holds: { nickname: name } });
+  if (people !== undefined)
+    rights.push({
+      kind: 'people',
+      said: people,
+      typed: String(people),
+      holds: { household_size: people, family: people },
+    });
+  if (dues !== undefined)
+    rights.push({ kind: 'class', said: dues, typed: `kelas ${String(dues)}`, holds: { class: dues } });
+  if (months !== undefined) rights.push({ kind: 'months', said: months, typed: String(months), holds: { months } });
+  if (work !== undefined) {
+    const holds = { work };
+    rights.push({ kind: 'work', said: inWords(turn, 'work', holds), typed: work, holds });
+  }
+  if (place !== undefined) {
+    const holds = profileOf({ place }, '');
+    const said = inWords(turn, place.own ? 'village' : 'other_place', holds);
+    rights.push({ kind: 'place', said, typed: place.name, holds });
+  }
+  return rights;
 }
 
 /** Questions of a dialogue that a correction may mean; what lies further back was answered long ago. */
 const MOST_BACK = 4;
 
 /** The dialogue gone on from the question that asked for this, answered rightly; null: it did not ask for it. */
-function answeredAnew(turn: Turn, { typed, names, value }: Right): Result<PersonSession> | null {
+function answeredAnew(turn: Turn, { typed, holds }: Right): Result<PersonSession> | null {
   let { session } = turn.draft.person;
   for (let back = 0; back < MOST_BACK && session.trail.length > 0; back++) {
     const earlier = turn.look({ kind: 'back' }, () => 0, session);
     if (earlier.outcome !== 'stepped') return null;
     session = earlier.session;
     const { outcome, session: after, events } = turn.look({ kind: 'text', text: typed }, turn.random, session);
-    if (outcome === 'stepped' && names.some((name) => after.vars[name] === value))
+    if (
+      outcome === 'stepped' &&
+      Object.entries(holds).some(([name, value]) => value !== '' && after.vars[name] === value)
+    )
       return { outcome, session: after, events };
   }
   return null;
@@ -150,6 +166,6 @@ function tell(turn: Turn, kind: string, value: Value, ends = true): void {
   else turn.say('corrected', { kind, value });
 }
 
-function workInWords(turn: Turn, value: Value): string {
-  return knownInWords(turn.guide, 'work', { ...turn.scope(), vars: { work: value } });
+function inWords(turn: Turn, name: string, vars: Readonly<Record<string, Value>>): string {
+  return knownInWords(turn.guide, name, { ...turn.scope(), vars });
 }

@@ -84,10 +84,13 @@ function withMonths(turn: Turn, { facts, text }: Reading): Facts {
   return { ...facts, months };
 }
 
-/** After a correction of what a sum was made of: the same sum with what is right. False: none was made. */
-export function sumAgain(turn: Turn): boolean {
+/**
+ * After a correction of what a sum was made of: the same sum with what is right. `months`: nothing else was put right, which
+ * changes no dues. False: none was made.
+ */
+export function sumAgain(turn: Turn, { months }: { readonly months: boolean }): boolean {
   const topic = lastTopic(turn);
-  const sum = topic === SUMS.arrears.topic ? SUMS.arrears : topic === SUMS.dues.topic ? SUMS.dues : null;
+  const sum = topic === SUMS.arrears.topic ? SUMS.arrears : topic === SUMS.dues.topic && !months ? SUMS.dues : null;
   const given = givenFor(turn, {});
   if (!sum || given.family === 0 || given.class === 0 || (sum === SUMS.arrears && given.months === 0)) return false;
   turn.draft.remember({ ...given, sum_brief: false });

@@ -31,6 +31,11 @@ export function noteFacts(turn: Turn, words: Reading): boolean {
   return false;
 }
 
+/** While a mentor is waited for or helps, what is told to them is kept as well; the answer is theirs. */
+export function noteFactsBesideTicket(turn: Turn, words: Reading): boolean {
+  return turn.draft.person.ticket !== null && noteFacts(turn, words);
+}
+
 /** A sum is being made: what is told for it beside the answer is not asked for next. */
 function isCounting({ draft }: Turn): boolean {
   return SUM_FLOWS.has(draft.person.session.frames.at(-1)?.flow ?? '');

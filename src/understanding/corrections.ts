@@ -1,4 +1,5 @@
 import { readFacts, type Facts } from './facts/facts.ts';
+import type { Places } from './facts/find-place.ts';
 import type { Whom } from './facts/circumstances.ts';
 import { readNameAnswer } from './facts/name.ts';
 import { saidIn } from './facts/said.ts';
@@ -16,7 +17,7 @@ export type Correction =
   /** It was about somebody else: "bukan saya, ibu saya". */
   | { readonly kind: 'whom'; readonly whom: Whom };
 
-export type CorrectedFacts = Pick<Facts, 'people' | 'class' | 'months' | 'name' | 'work'>;
+export type CorrectedFacts = Pick<Facts, 'people' | 'class' | 'months' | 'name' | 'work' | 'place'>;
 
 /** A correction is short: whoever tells a story corrects nothing. */
 const LONGEST = 160;
@@ -68,8 +69,11 @@ const WHOM: readonly (readonly [Whom, RegExp])[] = [
   ['other', /\b(?:teman|tetangga|kakak|adik|mertua|nenek|kakek|saudara|simbah|mbah|sepupu|majikan)\b/u],
 ];
 
-/** What somebody takes back or puts right; null: nothing. Scrubbed text in; `now` is UTC milliseconds. */
-export function readCorrection(text: string, now: number, zone: string): Correction | null {
+/**
+ * What somebody takes back or puts right; null: nothing. Scrubbed text in; `now` is UTC milliseconds. Without `places` no
+ * place is put right.
+ */
+export function readCorrection(text: string, now: number, zone: string, places?: Places): Correction | null {
   if (text.length > LONGEST || text.includes('?')) return null;
   const words = rawWords(text);
   if (words.length === 0 || words.length > MOST_WORDS) return null;
@@ -78,7 +82,7 @@ export function readCorrection(text: string, now: number, zone: string): Correct
   if (ASKS.test(said)) return null;
   const whom = whomOf(said);
   if (whom !== undefined) return { kind: 'whom', whom };
-  const facts = CHANGES.test(said) ? correctedFacts(text, said, now, zone) : null;
+  const facts = CHANGES.test(said) ? correctedFacts(text, said, { now, zone, places }) : null;
   if (facts) return { kind: 'facts', facts };
   const undone = (STARTS_NOT_YET.test(said) && TAKES_BACK.test(said)) || ONLY_WRONG.test(said) || CANCEL.test(said);
   // Looking for a report costs most, and hardly anything comes so far.
@@ -93,17 +97,22 @@ function whomOf(said: string): Whom | undefined {
 }
 
 /** What is right now, where something was told to be wrong. */
-function correctedFacts(text: string, said: string, now: number, zone: string): CorrectedFacts | null {
+function correctedFacts(
+  text: string,
+  said: string,
+  { now, zone, places }: { readonly now: number; readonly zone: string; readonly places: Places | undefined },
+): CorrectedFacts | null {
   const name = correctedName(text, said);
   if (name !== undefined) return { name };
   const instead = NOT_BUT_NUMBER.exec(text);
-  const heard = readFacts(instead ? `${instead[3] ?? ''} ${instead[2] ?? 'orang'}` : text, now, zone);
-  const { people, class: dues, months, work } = heard;
+  const heard = readFacts(instead ? `${instead[3] ?? ''} ${instead[2] ?? 'orang'}` : text, now, zone, places);
+  const { people, class: dues, months, work, place } = heard;
   const facts: CorrectedFacts = {
     ...(people !== undefined && { people }),
     ...(dues !== undefined && { class: dues }),
     ...(months !== undefined && { months }),
     ...(work !== undefined && { work }),
+    ...(place !== undefined && { place }),
     ...(heard.name !== undefined && { name: heard.name }),
   };
   return Object.keys(facts).length > 0 ? facts : null;

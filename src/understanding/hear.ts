@@ -5,7 +5,8 @@ import { isUnsureSince, readMonths, readMonthsAnswer } from './facts/arrears.ts'
 import { readDuesDayAnswer } from './facts/dues-day.ts';
 import { LEAST_RUPIAH, readRupiah } from './facts/money.ts';
 import { isOrdinary, readNameAnswer } from './facts/name.ts';
-import { childrenIn, readPeople } from './facts/people.ts';
+import { childrenIn } from './facts/kin.ts';
+import { readPeople } from './facts/people.ts';
 import { isMark, saidIn, type Said } from './facts/said.ts';
 import { readWorkAnswer } from './facts/work.ts';
 import { readNumber } from './numbers.ts';

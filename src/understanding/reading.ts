@@ -117,7 +117,7 @@ export class Reading {
   /** What is taken back or put right: "eh belum ding", "salah, 5 orang". */
   get correction(): Correction | null {
     if (this.#read.correction === undefined)
-      this.#read.correction = this.#isBare ? null : readCorrection(this.text, this.now, this.zone);
+      this.#read.correction = this.#isBare ? null : readCorrection(this.text, this.now, this.zone, this.#tools.places);
     return this.#read.correction;
   }
 

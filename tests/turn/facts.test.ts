@@ -113,3 +113,24 @@ test('other months are asked about after arrears as shortly as people do', async
   await talks('kl nunggak 30 bulan kelas 2 berlima?');
   expect(await says('kalo 10 bulan?')).toContain('Nunggak 10 bulan, 5 orang, kelas 2: kira-kira Rp5.500.000');
 });
+
+test('a place that was wrong is put right, said back and kept, with the clock of the right one', async () => {
+  const chat = await atMenu();
+  await chat.talks('saya tinggal di Sleman');
+  expect(await chat.says('bukan Sleman, Merauke')).toContain('tinggalnya di Merauke, Papua Selatan, ya');
+  expect(await profileOf(chat)).toMatchObject({ other_place: 'Merauke, Papua Selatan', village: '' });
+});
+
+test('what is told to a mentor who is waited for is kept and used afterwards', async () => {
+  const chat = await atMenu();
+  await chat.talks('BANTUAN', 'saya Marni, keluarga 4 orang');
+  expect(await profileOf(chat)).toMatchObject({ nickname: 'Marni', household_size: 4 });
+});
+
+test('arrears that were put right leave dues that were worked out alone', async () => {
+  const chat = await atMenu();
+  await chat.talks('brp iuran kls 3 utk 5 org');
+  const reply = await chat.says('salah ketik, nunggaknya 7 bulan');
+  expect(reply).toContain('menunggaknya 7 bulan');
+  expect(reply).not.toContain('sebulan, kira-kira');
+});

@@ -148,3 +148,16 @@ describe('answers to the questions of the profile', () => {
     expect(readPlaceAnswer(saidIn('Dusun Ngelo, Jember'), places)).toMatchObject({ name: 'Ngelo', regency: 'Jember' });
   });
 });
+
+describe('a beginning that is told by a feast', () => {
+  test.each([
+    ['ga bayar dari puasa kemarin', 9],
+    ['nunggak sejak lebaran', 8],
+    ['ra mbayar bar riyaya', 8],
+    ['nunggak sejak lebaran haji', 6],
+    ['belum bayar sejak lebaran tahun lalu', 20],
+    ['nunggak dari natal', 11],
+  ])('"%s" is %i months', (text, months) => {
+    expect(factsOf(text)).toMatchObject({ months });
+  });
+});

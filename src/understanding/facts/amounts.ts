@@ -1,5 +1,5 @@
 import { SCALES, UNITS } from '../number-words.ts';
-import type { Said } from './said.ts';
+import { isMark, type Said } from './said.ts';
 
 /** Number words of other languages of the islands; `UNITS` has Indonesian and Javanese. */
 const MORE_UNITS: readonly (readonly [string, number])[] = [
@@ -104,7 +104,7 @@ function readAt(said: Said, at: number): Amount | null {
     const word = said[i];
     if (!word) break;
     const { raw, digits } = word;
-    const unit = digits ?? ALL_UNITS.get(raw) ?? teenOf(raw);
+    const unit = digits ?? (isTwo(said, i) ? 2 : (ALL_UNITS.get(raw) ?? teenOf(raw)));
     const times = scaleOf(said, i);
     const one = ONES.get(raw);
     if (unit !== undefined) {
@@ -138,6 +138,19 @@ function readAt(said: Said, at: number): Amount | null {
   const rest =
     current !== null && total >= 1_000_000 && current >= 100 && current < 1000 ? current * 1000 : (current ?? 0);
   return { value: total + rest, end: i, scale };
+}
+
+const COUNTABLE = new Set(['orang', 'jiwa', 'bulan', 'tahun', 'hari', 'minggu', 'kali', 'anak', 'kilo']);
+const COUNTED_BEFORE = new Set(['anak', 'orang', 'kelas', 'jiwa', 'cucu', 'adik', 'kakak']);
+
+/** `kalih` is "two" before what is counted and behind it, and "with" elsewhere: "kalih taun", "lare kalih". */
+function isTwo(said: Said, at: number): boolean {
+  if (said[at]?.raw !== 'kalih') return false;
+  const next = said[at + 1];
+  if (next !== undefined && (ALL_SCALES.has(next.raw) || TEENS.has(next.raw))) return true;
+  const isBehind = COUNTED_BEFORE.has(said[at - 1]?.text ?? '');
+  const isBefore = next !== undefined && COUNTABLE.has(next.text);
+  return isBehind ? next === undefined || isMark(next) || isBefore : isBefore && next.text !== 'anak';
 }
 
 /** `k` counts only where it is written to its number: `100k`. */

@@ -1,8 +1,7 @@
-import { localDay } from '../../calendar/local-time.ts';
-import { monthNamed } from '../dates.ts';
 import { isHalf, numberAt } from './amounts.ts';
 import { CARDS } from './circumstances.ts';
 import { isMark, type Said } from './said.ts';
+import { since, SINCE } from './since.ts';
 
 /** Nobody is in arrears for longer: JKN began in 2014. */
 const MOST_MONTHS = 240;
@@ -31,7 +30,12 @@ const OWED = new Set([
   'mandek',
   'mandeg',
   'absen',
+  'kepending',
+  'pending',
+  'keteteran',
 ]);
+/** "Telat haid". */
+const OF_BODY = new Set(['haid', 'mens', 'menstruasi', 'datang', 'dapet', 'makan', 'masuk', 'kb']);
 const NOT = new Set([
   'tidak',
   'belum',
@@ -67,8 +71,6 @@ const AFTER = new Set([
   'nikah',
   'sekaligus',
 ]);
-const SINCE = new Set(['dari', 'sejak', 'mulai', 'wiwit', 'saking', 'ti', 'semenjak', 'dr', 'ket', 'kawit']);
-
 interface Duration {
   readonly months: number;
   readonly from: number;
@@ -91,7 +93,17 @@ export function readMonths(said: Said, now: number, zone: string): number | unde
     .filter(({ from, end }) => !isOfOthers(said, from, end))
     .sort((a, b) => Math.abs(a.from - owing) - Math.abs(b.from - owing));
   const [best] = near;
-  return fit(best ? best.months : since(said, now, zone));
+  return fit(best ? best.months : (timesAt(said, owing) ?? since(said, now, zone)));
+}
+
+/** "Telat 3x", "ga bayar 4 kali": dues are owed once a month. */
+function timesAt(said: Said, owing: number): number | undefined {
+  for (let i = owing + 1; i <= owing + 3; i++) {
+    const amount = numberAt(said, i);
+    const unit = amount && said[amount.end]?.raw;
+    if (amount && (unit === 'x' || said[amount.end]?.text === 'kali')) return amount.value;
+  }
+  return undefined;
 }
 
 /** As an answer to "sudah berapa bulan?": a time needs no word for owing there. */
@@ -119,7 +131,7 @@ function owingAt(said: Said): number | null {
   for (let i = 0; i < said.length; i++) {
     const { text, raw } = said[i] ?? { text: '', raw: '' };
     if (OWED.has(text)) {
-      if (isDenied(said, i)) return null;
+      if (isDenied(said, i) || OF_BODY.has(said[i + 1]?.raw ?? '')) return null;
       return i;
     }
     if (text === 'bayar' && isUnpaid(said, i)) return i;
@@ -208,7 +220,8 @@ function oneAt(said: Said, at: number): { months: number; end: number; unit: 1 |
   }
   while (['an', 'lebih', 'lebihan'].includes(said[end]?.raw ?? '') || said[end]?.text === 'kali') end++;
   const unit = said[end]?.text;
-  if (unit === 'bulan') return { months: value, end: end + 1, unit: 1 };
+  // "Tengah bulan" is a day of the month.
+  if (unit === 'bulan') return value < 1 ? null : { months: value, end: end + 1, unit: 1 };
   // 2023 is a year, "3 tahun" are three.
   if (unit === 'tahun' && value < 30) return { months: value * 12, end: end + 1, unit: 12 };
   return null;
@@ -222,60 +235,6 @@ function isOfOthers(said: Said, from: number, end: number): boolean {
     if (OWNERS.has(text)) return true;
   }
   return false;
-}
-
-/** "Dari Januari", "sejak Maret 2025", "sejak 2023"; "terakhir bayar bulan Maret". */
-function since(said: Said, now: number, zone: string): number | undefined {
-  const [year = 0, month = 0] = localDay(now, zone).split('-').map(Number);
-  const current = year * 12 + month - 1;
-  for (let i = 0; i < said.length; i++) {
-    const isSince = SINCE.has(said[i]?.text ?? '') || SINCE.has(said[i]?.raw ?? '');
-    const last = said[i]?.raw === 'terakhir';
-    if (!isSince && !last) continue;
-    let at = i + 1;
-    while (
-      ['bulan', 'bayar', 'awal', 'kira', 'sekitar', 'tanggal', 'pertengahan', 'akhir', 'bayarnya', 'iuran'].includes(
-        said[at]?.text ?? '',
-      )
-    )
-      at++;
-    const begun = beginningAt(said, at, current);
-    if (begun === null) continue;
-    return begun === undefined ? undefined : current - begun - (last ? 1 : 0);
-  }
-  return undefined;
-}
-
-/** The month named at a position, counted from year 0. Undefined: named, but not surely. Null: none. */
-function beginningAt(said: Said, at: number, current: number): number | undefined | null {
-  const word = said[at];
-  if (!word) return null;
-  const thisYear = Math.floor(current / 12);
-  const named = monthNamed(word.raw);
-  if (named !== undefined) {
-    const typed = said[at + 1]?.text === 'tahun' ? said[at + 2] : said[at + 1];
-    const year = typed ? yearOf(typed.digits) : undefined;
-    if (typed && ['lalu', 'kemarin'].includes(typed.text)) return lastOf(named, current);
-    return year === undefined ? lastOf(named, current) : year * 12 + named;
-  }
-  if (word.text === 'tahun' && said[at + 1]?.digits == null) {
-    return said[at - 1]?.raw === 'awal' && !['lalu', 'kemarin'].includes(said[at + 1]?.text ?? '')
-      ? thisYear * 12
-      : undefined;
-  }
-  const year = yearOf((word.text === 'tahun' ? said[at + 1] : word)?.digits);
-  if (year !== undefined && year >= 2014) return thisYear - year >= 2 ? current - (thisYear - year) * 12 : undefined;
-  if ((word.text === 'lalu' || word.text === 'kemarin') && said[at - 1]?.text === 'bulan') return current - 1;
-  return null;
-}
-
-function lastOf(month: number, current: number): number {
-  const inThisYear = Math.floor(current / 12) * 12 + month;
-  return inThisYear <= current ? inThisYear : inThisYear - 12;
-}
-
-function yearOf(digits: number | null | undefined): number | undefined {
-  return typeof digits === 'number' && digits >= 2000 && digits < 2100 ? digits : undefined;
 }
 
 const BARE = new Set(
@@ -297,7 +256,12 @@ function isBare(said: Said): boolean {
   return !said.some(({ text }, i) => text === 'bayar' && said[i - 1]?.text !== 'kena') && !isAge(said);
 }
 
-/** "Anak 3 tahun" tells an age. */
+/** "Anak 3 tahun", "bayi saya 8 bulan" tell an age. */
 function isAge(said: Said): boolean {
-  return said.some((word, i) => word.text === 'anak' && durationAt(said, i + 1) !== null);
+  return said.some(({ text }, i) => {
+    if (!['anak', 'bayi', 'cucu', 'adik'].includes(text)) return false;
+    let at = i + 1;
+    while (['saya', 'nya', 'ku', 'kami', 'baru', 'sudah', 'masih', 'usia', 'umur'].includes(said[at]?.text ?? '')) at++;
+    return durationAt(said, at) !== null;
+  });
 }

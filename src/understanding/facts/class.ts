@@ -89,8 +89,10 @@ function isListed(said: Said, end: number): boolean {
   );
 }
 
+const IN_WORDS = new Set(['satu', 'dua', 'tiga', 'siji', 'loro', 'telu', 'hiji', 'tilu', 'tigo', 'duo']);
+
 function smallAt({ digits, raw }: Word): boolean {
-  return digits === null ? ROMAN.has(raw) : digits >= 1 && digits <= 3;
+  return digits === null ? ROMAN.has(raw) || IN_WORDS.has(raw) : digits >= 1 && digits <= 3;
 }
 
 function isUnit(said: Said, at: number): boolean {

@@ -4,7 +4,8 @@ import { readClass, type DuesClass } from './class.ts';
 import { readDuesDay } from './dues-day.ts';
 import { readRupiah } from './money.ts';
 import { readName } from './name.ts';
-import { childrenIn, readPeople } from './people.ts';
+import { childrenIn } from './kin.ts';
+import { readPeople } from './people.ts';
 import type { Place, Places } from './find-place.ts';
 import { readPlace } from './place.ts';
 import { saidIn } from './said.ts';
@@ -44,6 +45,8 @@ export function readFacts(text: string, now: number, zone: string, places?: Plac
   const said = saidIn(text);
   const people = readPeople(said);
   const work = readWork(said);
+  const name = readName(said);
+  const tellsMore = work !== undefined || name !== undefined || people !== undefined;
   const told: { readonly [Fact in keyof Facts]?: Facts[Fact] | undefined } = {
     people,
     children: people === undefined ? childrenIn(said) : undefined,
@@ -52,8 +55,8 @@ export function readFacts(text: string, now: number, zone: string, places?: Plac
     rupiah: readRupiah(said),
     work: work?.value,
     workWords: work?.words ?? undefined,
-    place: places && readPlace(said, places),
-    name: readName(said),
+    place: places && readPlace(said, places, tellsMore),
+    name,
     duesDay: readDuesDay(said),
     pregnant: readPregnant(said),
     baby: readBaby(said, now, zone),

@@ -1,5 +1,5 @@
 import type { Village, Villages, Zone } from '../../engine/program.ts';
-import { foldName, type AreaName, type Areas, type Regency } from '../areas.ts';
+import { foldName, type AreaName, type Areas, type Province, type Regency } from '../areas.ts';
 import { createNearNames, type NearNames } from '../near-names.ts';
 import type { Said, Word } from './said.ts';
 
@@ -58,6 +58,8 @@ export function createPlaces(villages: Pick<Villages, 'list'>, areas: Areas): Pl
 }
 
 const SPAN = 4;
+/** Parts of a town that are said behind it. */
+const COMPASS = new Set(['timur', 'barat', 'utara', 'selatan', 'tengah', 'kota', 'kidul', 'lor', 'wetan', 'kulon']);
 /** Names of regencies that are words, too. */
 const WORDS_TOO = new Set([
   'batu',
@@ -121,7 +123,7 @@ export function placeIn(words: Said, places: Places, sign: Sign): Place | undefi
   const inProvince = province && areas.province(province.folded);
   const regencySpan = regencyIn(spans, areas, inProvince?.name) ?? nearRegency(spans, places, alone ? words.length : 1);
   const free = spans.filter((span) => !overlaps(span, province) && !overlaps(span, regencySpan?.span));
-  const rest = words.filter((_, i) => !within(i, province) && !within(i, regencySpan?.span));
+  const rest = restOf(words, regencySpan?.span, (i) => !within(i, province), alone);
   const own = ownIn(words, spans, places, alone, regencySpan !== undefined || isOther(inProvince?.name, places));
   if (own) return own;
   const candidates = regencySpan?.regencies ?? (inProvince ? inside(inProvince.name, areas) : undefined);
@@ -132,8 +134,30 @@ export function placeIn(words: Said, places: Places, sign: Sign): Place | undefi
   if (named) return named;
   if (regencySpan) return inRegency(regencySpan.regencies, areas, rest, alone, inProvince?.name);
   if (!province || !inProvince || (alone && rest.length > 0)) return undefined;
-  const name = titled(words.slice(province.from, province.to)).replace(/^D(iy|ki)\b/, (short) => short.toUpperCase());
-  return { id: slug(name), name, regency: null, province: inProvince.name, zone: inProvince.zone, own: false };
+  return provinceOf(words.slice(province.from, province.to), inProvince);
+}
+
+/** A regency or province whose name these words are, and no other word: in the middle of a sentence. */
+export function regencyOf(words: Said, { areas }: Places): Place | undefined {
+  const folded = foldName(words.map(({ raw }) => raw).join(''));
+  if (folded.length < 4 || WORDS_TOO.has(folded)) return undefined;
+  const regency = areas.regencies[areas.regency(folded)[0] ?? -1];
+  if (regency) return placeOf(regency.name, regency);
+  const province = areas.province(folded);
+  return province && provinceOf(words, province);
+}
+
+function provinceOf(words: Said, { name: province, zone }: Province): Place {
+  const name = titled(words).replace(/^D(iy|ki)\b/, (short) => short.toUpperCase());
+  return { id: slug(name), name, regency: null, province, zone, own: false };
+}
+
+/** The village stands before its regency; what follows tells something else, but "Bekasi timur" is one name. */
+function restOf(words: Said, regency: Span | undefined, isFree: (at: number) => boolean, alone: boolean): Said {
+  if (regency && !alone && COMPASS.has(words[regency.to]?.raw ?? '')) return words.slice(regency.from, regency.to + 1);
+  return words.filter(
+    (_, i) => isFree(i) && !within(i, regency) && (alone || regency === undefined || i < regency.from),
+  );
 }
 
 function overlaps(a: Span, b: Span | undefined): boolean {
@@ -245,7 +269,7 @@ function namedIn(
     for (const folded of spellings(span.folded)) {
       const found = areas.named(folded);
       if (!found) continue;
-      const at = homeOf(found, candidates);
+      const at = homeOf(found, candidates, areas);
       const regency = at === undefined ? undefined : areas.regencies[at];
       if (regency && (candidates !== undefined || span.folded.length >= shortest)) return placeOf(found.name, regency);
     }
@@ -264,10 +288,16 @@ function spellings(folded: string): string[] {
 }
 
 /** The one regency in which a name lies; a district counts before villages of its name. */
-function homeOf({ districts, villages }: AreaName, candidates: readonly number[] | undefined): number | undefined {
+function homeOf(
+  { districts, villages }: AreaName,
+  candidates: readonly number[] | undefined,
+  { regencies }: Areas,
+): number | undefined {
   for (const all of [districts, villages]) {
     const fitting = candidates === undefined ? all : all.filter((at) => candidates.includes(at));
-    if (fitting.length === 1 || (candidates !== undefined && fitting.length > 0)) return fitting[0];
+    // A city and its regency have one name.
+    const names = new Set(fitting.map((i) => regencies[i]?.name));
+    if (names.size === 1 || (candidates !== undefined && fitting.length > 0)) return fitting[0];
   }
   return undefined;
 }

@@ -11,6 +11,19 @@ const ABOUT_MONEY = new Set(
 );
 const COUNTED = new Set(['orang', 'jiwa', 'tahun', 'bulan', 'peserta', 'kilometer', 'km', 'ekor', 'kali', 'warga']);
 
+/** Sums as one word of the street: "ceban", "gocap". */
+const SLANG: ReadonlyMap<string, number> = new Map([
+  ['seceng', 1000],
+  ['goceng', 5000],
+  ['ceban', 10_000],
+  ['goban', 50_000],
+  ['noban', 20_000],
+  ['gocap', 50_000],
+  ['jigo', 25_000],
+  ['cepekceng', 100_000],
+  ['gopekceng', 500_000],
+]);
+
 /** The first sum of money, in rupiah: "35rb", "1,5jt", "Rp 150.000", "telung puluh lima ewu". */
 export function readRupiah(said: Said): number | undefined {
   for (let i = 0; i < said.length; i++) {
@@ -21,7 +34,11 @@ export function readRupiah(said: Said): number | undefined {
       while (['.', ':'].includes(said[at]?.raw ?? '')) at++;
     }
     const amount = numberAt(said, at);
-    if (!amount) continue;
+    if (!amount) {
+      const slang = SLANG.get(said[at]?.raw ?? '');
+      if (slang !== undefined) return slang;
+      continue;
+    }
     const value = Math.round(amount.value);
     const isMoney = marked || amount.scale >= 1000 || isSum(said, at, value) || said[amount.end]?.text === 'rupiah';
     const counts = COUNTED.has(said[amount.end]?.text ?? '');

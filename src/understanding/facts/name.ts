@@ -1,168 +1,26 @@
 import { SPELLINGS } from '../spellings.ts';
+import { GIVEN_NAMES } from './given-names.ts';
+import {
+  TITLES,
+  NAMED,
+  CALLED,
+  HELLO,
+  SELF,
+  SKIPPED,
+  VOCATIVES,
+  WHOSE,
+  NO_NAMES,
+  INTO,
+  NOT,
+  BUT,
+  OWN,
+  OPENS,
+  AFTER_NAME,
+} from './name-words.ts';
 import { isMark, type Said, type Word } from './said.ts';
 import { readWorkAnswer } from './work.ts';
 
 const LONGEST = 4;
-/** As they are written before a name. */
-const TITLES: Readonly<Record<string, string>> = {
-  bu: 'Bu',
-  ibu: 'Bu',
-  ibuk: 'Bu',
-  buk: 'Bu',
-  pak: 'Pak',
-  bapak: 'Pak',
-  bpk: 'Pak',
-  pakde: 'Pakde',
-  paklik: 'Paklik',
-  bude: 'Bude',
-  bulik: 'Bulik',
-  mbak: 'Mbak',
-  mba: 'Mbak',
-  mas: 'Mas',
-  mbah: 'Mbah',
-  simbah: 'Simbah',
-  bang: 'Bang',
-  abang: 'Bang',
-  kak: 'Kak',
-  kang: 'Kang',
-  teh: 'Teh',
-  teteh: 'Teh',
-  neng: 'Neng',
-  uni: 'Uni',
-  uda: 'Uda',
-  etek: 'Etek',
-  mak: 'Mak',
-  cik: 'Cik',
-  om: 'Om',
-  tante: 'Tante',
-  nyak: 'Nyak',
-  tulang: 'Tulang',
-  inang: 'Inang',
-  amang: 'Amang',
-  opung: 'Opung',
-  daeng: 'Daeng',
-  ustadz: 'Ustadz',
-  haji: 'Haji',
-  hajah: 'Hajah',
-  bli: 'Bli',
-  mama: 'Mama',
-  oma: 'Oma',
-  opa: 'Opa',
-};
-const NAMED = new Set([
-  'nama',
-  'namaku',
-  'jeneng',
-  'jenengku',
-  'jenenge',
-  'nami',
-  'asma',
-  'wasta',
-  'ngaran',
-  'namo',
-  'goarhu',
-  'goar',
-  'nm',
-  'nma',
-  'namae',
-  'ngaranku',
-  'aranku',
-]);
-const CALLED = new Set([
-  'panggil',
-  'dipanggil',
-  'panggilan',
-  'panggilanku',
-  'panggilane',
-  'celuk',
-  'diceluk',
-  'undang',
-  'panggilnya',
-  'manggil',
-]);
-const HELLO = new Set(['kenalin', 'kenalkan', 'perkenalkan', 'kenalken', 'tepangkeun']);
-const SELF = new Set([
-  'saya',
-  'aku',
-  'kula',
-  'kulo',
-  'kami',
-  'gw',
-  'gue',
-  'gua',
-  'ambo',
-  'awak',
-  'abdi',
-  'ane',
-  'beta',
-  'sy',
-  'q',
-  'ku',
-  'inyong',
-  'urang',
-  'sayah',
-  'kito',
-]);
-const SKIPPED = new Set([
-  'aja',
-  'saja',
-  'ae',
-  'wae',
-  'mawon',
-  'adalah',
-  'itu',
-  'ya',
-  ':',
-  '=',
-  'dengan',
-  'nya',
-  'lengkap',
-  'panggilan',
-  'we',
-  'cukup',
-  'namanya',
-  'aq',
-  'lah',
-  'ini',
-  'biasa',
-  'sehari',
-]);
-/** Behind a name, said to the bot. */
-const VOCATIVES = new Set(
-  'bos bro min gan kak mas mbak bang pak bu ya aja saja dong deh lah sis lur nggih mawon wae kang admin kawan nih sih kok cak om gaes guys we to tho bae kaka kakak'.split(
-    ' ',
-  ),
-);
-const WHOSE = new Set([
-  'ibu',
-  'bapak',
-  'suami',
-  'istri',
-  'anak',
-  'kamu',
-  'mertua',
-  'desa',
-  'penyakit',
-  'obat',
-  'dokter',
-  'rs',
-  'rumah',
-  'aplikasi',
-  'bank',
-  'adik',
-  'kakak',
-  'nenek',
-  'kakek',
-  'anda',
-  'mbah',
-]);
-/** Words that are no name, beside those that `SPELLINGS` knows. */
-const NO_NAMES = new Set(
-  'siapa apa aja saja boleh mau tidak ga gak enggak usah jangan rahasia nanti kenapa kok harus penting perlu skip lewat bebas terserah kosong petani nelayan ojol bingung sakit hamil miskin susah capek orang warga peserta pasien pengguna bpjs jkn kis pbi daftar bayar nunggak tanya nanya bertanya izin numpang minta tolong butuh pengen ingin lagi sudah belum punya ada dari di ke yang dan atau dengan untuk itu ini dua tiga empat lima satu anak suami istri janda duda baru lama sama juga masih kerja jualan dagang tinggal umur usia tahun bulan halo hai pagi siang sore malam selamat permisi assalamualaikum makasih terima kasih oke ok iya tetap malu takut bukan lupa anonim hamba allah tuhan cuma hanya namanya nama panggil terus kalau bisa dulu besok kemarin sekarang jelas paham mengerti ngerti mudeng durung ora mboten emoh wegah sinten piye gimana bagaimana rahasiakan privasi data pribadi menu bantuan mulai setuju berhenti stop lanjut kembali ulang kelas iuran kartu denda tunggakan faskes rujukan puskesmas dokter obat gratis mahal murah biaya ribu juta keluarga kk ktp nik hp wa cari hidup asli aktif mati meninggal sehat dirawat operasi kontrol periksa hilang rusak error gagal login salah betul benar mandiri pekerja karyawan buruh pegawai pensiunan guru honorer pembantu serabutan ibu bapak nenek kakek adik kakak mertua cucu ponakan saudara teman tetangga warung toko pasar sawah laut kebun rumah desa kota kabupaten kecamatan mbuh gatau entah memang sendiri semua banyak sedikit sekali banget males malas emang beneran serius mohon info tau tahu cek jadi pakai pake lihat kasih dapat dapet telat pindah ubah ganti hapus tutup buka isi kirim terdaftar didaftarkan butuh gapapa kosongkan anonymous siapapun sopo sapa wes wis isin sesak kejang pingsan stroke demam batuk pusing mules panas jatuh kecelakaan darah berdarah nyeri lemas muntah diare lumpuh sekarat kritis gawat darurat koma luka bengkak lahiran melahirkan semaput ambruk kumat step mimisan tolong bantu butuh hilang marah nangis kaget sendirian dulu lho kan ngeyel lagi bagus segala rehab pandawa besar kecil muda tua rt rw lurah dukuh camat kader bidan dokter perawat mantri ustad haji presiden menteri kepala ketua admin petugas mesin robot'.split(
-    ' ',
-  ),
-);
-
 /** What somebody wants to be called, where they say so: "panggil aja pak joko bos", "nama saya Siti Aminah". */
 export function readName(said: Said): string | undefined {
   for (let i = 0; i < said.length; i++) {
@@ -202,20 +60,30 @@ function nameStart(said: Said, at: number): { at: number; strict: boolean } | nu
   const next = said[at + 1]?.raw ?? '';
   if (CALLED.has(raw)) return { at: skipped(said, at + 1), strict: false };
   if (NAMED.has(raw)) {
+    // "Ganti nama jadi Pak Sugeng".
+    if (INTO.has(next)) return { at: at + 2, strict: false };
+    const reversed = nameBefore(said, at);
+    if (reversed !== null) return { at: reversed, strict: false };
+    const right = notBut(said, at + 1);
+    if (right !== null) return { at: right, strict: false };
     if (
       ['siapa', 'yang', 'kenapa', 'minta', 'atas', 'pakai', 'cuma', 'ubah', 'beda'].includes(said[at - 1]?.text ?? '')
     )
       return null;
-    if (raw === 'nama' && at > 0 && !SELF.has(next) && !isMark(said[at + 1] ?? NONE)) return null;
+    if (raw === 'nama' && at > 0 && !SELF.has(next) && !isMark(said[at + 1] ?? NONE) && !isOwnName(said, at))
+      return null;
     if (WHOSE.has(next) && !(next in TITLES && isOwnTitle(said, at + 1))) return null;
     return { at: skipped(said, at + 1), strict: false };
   }
   if (HELLO.has(raw)) return { at: skipped(said, at + 1), strict: false };
-  const isSelf = SELF.has(raw) || (raw === 'ini' && at === 0) || (raw === 'dengan' && at === 0);
-  if (isSelf && at === 0 && isBareName(said, at + 1)) return { at: at + 1, strict: false };
+  const isSelf =
+    SELF.has(raw) || (raw === 'ini' && at === 0) || (raw === 'dengan' && (at === 0 || said[at - 1]?.raw === 'ini'));
+  if (isSelf && isBareName(said, at)) return { at: at + 1, strict: false };
   if (isSelf && next in TITLES && isOwnTitle(said, at + 1)) return { at: at + 1, strict: true };
   if (at === 0 && raw in TITLES && isAlone(said)) return { at, strict: true };
-  return null;
+  if (at === 0 && raw in TITLES && opensWithName(said)) return { at, strict: true };
+  // A title before it belongs to the name: "bu titin aja mbak".
+  return at === 0 && isOnlyName(said) ? { at, strict: false } : null;
 }
 
 /** "Ibu saya" and "bapak dua anak" are no title with a name. */
@@ -224,14 +92,76 @@ function isOwnTitle(said: Said, at: number): boolean {
   return next !== undefined && isNamePart(next) && !SELF.has(next.raw);
 }
 
-/** "Aku Yanti": a word written like a name, and nothing else. */
+/** "Nama saya bukan Sri tapi Tri": where the right one stands. Null: none is denied. */
+function notBut(said: Said, from: number): number | null {
+  const not = SELF.has(said[from]?.raw ?? '') ? from + 1 : from;
+  if (!NOT.has(said[not]?.raw ?? '')) return null;
+  const but = said.findIndex((word, i) => i > not && (BUT.has(word.raw) || word.raw === ','));
+  return but < 0 ? null : skipped(said, BUT.has(said[but + 1]?.raw ?? '') ? but + 2 : but + 1);
+}
+
+/** "Sa pu nama Maria", "sorry nama lengkapnya Yuniarti". */
+function isOwnName(said: Said, at: number): boolean {
+  const before = said[at - 1]?.raw ?? '';
+  const first = said[skipped(said, at + 1)];
+  const isSure = first !== undefined && isSureName(first);
+  return isSure && (OWN.has(before) || SELF.has(before) || OPENS.has(before) || SKIPPED.has(said[at + 1]?.raw ?? ''));
+}
+
+/** "Aku Yanti", "gue Bimo driver ojol", "saya teguh dari Sleman": a name, and nothing behind it that makes it another word. */
 function isBareName(said: Said, at: number): boolean {
-  const words = said.slice(at).filter((word) => !isMark(word) && !VOCATIVES.has(word.raw));
+  const before = said[at - 1];
+  if (before !== undefined && !isMark(before) && !OPENS.has(before.raw)) return false;
+  let end = at + 1;
+  while (end < said.length && end <= at + 3 && isSureName(said[end] ?? NONE)) end++;
+  const words = said.slice(at + 1, end);
+  if (words.length === 0 || readWorkAnswer(words) !== undefined) return false;
+  const next = said[end];
+  if (next === undefined || isMark(next) || VOCATIVES.has(next.raw)) return true;
   return (
-    words.length >= 1 &&
-    words.length <= 2 &&
-    words.every((word) => /^\p{Lu}\p{Ll}+$/u.test(word.typed) && isNamePart(word)) &&
-    readWorkAnswer(words) === undefined
+    AFTER_NAME.has(next.raw) || AFTER_NAME.has(next.text) || readWorkAnswer(said.slice(end, end + 2)) !== undefined
+  );
+}
+
+/** Written like a name, or known as one. */
+function isSureName(word: Word): boolean {
+  return isNamePart(word) && (/^\p{Lu}\p{Ll}+$/u.test(word.typed) || GIVEN_NAMES.has(word.raw));
+}
+
+/** "Kanis nama", "sari nama saya": where the name begins that stands before; null: none does. */
+function nameBefore(said: Said, at: number): number | null {
+  if (at === 0) return null;
+  const next = said[at + 1];
+  if (next !== undefined && !isMark(next) && !SELF.has(next.raw) && !VOCATIVES.has(next.raw)) return null;
+  let from = at;
+  while (from > 0 && at - from < LONGEST && isSureName(said[from - 1] ?? NONE)) from--;
+  if (from === at) return null;
+  if ((said[from - 1]?.raw ?? '') in TITLES) from--;
+  const before = said[from - 1];
+  return before === undefined || isMark(before) || OPENS.has(before.raw) ? from : null;
+}
+
+/** "Bu Yatmi, buruh gendong, anak 3". */
+function opensWithName(said: Said): boolean {
+  const end = said.findIndex((word) => word.raw === ',');
+  return (
+    (end === 2 || end === 3) &&
+    said.slice(1, end).every((word) => isSureName(word)) &&
+    readWorkAnswer(said.slice(end + 1)) !== undefined
+  );
+}
+
+/** "Togar", "yuni", "bu sri lestari": known names and nothing else. */
+function isOnlyName(said: Said): boolean {
+  const words = said.filter((word) => !isMark(word) && !VOCATIVES.has(word.raw));
+  const [first] = words;
+  return (
+    first !== undefined &&
+    words.length <= 3 &&
+    GIVEN_NAMES.has(first.raw) &&
+    words.every(isSureName) &&
+    !(said[0] !== undefined && VOCATIVES.has(said[0].raw) && !(said[0].raw in TITLES)) &&
+    !said.some(({ raw }) => raw === '?')
   );
 }
 
@@ -251,7 +181,9 @@ function isAlone(said: Said): boolean {
 
 function skipped(said: Said, from: number): number {
   let at = from;
-  while (at < said.length && (SELF.has(said[at]?.raw ?? '') || SKIPPED.has(said[at]?.raw ?? ''))) at++;
+  // "Ngaran abdi teh Neng Yayah": there it is no title.
+  const isTopic = (i: number) => said[i]?.raw === 'teh' && (said[i + 1]?.raw ?? '') in TITLES;
+  while (at < said.length && (SELF.has(said[at]?.raw ?? '') || SKIPPED.has(said[at]?.raw ?? '') || isTopic(at))) at++;
   return at;
 }
 
@@ -274,6 +206,7 @@ function nameAt(said: Said, from: number, strict: boolean): string | undefined {
     }
     if (VOCATIVES.has(word.raw) && parts.length > 0) break;
     if (!isNamePart(word)) break;
+    if (parts.length > 0 && endsName(said, i)) break;
     // Behind a title one name follows, a second only where it is written like one.
     if (parts.length > 0 && (strict || title !== undefined) && !/^\p{Lu}/u.test(word.typed)) break;
     parts.push(titleCase(word.typed));
@@ -281,6 +214,13 @@ function nameAt(said: Said, from: number, strict: boolean): string | undefined {
   if (parts.length === 0) return undefined;
   const name = [...(title === undefined ? [] : [title]), ...parts].join(' ');
   return name.length >= 2 ? name.slice(0, 40) : undefined;
+}
+
+/** "Bimo driver ojol", "teguh dari Sleman": another thing is told of whoever was named. */
+function endsName(said: Said, at: number): boolean {
+  const word = said[at];
+  if (word === undefined || GIVEN_NAMES.has(word.raw)) return false;
+  return AFTER_NAME.has(word.raw) || readWorkAnswer(said.slice(at, at + 2)) !== undefined;
 }
 
 /** A word that is said about other things: no name, and no kind of work. */
@@ -296,7 +236,9 @@ export function isOrdinary(word: Word): boolean {
 
 function isNamePart(word: Word): boolean {
   const { raw, typed, digits } = word;
-  if (digits !== null || isMark(word) || raw.length < 2 || raw.length > 20) return false;
+  if (digits !== null || isMark(word) || raw.length > 20) return false;
+  // "I Made", "I Gusti": the short word of a name in Bali.
+  if (raw.length < 2) return typed === 'I';
   if (NO_NAMES.has(raw) || NO_NAMES.has(word.text) || SELF.has(raw) || CALLED.has(raw) || NAMED.has(raw)) return false;
   const known = SPELLINGS.get(raw);
   // "Siti" is no other spelling of anything; "sama" and "gmn" are.

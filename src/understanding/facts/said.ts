@@ -24,11 +24,11 @@ const LONGEST = 160;
 /** Words of other languages and places for what facts are about; `SPELLINGS` has the rest. */
 const ALSO: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries({
-    orang: 'urang halak uwong uong urng oran oang ong wongne jalmi',
-    saya: 'ambo awak abdi beta urangna denai ahu watak nyong gwe gua gw gue sayah',
-    istri: 'bini garwo bojoku bojone pamajikan padusi jolma binik istrinya',
+    orang: 'oreng urang halak uwong uong urng oran oang ong wongne jalmi',
+    saya: 'sengko sengkok ambo awak abdi beta urangna denai ahu watak nyong gwe gua gw gue sayah',
+    istri: 'bini garwo bojoku bojone pamajikan padusi maitua semah jolma binik istrinya',
     suami: 'salaki paitua suaminya suamiku salakina swami',
-    ibu: 'emak mamak mak enyak nyokap mama mami indung ambu umak biyung inang mbok ibunda mamah nyak amak umi',
+    ibu: 'emak mamak mak enyak nyokap mama mami indung ambu umak biyung inang mbok ibunda mamah nyak amak umi simbok simbokku simboke mbokne mboke',
     bapak: 'ayah bokap babeh papa papi apak amang rama abah ayahanda babe papah',
     anak: 'putro yoga putra putri bocah barudak budak arek lare boru anaknyo bocil anaknya anakku anake anakku',
     adik: 'adek adi dek ading adikku',

@@ -1,3 +1,4 @@
+import { GIVEN_NAMES } from './given-names.ts';
 import { isMark, partsOf, type Said, type Word } from './said.ts';
 import { WORK_WORDS } from './work-words.ts';
 
@@ -20,7 +21,7 @@ const KIN = new Set(
     ' ',
   ),
 );
-const SELF = new Set(['saya', 'kula', 'kulo', 'aku', 'kami', 'kita', 'saya.']);
+const SELF = new Set(['saya', 'kula', 'kulo', 'aku', 'kami', 'kita', 'saya.', 'sa', 'ulun']);
 /** Between the person and the work, and around the work in an answer. */
 const AROUND = new Set(
   'kerja kerjanya kerjaan kerjaannya pekerjaan pekerjaanku pekerjaannya bekerja sebagai jadi dadi dados cuma hanya seorang adalah ini itu ya saya kula kulo sehari hari harian sekarang sudah masih lagi sambil juga biasa biasanya kadang usaha mata pencaharian profesi ngan hanya saja aja bu pak mas kak min bang bos mbak wae mawon lah kok doang nyambut gawe damel gawean gawe karajo karejo padamelan dulu dulunya orang wong kecil kecilan lepas tok thok mah teh nih sih dong deh aku gur mung bantu ikut musiman tukang bpjs sampingan nya neng pun an sendiri abdi dan sama gitu begitu alhamdulillah kula'.split(
@@ -113,7 +114,9 @@ const JOB_SAID = new Set([
  * that is taken and a question about fishers in general are none.
  */
 export function readWork(said: Said): Work | undefined {
-  for (const { words } of partsOf(said)) {
+  for (const part of partsOf(said)) {
+    // "Inang-inang" is one word said twice.
+    const words = part.words.filter(({ raw }) => raw !== '-');
     const found = workIn(words, said);
     if (found) return found;
   }
@@ -143,6 +146,8 @@ function workIn(words: Said, all: Said): Work | undefined {
   const { phrase, at } = named;
   const before = words.slice(0, at);
   const after = words.slice(at + phrase.words.length);
+  // "Ikut orang tua" is no work.
+  if (phrase.words.at(-1) === 'orang' && after[0]?.text === 'tua') return undefined;
   if (!isTheirs(before, after, all)) return undefined;
   return { value: phrase.value, words: phrase.value === 'other' ? phrase.words.join(' ') : null };
 }
@@ -153,7 +158,7 @@ function isTheirs(before: Said, after: Said, all: Said): boolean {
   const owner = whose && KIN.has(whose.text) && !isNamed(before, whose);
   const owned = before.findLastIndex((word) => word === whose);
   // "Suami saya nelayan": the owner of the husband does not fish.
-  const kin = before.slice(Math.max(0, owned - 2), owned).some((word) => KIN.has(word.text));
+  const kin = before.slice(Math.max(0, owned - 2), owned).some((word) => KIN.has(word.text) && word.raw !== 'pak');
   if (owner || (whose && SELF.has(whose.text) && kin && !isNamed(before, whose))) return false;
   const between = whose ? before.slice(owned + 1) : before;
   if (between.some((word) => GOING.has(word.text))) return false;
@@ -175,7 +180,8 @@ function isTheirs(before: Said, after: Said, all: Said): boolean {
 /** "Sudah 5 tahun jadi ojol". */
 function isBeside(word: Word): boolean {
   const { text, digits } = word;
-  return isMark(word) || AROUND.has(text) || digits !== null || text === 'tahun' || text === 'bulan';
+  const isTime = digits !== null || text === 'tahun' || text === 'bulan' || text === 'hamil';
+  return isMark(word) || AROUND.has(text) || isTime || PHRASES.has(word.raw);
 }
 
 /** "Saya pak Joko, ojol" and "saya bu Tini jual sayur": a title with its name is no relative. */
@@ -185,6 +191,7 @@ function isNamed(before: Said, whose: Word): boolean {
 }
 
 function isName(word: Word, between: Said): boolean {
+  if (GIVEN_NAMES.has(word.raw) || (between.length <= 5 && /^\p{Lu}\p{Ll}+$/u.test(word.typed))) return true;
   return (
     between.length <= 4 &&
     /^(?:pak|bu|mbak|mas|bang|kang|teh|mbah|mak|uni|uda)$/.test(between[0]?.raw ?? '') &&
@@ -224,11 +231,14 @@ function inWords(words: Said): string {
 function phraseAt(words: Said, at: number): Phrase | undefined {
   const first = words[at];
   if (!first) return undefined;
-  const trade = tradeAt(words, at);
   const lists = [PHRASES.get(first.raw), first.text === first.raw ? undefined : PHRASES.get(first.text)];
-  return lists
+  const named = lists
     .flatMap((list) => list ?? [])
-    .filter((phrase) => phrase.words.every((word, i) => isWord(words[at + i], word)))
+    .filter((phrase) => phrase.words.every((word, i) => isWord(words[at + i], word)));
+  // "Tukang pijat keliling" is what it is, wherever it is done.
+  const isCraft = first.raw === 'tukang' && named.some((phrase) => phrase.words.length > 1);
+  const trade = isCraft ? undefined : tradeAt(words, at);
+  return named
     .concat(trade ?? [])
     .reduce<Phrase | undefined>(
       (best, phrase) => (best && best.words.length >= phrase.words.length ? best : phrase),
