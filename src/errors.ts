@@ -12,6 +12,13 @@ const ERRORS = {
   store_corrupt: 'Nothing was changed. Keep the file, then `kawan-jkn restore` the last backup into a new DATA_DIR.',
   store_newer: 'This database was written by a newer Kawan JKN. Update the program.',
   store_full: 'Free space on the disk of DATA_DIR; messages are taken again as soon as there is room.',
+  store_busy:
+    'Close what has the database open (a database browser, a copying program); messages are taken again as soon as it lets go.',
+  store_gone:
+    'A file of DATA_DIR was deleted, moved or replaced under the server. Stop it, put the files back or `kawan-jkn restore` a backup, then start again.',
+  backup_failed:
+    'Nothing was changed, and no half file was left. Free space there, or name a folder that this user may write.',
+  backup_foreign: 'Nothing was changed. Name a file that `kawan-jkn backup` wrote.',
   store_conflict: 'A person changed while a turn ran; the turn is tried again on its own.',
   store_closed: 'The program is stopping.',
   port_in_use: 'Another program listens on this port. Stop it, or set PORT to another one.',

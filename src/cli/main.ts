@@ -26,6 +26,9 @@ const told = (phrasings: number) =>
   console.error(`Learning from ${phrasings} phrasings, once for this content: some seconds.`);
 const shipped = () => loadGuide(ROOT, Date.now(), [], { told });
 
+// What is written is for this user alone: the database, backups, models, exports.
+process.umask(0o077);
+
 const program = new Command('kawan-jkn').description('Kawan JKN: a companion through the national health insurance');
 
 program
@@ -236,12 +239,12 @@ whatsapp
   });
 program
   .command('backup')
-  .description('a consistent copy of the database while the server runs')
+  .description('a whole, checked copy of the database, also while the server runs')
   .argument('<file>')
-  .action(async (file: string) => withStore(async (store) => backup(store, file, write)));
+  .action(async (file: string) => backup(readConfig(process.env).dataDir, file, write));
 program
   .command('restore')
-  .description('put a backup into DATA_DIR; what is there is moved aside')
+  .description('put a backup of this version or an older one into DATA_DIR; what is there is moved aside')
   .argument('<file>')
   .action((file: string) => restore(readConfig(process.env).dataDir, file, Date.now(), write));
 

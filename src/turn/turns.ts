@@ -1,6 +1,6 @@
 import type { ChannelName, Inbound, Receipt } from '../messages/message.ts';
 import { scopeOfNobody } from '../engine/nobody.ts';
-import { KawanError } from '../errors.ts';
+import { KawanError, type ErrorCode } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import type { Job } from '../store/jobs.ts';
 import { isNumbered } from '../store/numbered.ts';
@@ -24,6 +24,8 @@ import { createTurnsLine } from './turns-line.ts';
 
 /** How often a turn that met a changed person is tried again. */
 const CONFLICT_TRIES = 3;
+/** What no turn of a group would escape: to try each alone would only make everybody wait as often. */
+const STORE_WIDE: ReadonlySet<string> = new Set<ErrorCode>(['store_busy', 'store_gone', 'store_closed']);
 
 export interface TurnsOptions {
   readonly store: TurnVerbs & Pick<PeopleVerbs, 'loadPerson'>;
@@ -100,6 +102,11 @@ export function createTurns(options: TurnsOptions): Turns {
     try {
       await commitGroup(group);
     } catch (error) {
+      if (STORE_WIDE.has(codeOf(error))) {
+        log.error({ code: codeOf(error), err: error, turns: group.length }, 'turns not stored');
+        for (const entry of group) entry.reject(error);
+        return;
+      }
       if (group.length > 1)
         log.warn({ code: codeOf(error), turns: group.length }, 'group commit failed, trying each alone');
       for (const entry of group) await commitAlone(entry);

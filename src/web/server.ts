@@ -77,7 +77,7 @@ export async function buildWeb(options: WebOptions): Promise<FastifyInstance> {
       return await reply.header('cache-control', 'no-store').send({ status: 'ok' });
     } catch (error) {
       log.error({ err: error }, 'the store does not answer');
-      return reply.code(503).send({ status: 'store_unavailable' });
+      return reply.code(503).send({ status: error instanceof KawanError ? error.code : 'store_unavailable' });
     }
   });
   if (options.chat) {

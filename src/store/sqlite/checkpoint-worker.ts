@@ -2,6 +2,7 @@
 import { statSync } from 'node:fs';
 import { parentPort } from 'node:worker_threads';
 import Database from 'better-sqlite3';
+import { isCut } from './presence.ts';
 
 /** Given by `startCheckpoints`. */
 const [file = ''] = process.argv.slice(2);
@@ -15,7 +16,8 @@ const FEW_PAGES = 500;
 const ROUNDS = 10;
 
 const db = new Database(file);
-db.pragma('busy_timeout = 1000');
+// Writers are held off while this one waits, so it does not: the next round tries again.
+db.pragma('busy_timeout = 10');
 db.pragma('synchronous = FULL');
 db.pragma('cache_size = -2048');
 
@@ -24,7 +26,8 @@ const passive = db.prepare<[], { log: number; checkpointed: number }>('pragma wa
 /** PASSIVE holds nobody up, but cannot begin the WAL anew while turns go on; RESTART can, and holds writers off. */
 function checkpoint(): void {
   const size = statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0;
-  if (size === 0) return;
+  // What was cut away would be copied as zeros.
+  if (size === 0 || isCut(file)) return;
   let left = copyPassively();
   if (size < RESTART_BYTES) return;
   for (let round = 1; left > FEW_PAGES && round < ROUNDS; round++) left = copyPassively();

@@ -11,11 +11,13 @@ const CHECKED_BYTES = 16 * 1024 * 1024;
  */
 export function refuseDamaged(file: string): void {
   const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-  if (size === 0) return;
   const wal = statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0;
+  // To begin anew here would throw away what the WAL still holds.
+  if (size === 0 && wal > 0) throw damaged(file, 'it is gone, and its WAL is still there');
+  if (size === 0) return;
   const db = new Database(file, { readonly: true });
   try {
-    db.pragma('busy_timeout = 5000');
+    db.pragma('busy_timeout = 1000');
     const pages = Number(db.pragma('page_count', { simple: true }));
     const bytes = pages * Number(db.pragma('page_size', { simple: true }));
     // Pages that are missing at the end may still be in the WAL.

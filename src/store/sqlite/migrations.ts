@@ -32,6 +32,29 @@ export function migrateDatabase(db: Connection): void {
   apply.immediate();
 }
 
+/**
+ * Refuses what this program never wrote: a database without our migrations, or with one among them that is not ours.
+ * `name` is what its reader calls it. Throws `backup_foreign`, `store_newer`.
+ */
+export function refuseForeign(db: Connection, name: string): void {
+  const known = new Map(
+    readMigrationFiles({ migrationsFolder: FOLDER }).map(({ folderMillis, hash }) => [folderMillis, hash]),
+  );
+  const last = Math.max(...known.keys());
+  if (!isBookkept(db)) throw new KawanError('backup_foreign', `${name} is a database of another program`);
+  if (newestOf(db) > last) throw new KawanError('store_newer', `${name} was written by a newer Kawan JKN`);
+  const had = db
+    .prepare<[], { hash: string; at: number }>('select hash, created_at as at from __drizzle_migrations')
+    .all();
+  if (had.length === 0 || had.some(({ hash, at }) => known.get(at) !== hash))
+    throw new KawanError('backup_foreign', `${name} is a database of another program`);
+}
+
+function isBookkept(db: Connection): boolean {
+  const columns = db.prepare<[], string>("select name from pragma_table_info('__drizzle_migrations')").pluck().all();
+  return columns.includes('hash') && columns.includes('created_at');
+}
+
 /** When the newest migration of a database was made; 0: it has none. */
 function newestOf(db: Connection): number {
   const exists = db.prepare("select 1 from sqlite_master where type = 'table' and name = '__drizzle_migrations'").get();

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { KawanError } from '../../errors.ts';
 import type { Logger } from '../../log.ts';
 import type { Store } from '../store.ts';
 import { announcementStatements, announcementVerbs } from './announcements.ts';
@@ -8,9 +9,11 @@ import { eraseStatements } from './erase.ts';
 import { evaluationVerbs } from './evaluation/evaluation.ts';
 import { jobVerbs } from './jobs.ts';
 import { joinStatements } from './joins.ts';
-import { DATABASE_FILE, lockFolder, openDatabase } from './open.ts';
+import { DATABASE_FILE, lockFolder, LOCK_FILE, openDatabase } from './open.ts';
 import { outboxVerbs } from './outbox.ts';
 import { peopleVerbs } from './people.ts';
+import { isGone, watchPresence } from './presence.ts';
+import { rescue } from './rescue.ts';
 import { scour } from './scour.ts';
 import { settingVerbs } from './settings.ts';
 import { staffStatements, staffVerbs } from './staff.ts';
@@ -18,6 +21,9 @@ import { ticketStatements, ticketVerbs } from './tickets.ts';
 import { turnVerbs } from './turns.ts';
 import { upkeepVerbs } from './upkeep.ts';
 import { whatsappVerbs } from './whatsapp.ts';
+
+/** Nothing may be acknowledged for long that nobody would find again. */
+const LOOK_EVERY_MS = 400;
 
 export interface SqliteOptions {
   dataDir: string;
@@ -44,6 +50,7 @@ export function openSqliteStore(options: SqliteOptions): Store {
     throw error;
   }
   const checkpoints = exclusive ? startCheckpoints(file, log) : null;
+  const presence = exclusive ? watchFiles() : null;
 
   const tickets = ticketStatements(db);
   const announcements = announcementStatements(db);
@@ -71,9 +78,24 @@ export function openSqliteStore(options: SqliteOptions): Store {
     ...upkeepVerbs(db, close),
   };
 
+  function watchFiles() {
+    return watchPresence({
+      db,
+      others: [join(dataDir, LOCK_FILE)],
+      everyMs: LOOK_EVERY_MS,
+      onGone(absent) {
+        const error = new KawanError('store_gone', `${absent.file} was ${absent.what}`);
+        log?.fatal({ err: error, ...absent }, 'store_gone: no message is taken until the files are back');
+        void rescue(db, absent, log);
+      },
+      onBack: () => log?.warn({ dataDir }, 'the files of the data folder lie where they lay: messages are taken again'),
+    });
+  }
+
   async function close(): Promise<void> {
+    presence?.stop();
     await checkpoints?.stop();
-    scourQuietly();
+    if (!isGone(db)) scourQuietly();
     db.close();
     lock?.release();
   }
@@ -81,7 +103,7 @@ export function openSqliteStore(options: SqliteOptions): Store {
   /** At the end the WAL is folded in where nobody else reads it; if somebody does, nothing is lost. */
   function scourQuietly(): void {
     try {
-      scour(db);
+      if (!scour(db)) log?.warn({}, 'somebody reads the database: the last checkpoint is left to the next start');
     } catch (error) {
       log?.warn({ err: error }, 'last checkpoint left to the next start');
     }
