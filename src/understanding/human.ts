@@ -111,12 +111,15 @@ const MOST = 60;
 const LONGEST = 48;
 const OVERLAP = 8;
 const DOUBLED = /\b(\p{L}{3,12})(?:2|-\1)\b/gu;
+const ADDRESS = /mba|mas|kakak|ibu|bapak/iu;
 const DOUBLED_ADDRESS = /\b(mbak|mba|mas|kakak|ibu|bapak)(?:2|-\1|\s\1)\b/giu;
 
 function clausesOf(text: string): Clause[] {
-  const spread = text.replaceAll(DOUBLED_ADDRESS, '$1nya').replaceAll(DOUBLED, '$1').replaceAll(BREAK, ` ${MARK} `);
-  let phrased = rawWords(spread).join(' ');
-  for (const [pattern, word] of PHRASES) phrased = phrased.replace(pattern, word);
+  const addressed = ADDRESS.test(text) ? text.replaceAll(DOUBLED_ADDRESS, '$1nya') : text;
+  const single = /[2-]/.test(addressed) ? addressed.replaceAll(DOUBLED, '$1') : addressed;
+  let phrased = rawWords(single.replaceAll(BREAK, ` ${MARK} `)).join(' ');
+  // Most messages hold none of them, and one look at all is cheaper than a look at each.
+  if (ANY_PHRASE.test(phrased)) for (const [pattern, word] of PHRASES) phrased = phrased.replace(pattern, word);
   const found: Clause[] = [];
   const parts = phrased.split(MARK);
   // A wish stands near the beginning or the end, and work for one message stays bounded.
@@ -187,6 +190,7 @@ const PHRASES: readonly (readonly [RegExp, string])[] = [
   [/\b(orang|org|petugas|admin|cs|pendamping) (?:nya|e)\b/gu, '$1nya'],
   [/\b(?:daftar|mendaftar|ndaftar|daftarkan|daftarin|ngurus|urus|mengurus|isi|ngisi|dari awal|dr awal)\b/gu, '_begin'],
 ];
+const ANY_PHRASE = new RegExp(PHRASES.map(([{ source }]) => source).join('|'), 'u');
 const OF_PHRASE: ReadonlyMap<string, Tag> = new Map([
   ['_parents', 'F'],
   ['_others', '-'],

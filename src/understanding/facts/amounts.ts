@@ -1,4 +1,5 @@
 import { SCALES, UNITS } from '../number-words.ts';
+import { remembering } from '../remembering.ts';
 import { isMark, type Said } from './said.ts';
 
 /** Number words of other languages of the islands; `UNITS` has Indonesian and Javanese. */
@@ -81,11 +82,24 @@ export function isHalf(raw: string | undefined): boolean {
   return raw !== undefined && HALF.has(raw);
 }
 
+/** Whether a number may begin with such a word; hardly any does. */
+const beginsNumber = remembering(
+  (raw) =>
+    ALL_UNITS.has(raw) ||
+    ONES.has(raw) ||
+    TEENS.has(raw) ||
+    ALL_SCALES.has(raw) ||
+    HALF.has(raw) ||
+    teenOf(raw) !== undefined,
+);
+
 /** Several readers ask for the numbers of the same words. */
 const read = new WeakMap<Said, Map<number, Amount | null>>();
 
 /** The number that stands at a position, in digits, in words or in both: `35`, `35 rb`, `dua puluh lima`, `1,5 juta`. */
 export function numberAt(said: Said, at: number): Amount | null {
+  const word = said[at];
+  if (word === undefined || (word.digits === null && !beginsNumber(word.raw))) return null;
   const known = read.get(said) ?? new Map<number, Amount | null>();
   read.set(said, known);
   const before = known.get(at);
