@@ -114,17 +114,25 @@ const DOUBLED = /\b(\p{L}{3,12})(?:2|-\1)\b/gu;
 const ADDRESS = /mba|mas|kakak|ibu|bapak/iu;
 const DOUBLED_ADDRESS = /\b(mbak|mba|mas|kakak|ibu|bapak)(?:2|-\1|\s\1)\b/giu;
 
-function clausesOf(text: string): Clause[] {
+/** A wish stands near the beginning or the end of a message in many parts, and work for one stays bounded. */
+function nearEnds(text: string): string {
+  if (text.length < 2 * MOST) return text;
+  const breaks = [...text.matchAll(BREAK)];
+  const first = breaks[MOST - 1];
+  const last = breaks.at(-MOST);
+  if (breaks.length < 2 * MOST || !first || !last) return text;
+  return `${text.slice(0, first.index)} . ${text.slice(last.index + last[0].length)}`;
+}
+
+function clausesOf(all: string): Clause[] {
+  const text = nearEnds(all);
   const addressed = ADDRESS.test(text) ? text.replaceAll(DOUBLED_ADDRESS, '$1nya') : text;
   const single = /[2-]/.test(addressed) ? addressed.replaceAll(DOUBLED, '$1') : addressed;
   let phrased = rawWords(single.replaceAll(BREAK, ` ${MARK} `)).join(' ');
   // Most messages hold none of them, and one look at all is cheaper than a look at each.
   if (ANY_PHRASE.test(phrased)) for (const [pattern, word] of PHRASES) phrased = phrased.replace(pattern, word);
   const found: Clause[] = [];
-  const parts = phrased.split(MARK);
-  // A wish stands near the beginning or the end, and work for one message stays bounded.
-  const near = parts.length > 2 * MOST ? [...parts.slice(0, MOST), ...parts.slice(-MOST)] : parts;
-  for (const part of near) {
+  for (const part of phrased.split(MARK)) {
     const words = part.split(' ').filter((word) => word !== '');
     for (let from = 0; from < words.length; from += LONGEST - OVERLAP) {
       addClauses(found, words.slice(from, from + LONGEST));

@@ -1,4 +1,4 @@
-import { clausesOf, type Clause } from './outcomes/clauses.ts';
+import { clausesOf, tagsOfAll, type Clause } from './outcomes/clauses.ts';
 import type { OutcomeKind, Report } from './outcomes/report.ts';
 import { reportOf } from './outcomes/detect.ts';
 import { holds, is } from './outcomes/span.ts';
@@ -88,7 +88,7 @@ function furthest(reports: readonly Report[]): Report | undefined {
 
 function wholeOf(clauses: readonly Clause[]): Clause {
   const tokens = clauses.flatMap(({ joint, tokens: own }) => (joint && own[0] !== joint ? [joint, ...own] : own));
-  return { tokens, joint: null, asks: clauses.some(({ asks }) => asks), subordinate: false };
+  return { tokens, tags: tagsOfAll(tokens), joint: null, asks: clauses.some(({ asks }) => asks), subordinate: false };
 }
 
 /** Where the report itself names no time, the rest of the message may; "baru daftar" is now. */

@@ -9,6 +9,8 @@ export interface Token {
 /** One statement or question of a message: "saya sudah bayar" and "kok belum aktif" are two. */
 export interface Clause {
   readonly tokens: readonly Token[];
+  /** Everything that one of its tokens may do: most that is looked for in a clause is not there. */
+  readonly tags: ReadonlySet<Tag>;
   /** What it was joined by ("kok", "tapi"), itself not among the tokens; null: it begins a sentence. */
   readonly joint: Token | null;
   /** A question word or a question mark is of this clause. */
@@ -80,8 +82,14 @@ function splitAtJoints(tokens: readonly Token[], questionMark: boolean): Clause[
     const body = joint && (joint.tags.has('but') || joint.tags.has('why')) ? own.slice(1) : own;
     const marked = questionMark && (i === starts.length - 1 || TAGS_ON.has(own.at(-1)?.word ?? ''));
     const asks = marked || own.some(({ tags }) => tags.has('asks')) || isWhy(own) || makesSure(own) || endsOpen(own);
-    return { tokens: body, joint, asks, subordinate: isSubordinate(body) };
+    return { tokens: body, tags: tagsOfAll(body), joint, asks, subordinate: isSubordinate(body) };
   });
+}
+
+export function tagsOfAll(tokens: readonly Token[]): ReadonlySet<Tag> {
+  const all = new Set<Tag>();
+  for (const { tags } of tokens) for (const tag of tags) all.add(tag);
+  return all;
 }
 
 /** "udah bikin bpjs kok mbak" asks nothing: after such a "kok" comes no word with a meaning. */
