@@ -1,4 +1,5 @@
 import { tagOf, type Tag } from './human-words.ts';
+import { BREAKS, nearEnds } from './near-ends.ts';
 import { rawWords } from './normalise.ts';
 
 /** How a message speaks of human help: wished for in some wording, only lost, or not at all; and which rule said so. */
@@ -105,7 +106,7 @@ interface Clause {
 }
 
 /** A clause ends at a mark or a line; what is said in one breath without any is cut, with some words on both sides. */
-const BREAK = /[.!?;:,\n()…]+/gu;
+const BREAK = new RegExp(`[${BREAKS}]+`, 'gu');
 const MARK = 'qzq';
 const MOST = 60;
 const LONGEST = 48;
@@ -114,18 +115,8 @@ const DOUBLED = /\b(\p{L}{3,12})(?:2|-\1)\b/gu;
 const ADDRESS = /mba|mas|kakak|ibu|bapak/iu;
 const DOUBLED_ADDRESS = /\b(mbak|mba|mas|kakak|ibu|bapak)(?:2|-\1|\s\1)\b/giu;
 
-/** A wish stands near the beginning or the end of a message in many parts, and work for one stays bounded. */
-function nearEnds(text: string): string {
-  if (text.length < 2 * MOST) return text;
-  const breaks = [...text.matchAll(BREAK)];
-  const first = breaks[MOST - 1];
-  const last = breaks.at(-MOST);
-  if (breaks.length < 2 * MOST || !first || !last) return text;
-  return `${text.slice(0, first.index)} . ${text.slice(last.index + last[0].length)}`;
-}
-
 function clausesOf(all: string): Clause[] {
-  const text = nearEnds(all);
+  const text = nearEnds(all, MOST);
   const addressed = ADDRESS.test(text) ? text.replaceAll(DOUBLED_ADDRESS, '$1nya') : text;
   const single = /[2-]/.test(addressed) ? addressed.replaceAll(DOUBLED, '$1') : addressed;
   let phrased = rawWords(single.replaceAll(BREAK, ` ${MARK} `)).join(' ');

@@ -172,13 +172,20 @@ function judge(model: QuestionModel, text: string, asks: boolean): Judged {
 function meantBy(model: QuestionModel, all: Judged): { meant: readonly Judged[]; beside: readonly Judged[] } {
   const pieces = piecesOf(all.text);
   if (pieces.length < 2) return { meant: [all], beside: [] };
+  const known = new Map([[all.text, all]]);
+  // To judge costs most here, and who says a thing twice means it once.
+  const judged = (text: string, asks: boolean): Judged => {
+    const found = known.get(text) ?? judge(model, text, asks);
+    known.set(text, found);
+    return found.asks === asks ? found : { ...found, asks };
+  };
   const kept = pieces.filter(({ denied }) => !denied);
-  const denied = pieces.filter((piece) => piece.denied).map(({ text }) => judge(model, text, false).scores.best[0]?.id);
+  const denied = pieces.filter((piece) => piece.denied).map(({ text }) => judged(text, false).scores.best[0]?.id);
   const isDenied = kept.length > 0 && kept.length < pieces.length;
-  const whole = isDenied ? judge(model, kept.map(({ text }) => text).join('. '), true) : all;
+  const whole = isDenied ? judged(kept.map(({ text }) => text).join('. '), true) : all;
   const parts = kept
     .filter(({ text }) => !leansOnLast(text))
-    .map(({ text, asks }) => judge(model, text, asks))
+    .map(({ text, asks }) => judged(text, asks))
     .filter(({ sure }) => sure === null || !denied.includes(sure));
   const sure = parts.filter((part) => part.sure !== null);
   const asked = distinct(sure.filter(({ asks }) => asks));

@@ -45,6 +45,7 @@ const DETECTORS: readonly (readonly [OutcomeKind, Detector])[] = [
 
 /** What a clause says to have come about in one's own household; null: nothing. */
 export function reportOf(clause: Clause, around: Around): Report | null {
+  if (clause.tags.size === 0) return null;
   const stopped = stoppedPaying(clause);
   if (stopped) return { kind: 'stopped_paying', clause, just: false, weak: false, ...stopped };
   for (const [kind, detect] of DETECTORS) {
