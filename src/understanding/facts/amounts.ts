@@ -82,6 +82,9 @@ export function isHalf(raw: string | undefined): boolean {
   return raw !== undefined && HALF.has(raw);
 }
 
+/** "Two" or "with": its neighbours tell. */
+const TWO_OR_WITH = 'kalih';
+
 /** Whether a number may begin with such a word; hardly any does. */
 const beginsNumber = remembering(
   (raw) =>
@@ -90,6 +93,7 @@ const beginsNumber = remembering(
     TEENS.has(raw) ||
     ALL_SCALES.has(raw) ||
     HALF.has(raw) ||
+    raw === TWO_OR_WITH ||
     teenOf(raw) !== undefined,
 );
 
@@ -159,7 +163,7 @@ const COUNTED_BEFORE = new Set(['anak', 'orang', 'kelas', 'jiwa', 'cucu', 'adik'
 
 /** `kalih` is "two" before what is counted and behind it, and "with" elsewhere: "kalih taun", "lare kalih". */
 function isTwo(said: Said, at: number): boolean {
-  if (said[at]?.raw !== 'kalih') return false;
+  if (said[at]?.raw !== TWO_OR_WITH) return false;
   const next = said[at + 1];
   if (next !== undefined && (ALL_SCALES.has(next.raw) || TEENS.has(next.raw))) return true;
   const isBehind = COUNTED_BEFORE.has(said[at - 1]?.text ?? '');
