@@ -62,7 +62,7 @@ describe('what people report of their own JKN', () => {
   // Floors just below what was measured: raise them when the reading gets better.
   test.each([
     ['tuned', { right: 0.985, time: 0.98, sure: 0.97, wrong: 0 }],
-    ['held', { right: 0.9, time: 0.97, sure: 0.97, wrong: 0.025 }],
+    ['held', { right: 0.93, time: 0.97, sure: 0.97, wrong: 0.02 }],
   ])('is read from the rows that were %s as well as it was', (part, floor) => {
     const found = measure(part);
     expect(found.right).toBeGreaterThanOrEqual(floor.right);

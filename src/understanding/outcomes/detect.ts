@@ -75,6 +75,7 @@ export function reportOf(clause: Clause, around: Around): Report | null {
 
 function subsidised(clause: Clause): Found | null {
   if (holds(clause, 'again', 'dead')) return null;
+  if (LEFT.test(wordsOf(clause)) && holds(clause, 'segment')) return null;
   const by = near(clause, ['covered'], ['state'], 3);
   if (by) {
     const now = findLast(clause, ['now', 'done', 'self'], by.from) >= 0 || holds(clause, 'now', 'self');
@@ -110,6 +111,8 @@ function babyRegistered(clause: Clause, around: Around): Found | null {
   const from = find(clause, ['register', 'registration']);
   if (from >= 0 && !isQueue(clause, from)) return { span: { from, to: from } };
   if (!holds(clause, 'newborn')) return null;
+  const active = near(clause, ['active'], ['jkn', 'card', 'newborn'], 4) ?? near(clause, ['make'], ['jkn', 'card'], 3);
+  if (active) return { span: active };
   const span =
     near(clause, ['card', 'jkn'], ['out'], 5) ??
     near(clause, ['own', 'join', 'member'], ['jkn', 'card', 'member', 'out'], 3);
@@ -125,10 +128,28 @@ function moved(clause: Clause, around: Around): Found | null {
   if (paidBy && !isPlace(clause, paidBy) && (holds(clause, 'jkn', 'covered') || holds(clause, 'dues'))) {
     return { span: paidBy, byItself: holds(clause, 'now') || around.employed };
   }
+  // "Bukan mandiri lagi".
+  const left = near(clause, ['not'], ['segment'], 1);
+  if (left && !clause.asks && is(clause.tokens[left.to + 1], 'again'))
+    return { span: { from: left.to, to: left.to }, byItself: true, none: true };
+  const joined = near(clause, ['join'], ['employer'], 5);
+  // "Sekarang ikut bpjs suami dari kantor".
+  if (
+    joined &&
+    holds(clause, 'now') &&
+    (around.employed || (holds(clause, 'jkn') && clause.tokens[joined.to - 1]?.word === 'dari'))
+  )
+    return { span: joined, byItself: true };
+  const became = near(clause, ['out'], ['segment'], 2);
+  if (became && LEFT.test(wordsOf(clause))) return { span: became };
   const bare = find(clause, ['move']);
   const short = clause.tokens.filter(({ tags }) => !tags.has('vocative') && !tags.has('self')).length <= 2;
   return bare >= 0 && short ? { span: { from: bare, to: bare }, unsure: true } : null;
 }
+
+/** What they were before, or that it was changed. */
+const LEFT =
+  /\b(?:dari|saking|seko|ti|tina|bekas)\b.*\b(?:pbi|ppu|pabrik|kantor|perusahaan|pemerintah|pt)\b|\b(?:ganti|gantos|berganti)\b/u;
 
 /** "bayar di kantor pos" is where, not who. */
 function isPlace({ tokens }: Clause, { to, from }: Span): boolean {
@@ -137,8 +158,17 @@ function isPlace({ tokens }: Clause, { to, from }: Span): boolean {
   return ['di', 'ke', 'neng', 'nang', 'wonten', 'lewat', 'ring', 'ka', 'dari'].includes(before);
 }
 
+/** What is on or off as well. */
+const OTHER_THINGS = new Set(
+  'hp nomor kuota paket sim rekening wa whatsapp akun email internet wifi alarm pulsa listrik atm motor'.split(' '),
+);
+
 function activeAgain(clause: Clause): Found | null {
-  if (holds(clause, 'dead') || clause.tokens.some(({ word }) => word === 'hp' || word === 'nomor')) return null;
+  const dead = find(clause, ['dead']);
+  // "Udah ga nonaktif lagi".
+  const revived = dead > 0 && is(clause.tokens[dead - 1], 'not') && holds(clause, 'done') && !clause.asks;
+  if (revived) return { span: { from: dead, to: dead }, byItself: true, none: true };
+  if (dead >= 0 || clause.tokens.some(({ word }) => OTHER_THINGS.has(word)) || holds(clause, 'newborn')) return null;
   const active = find(clause, ['active']);
   if (active >= 0) {
     const again = find(clause, ['again'], active + 1, active + 3) >= 0 || is(clause.tokens[active - 1], 'again');
@@ -171,7 +201,7 @@ function arrearsPaid(clause: Clause, around: Around): Found | null {
       (clause.tokens.length <= 4 || about) && !/^l[u]?na?s(?:i|in|an|kan)/u.test(clause.tokens[settled]?.word ?? '');
     return { span: { from: settled, to: settled }, byItself: bare && !holds(clause, 'self') };
   }
-  if (arrears < 0) return null;
+  if (arrears < 0 || isInstalment(clause)) return null;
   const gone = near(clause, ['not'], ['arrears'], 2);
   // "ga ada tunggakan lagi"
   const stated = gone !== null && is(clause.tokens[gone.to], 'arrears') && !clause.asks && !clause.subordinate;
@@ -181,6 +211,16 @@ function arrearsPaid(clause: Clause, around: Around): Found | null {
   if (!span) return null;
   const verb = is(clause.tokens[span.to], 'arrears') ? span.from : span.to;
   return { span: { from: verb, to: verb }, byItself: is(clause.tokens[verb], 'finish') && holds(clause, 'now') };
+}
+
+const ONE_OF =
+  /\b(?:pertama|kapisan|sapisan|kedua|ketiga|keempat|pertamo|bulan ini|bln ini|wulan niki|sasi iki|ke \d+|sekali|sakali)\b/u;
+const INSTALMENTS = /\b(?:cicil|angsur|nyicil|ngangsur)/u;
+
+/** "Cicilan pertama", "cicilan REHAB bulan ini": a part, and the rest is still owed. */
+function isInstalment(clause: Clause): boolean {
+  const words = wordsOf(clause);
+  return INSTALMENTS.test(words) && ONE_OF.test(words) && !/\bterakhir\b/u.test(words);
 }
 
 function isThisMonth(clause: Clause): boolean {
@@ -197,8 +237,18 @@ function paid(clause: Clause, around: Around): Found | null {
   const due = holds(clause, 'dues') || isThisMonth(clause);
   const done = due ? find(clause, ['finish', 'settle']) : -1;
   if (done >= 0) return { span: { from: done, to: done }, byItself: holds(clause, 'dues') };
+  const auto = isThisMonth(clause) ? clause.tokens.findIndex(({ word }) => word.startsWith('autodeb')) : -1;
+  if (auto > 0 && is(clause.tokens[auto - 1], 'done')) return { span: { from: auto, to: auto } };
   const sent = find(clause, ['send']);
-  return sent < 0 ? null : { span: { from: sent, to: sent }, unsure: !around.jkn };
+  return sent < 0 || (!around.jkn && isGift(clause)) ? null : { span: { from: sent, to: sent }, unsure: !around.jkn };
+}
+
+/** "Udah transfer uang ke anak". */
+function isGift(clause: Clause): boolean {
+  return clause.tokens.some(
+    ({ word }, i) =>
+      word === 'uang' || word === 'duit' || (word === 'ke' && is(clause.tokens[i + 1], 'family', 'others')),
+  );
 }
 
 /** Other debts there are many of. */
@@ -212,7 +262,8 @@ function isOtherBill(clause: Clause): boolean {
   );
 }
 
-const ELSE = /\b(?:lowongan|prakerja|bansos|blt|bpnt|pkh|sekolah|kuliah|arisan|haji|vaksin|nik|email|lomba|grup)\b/u;
+const ELSE =
+  /\b(?:lowongan|prakerja|bansos|blt|bpnt|pkh|sekolah|kuliah|arisan|haji|vaksin|nik|email|lomba|grup|grab|gojek|maxim|shopee|nikah|kua|umroh|sim|paspor|ojol|driver|bimbel|paud|tk|sd|smp|sma|kampus|koperasi|npwp|nib|qris|les|pesantren|tni|polri|cpns|pns)\b/u;
 
 /** Registered, but for something else than JKN. */
 function isQueue(clause: Clause, at: number): boolean {
@@ -221,25 +272,40 @@ function isQueue(clause: Clause, at: number): boolean {
 
 function registered(clause: Clause): Found | null {
   const verb = find(clause, ['register']);
+  // "Daftarnya lancar".
+  const isSmooth = clause.tokens.some(({ word }) => word === 'lancar' || word === 'mulus');
   if (verb >= 0) {
     if (isQueue(clause, verb)) return null;
     // "didaftarkan sama majikan": whoever names the doer tells of something that was done.
-    const byItself = clause.tokens[verb]?.word.startsWith('di') === true && is(clause.tokens[verb + 1], 'by');
-    return { span: { from: verb, to: verb }, byItself, unsure: byItself && !holds(clause, 'done') };
+    const named = clause.tokens[verb]?.word.startsWith('di') === true && is(clause.tokens[verb + 1], 'by');
+    // "Langsung kedaftar 4 orang".
+    const atOnce =
+      clause.tokens[verb - 1]?.word === 'langsung' && /^(?:ke|ter|ta|ka)/u.test(clause.tokens[verb]?.word ?? '');
+    const byItself = named || atOnce || isSmooth;
+    return { span: { from: verb, to: verb }, byItself, unsure: byItself && !atOnce && !holds(clause, 'done') };
   }
   const noun = find(clause, ['registration']);
-  if (noun >= 0) return { span: { from: noun, to: noun } };
+  if (noun >= 0)
+    return { span: { from: noun, to: noun }, byItself: isSmooth, unsure: isSmooth && !holds(clause, 'done') };
   if (holds(clause, 'labour', 'queue')) return null;
   const card = near(clause, ['card', 'jkn'], ['out'], 4);
   if (card && isOut(clause, card)) return { span: card, byItself: clause.tokens.length <= 3 };
   const member = near(clause, ['out', 'join'], ['member'], 3) ?? near(clause, ['done'], ['member'], 1);
   if (member && is(clause.tokens[member.to], 'member')) return { span: { from: member.to, to: member.to } };
-  const made = near(clause, ['make'], ['jkn'], 4) ?? near(clause, ['join'], ['jkn'], 2);
+  const made = madeIn(clause) ?? near(clause, ['join'], ['jkn'], 2);
   if (made) return { span: made };
   const own = near(clause, ['own'], ['jkn', 'card'], 2);
   if (own) return { span: own, unsure: !holds(clause, 'now', 'tells') };
   const number = near(clause, ['got', 'out'], ['number'], 3);
   return number ? { span: number } : null;
+}
+
+/** "Bikin bpjs", "bikin kartunya"; "buat bayar" is what for. */
+function madeIn(clause: Clause): Span | null {
+  const made = near(clause, ['make'], ['jkn'], 4);
+  if (made) return is(clause.tokens[made.from + 1], 'pay', 'send', 'register') ? null : made;
+  const card = near(clause, ['make'], ['card'], 2);
+  return card && /(?:nya|ku|ne|na)$/u.test(clause.tokens[card.to]?.word ?? '') ? card : null;
 }
 
 /** "kartunya jadi nonaktif": it became something else. */

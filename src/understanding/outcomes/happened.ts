@@ -3,7 +3,18 @@ import { find, findLast, holds, is, type Span } from './span.ts';
 import type { Tag } from './words.ts';
 
 /** What between "already" and a verb says that the verb did not happen. */
-const BREAKS: readonly Tag[] = ['not', 'notYet', 'ahead', 'nominal', 'tried', 'failed', 'asks', 'habit', 'nearly'];
+const BREAKS: readonly Tag[] = [
+  'not',
+  'notYet',
+  'ahead',
+  'nominal',
+  'tried',
+  'failed',
+  'asks',
+  'habit',
+  'nearly',
+  'stop',
+];
 const LATER = new Set([
   'besok',
   'bsk',
@@ -86,7 +97,7 @@ const ENDED = new Set('beres kelar selesai rampung tuntas bares'.split(' '));
 function isDenied(clause: Clause, span: Span): boolean {
   const { tokens } = clause;
   if (clause.asks || clause.subordinate || holds(clause, 'wish', 'failed', 'unless')) return true;
-  if (tokens.some(({ word }) => LATER.has(word))) return true;
+  if (tokens.some(({ word }) => LATER.has(word)) || isDemanded(clause)) return true;
   if (
     span.from > 0 &&
     (clause.tokens[0]?.word === 'cek' || clause.tokens.slice(0, span.from).some(({ word }) => ABOUT.has(word)))
@@ -95,12 +106,21 @@ function isDenied(clause: Clause, span: Span): boolean {
   const refused = findLast(clause, ['not', 'notYet', 'ahead', 'tried', 'nearly', 'nominal', 'ongoing'], span.from);
   // "alhamdulillah bisa bayar": they could, and did.
   if (refused >= 0 && ABLE.has(tokens[refused]?.word ?? '') && holds(clause, 'tells')) return false;
+  // "Pak dukuh bilang PBI saya diterima".
+  if (refused > 0 && tokens[refused]?.word === 'bilang' && is(tokens[refused - 1], 'others', 'helper')) return false;
   // "mau lapor sudah daftar": the wish is to tell it.
   if (refused >= 0 && find(clause, ['done'], refused + (tokens[refused]?.word === 'siap' ? -1 : 1), span.to) < 0)
     return true;
   if (is(tokens[span.to + 1], 'not', 'notYet') || is(tokens[span.to + 2], 'notYet')) return true;
   if (findLast(clause, ['once'], span.from) >= 0) return true;
   return holds(clause, 'habit');
+}
+
+const DEMANDED = new Set('kudu harus hrs mesti musti wajib kedah haruslah must'.split(' '));
+
+/** "kudu wis lunas": what is asked for is not there. */
+function isDemanded({ tokens }: Clause): boolean {
+  return tokens.some((token, i) => is(token, 'done') && DEMANDED.has(tokens[i - 1]?.word ?? ''));
 }
 
 /** "gajian dulu baru bayar": not before that. "saya baru bayar": a moment ago. */

@@ -5,10 +5,23 @@ import { find, findLast, holds, is, near } from './span.ts';
 
 /** What people do not pay any more; null: the clause does not say that they stopped. */
 export function stoppedPaying(clause: Clause): { sure: boolean; why: string } | null {
-  if (clause.asks || clause.subordinate || holds(clause, 'wish', 'unless') || holds(clause, 'others')) return null;
+  if (
+    clause.asks ||
+    clause.subordinate ||
+    holds(clause, 'wish', 'unless') ||
+    holds(clause, 'others') ||
+    isEmployers(clause)
+  )
+    return null;
   return stopWord(clause) ?? notAnyMore(clause) ?? notContinued(clause);
 }
 
+/** "Majikan saya sudah berhenti bayar": that is theirs. */
+function isEmployers({ tokens }: Clause): boolean {
+  return tokens.slice(0, 2).some(({ word }) => EMPLOYERS.test(word));
+}
+
+const EMPLOYERS = /^(?:majikan|juragan|kantor|perusahaan|pabrik|bosku|pt$)/u;
 const SURE = (why: string) => ({ sure: true, why: `stopped_paying: ${why}` });
 
 /** "saya sudah berhenti bayar", "stop bayar sejak pandemi". */

@@ -28,11 +28,14 @@ const TODAY =
   /\b(?:hariini|tadi|td|wau|barusan|nembe|tembe|lagek|bieu|cako|barusaja|(?:pagi|siang|sore|malam) ini|mau (?:esuk|isuk))\b/u;
 const LAST_NIGHT = /\b(?:tadi|td) (?:malam|malem|bengi|wengi|peuting)\b/u;
 const YESTERDAY =
-  /\b(?:kemarin|kmrn|kmrin|kemaren|kmren|kmarin|kemrin|wingi|winginane|kalawingi|kala wingi|kamari|kapatang|patang|semalam|semalem)\b/u;
+  /\b(?:kemarin|kmrn|kmrin|kemaren|kmren|kmarin|kemrin|wingi|winginane|kalawingi|kala wingi|kamari|kapatang|patang|samalam|kamarian|nantoari|kelmarin|semalam|semalem)\b/u;
+
+const YEARS_AGO = new RegExp(`\\b(?:tahun|taun|thn|warsa) (?:${AGO})\\b`, 'u');
 
 /** The time that the folded words of a report name. `now` is UTC milliseconds; days count at the place. */
 export function momentIn(said: string, now: number, zone: string): Moment {
   const today = Date.parse(localDay(now, zone));
+  if (YEARS_AGO.test(said)) return UNKNOWN;
   const day = dayIn(said, today);
   if (day !== null) return { when: 'date', day: isoDay(day) };
   if (OF_MONTH.test(said)) return { when: 'last_month', day: null };

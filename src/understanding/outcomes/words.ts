@@ -1,4 +1,5 @@
 import { SPELLINGS } from '../spellings.ts';
+import { verbOf } from './verbs.ts';
 
 /**
  * What a word does in a report about one's own JKN. One word may do several things ("jadi"); the place decides. Words are
@@ -78,7 +79,7 @@ export type Tag =
 const WORDS: readonly (readonly [Tag, string])[] = [
   [
     'done',
-    'sudah sdh udh udah dah uda suda sudh sdah sudaah udahh ude udeh wis wes uwis uwes wus wess wiss sampun mpun ampun pun tos atos parantos geus ges enggeus alah telah su so sudahmi udahmi sampung resmi berhasil rampung',
+    'sudah sdh udh udah dah uda suda sudh sdah sudaah udahh ude udeh wis wes uwis uwes wus wess wiss sampun mpun ampun pun tos atos parantos geus ges enggeus alah telah su so sudahmi udahmi sampung resmi berhasil rampung ella',
   ],
   ['just', 'barusan baru nembe tembe lagek bieu cako anyaran tembean'],
   [
@@ -88,7 +89,7 @@ const WORDS: readonly (readonly [Tag, string])[] = [
   ['notYet', 'belum blm blom belom blum blon durung dereng acan can tacan alun bolum balun'],
   [
     'ahead',
-    'mau pgn pgen pengen pengin pingin kepengin ingin arep ape ajeng badhe bade rek hoyong hayang nak nio niat niatnya rencana rencananya akan bakal harus hrs kudu kedah mesti musti wajib disuruh suruh diminta minta mnta njaluk nyuwun tolong tlg tulung mohon bisa bs isa iso saged boleh blh perlu butuh siap siyap sempat sempet besok bsk besuk isuk sesuk benjing lusa nanti nti ntar mengko mangke engke depan ndang cepat segera tinggal biar ben supaya agar masa ditagih nagih dikejar',
+    'mau pgn pgen pengen pengin pingin kepengin ingin arep ape ajeng badhe bade rek hoyong hayang nak nio niat niatnya rencana rencananya akan bakal harus hrs kudu kedah mesti musti wajib disuruh suruh diminta minta mnta njaluk nyuwun tolong tlg tulung mohon bisa bs isa iso saged boleh blh perlu butuh siap siyap sempat sempet besok bsk besuk isuk sesuk benjing lusa nanti nti ntar mengko mangke engke depan ndang cepat segera tinggal biar ben supaya agar masa ditagih nagih dikejar insya insyaallah insyaalloh insyallah inshaallah insyaallah janji',
   ],
   [
     'nominal',
@@ -104,7 +105,10 @@ const WORDS: readonly (readonly [Tag, string])[] = [
     'failed',
     'gagal ditolak tolak nolak error eror batal wurung cancel expired kadaluarsa dicabut dihapus diputus dinonaktifkan hangus ngaku penipu penipuan',
   ],
-  ['wish', 'semoga moga mugi mugo doakan doain dongakno biar supaya pengen harap berharap andai andaikan'],
+  [
+    'wish',
+    'semoga pengennya pinginnya maunya harapannya harapanku karepe moga mudahan muga mugia mugi mugo doakan doain dongakno biar supaya pengen harap berharap andai andaikan',
+  ],
   [
     'unless',
     'kalau kalo klo kl kalu klau nek yen menawi lamun upami mun jika bila apabila misal misalnya misale andai andaikan seandainya umpama umpamane sebelum sblm sadurunge sateuacan jiko',
@@ -171,7 +175,7 @@ const WORDS: readonly (readonly [Tag, string])[] = [
   ],
   [
     'arrears',
-    'tunggakan tunggakannya tunggakane tunggakanipun tunggakanana tunggakanku nunggak nunggaknya menunggak utang hutang utange utangnya hutangnya rehab cicilan cicilannya angsuran',
+    'tunggakan tunggakannya tunggakane tunggakanipun tunggakanana tunggakanku rehabnya rehabku cicilanku angsurannya angsuranku angsurane cicilane nunggak nunggaknya menunggak utang hutang utange utangnya hutangnya rehab cicilan cicilannya angsuran',
   ],
   ['jkn', 'bpjs bpjsnya bpjsku bpjse bpjsna jkn kis jknkis bpj bpsj'],
   ['card', 'kartu kartunya kartuku kartune kartuna kertu kertune krtu kis kisnya kartuna'],
@@ -179,19 +183,25 @@ const WORDS: readonly (readonly [Tag, string])[] = [
     'out',
     'jadi tangan tanganku tangane jadinya dadi janten dados keluar metu kaluar terbit dapat dapet dpt entuk angsal kenging dapek terima diterima ditampi nyampe sampai datang dateng tangan jd',
   ],
-  ['alive', 'ijo hijau hidup idup urip hirup nyala on'],
-  ['usable', 'dipakai dipake pakai pake kanggo dienggo dianggo digunakan digunain berobat kepake berfungsi'],
+  ['alive', 'ijo hijau hidup normal iduik idup urip hirup nyala on'],
+  [
+    'usable',
+    'dipakai dipake pakai pake kanggo dienggo dianggo digunakan digunain berobat kepake kepakai terpakai berfungsi dingge digawe diangge dinggo dipakek dipaki kangge',
+  ],
   ['again', 'lagi lg kembali maneh meneh malih deui baliak ulang balik lai manih'],
   ['dead', 'nonaktif mati paeh pejah'],
   ['subsidy', 'pbi pbinya pbine pbiku subsidi bantuaniuran jamkesda'],
-  ['state', 'pemerintah pemda pemkab negara pusat dinsos apbd apbn desa kelurahan gratis'],
+  [
+    'state',
+    'pemerintah pamarentah pamerintah pamarintah pemda pemkab negara pusat dinsos apbd apbn desa kelurahan gratis',
+  ],
   [
     'accepted',
-    'diterima lolos disetujui menyetujui nyetujui mengabulkan keterima ketrima ditrima ditarima katampi acc diacc diapprove approve dikabulkan katarima ditampa ditompo ditampi tembus jebol disetujuin',
+    'diterima terima nerima approved lolos disetujui menyetujui nyetujui mengabulkan keterima ketrima ditrima ditarima katampi acc diacc diapprove approve dikabulkan katarima ditampa ditompo ditampi tembus jebol disetujuin',
   ],
   [
     'got',
-    'dapat dapet dpt entuk angsal kenging dapek meunang keluar metu kaluar jadi dadi masuk mlebu asup oleh terdaftar dapetin',
+    'dapat dapet dpt entuk angsal kenging dapek meunang keluar metu kaluar jadi dadi masuk mlebu asup oleh terdaftar dapetin turun cair',
   ],
   ['covered', 'ditanggung dibayari dibayarin dibayar dibayarno dibayarke dijamin nanggung ditanggulangi'],
   [
@@ -206,7 +216,7 @@ const WORDS: readonly (readonly [Tag, string])[] = [
   ['employer', 'kantor perusahaan pabrik pt kerjaan tempatkerja perusahaannya kantorku'],
   [
     'stop',
-    'berhenti brenti henti stop stopin setop mandeg mandek putus leren eureun ngadat macet nyetop distop brenti2 brenteti',
+    'berhenti brenti henti stop stopin setop mandeg mandek putus leren liren eureun ngadat macet nyetop distop brenti2 brenteti',
   ],
   [
     'goOn',
@@ -235,23 +245,12 @@ const WORDS: readonly (readonly [Tag, string])[] = [
   ],
   [
     'past',
-    'kemarin kmrin kmrn kemaren kmren kmarin kemrin wingi winginane kalawingi kamari kapatang patang semalam semalem tadi td wau tanggal tgl tggl lalu kepungkur kapengker kapungkur',
+    'kemarin kmrin kmrn kemaren kmren kmarin kemrin wingi winginane kalawingi kamari kapatang patang semalam semalem tadi td wau samalam kamarian nantoari kelmarin tanggal tgl tggl lalu kepungkur kapengker kapungkur',
   ],
 ];
 
 const TAGS: ReadonlyMap<string, ReadonlySet<Tag>> = build();
 
-/** Verbs with whatever is put before and behind them, and however many vowels are left out. */
-const REGISTER =
-  /^(?:ku|tak|di|me|men|man|mn|mnd|ma|ter|ta|ka|ke|ba|ng|nga|n|sa)?(?:da?[fp]ta?r|dafar|ndaftar|daftr)(?:kan|in|i|ake|ken|aken|no|na|ke|keun|nya|ku|mi|kah|lah|ne)?$|^(?:di|te|ke)?regis(?:t|ter|trasi)?(?:kan|in)?$/u;
-const PAY =
-  /^(?:ku|tak|di|mem|mam|mbe|m|ter|ta|ke|ka)?(?:b[ae]?y[ae]?r|mayar|bayia|bayie|bayir)(?:kan|in|i|ake|ken|no|ke|keun|nya|ku|mi|kah|lah|an|akan)?$|^(?:di|ka)?saur$/u;
-const SETTLE = /^(?:ku|tak|di|me|mang|ng|nge|nga|ter)?l[u]?na?s(?:i|in|an|kan|ana|ke|no|keun|nya|mi|kah|se|ke)?$/u;
-const ACTIVE = /^(?:di|ku|ng|me|meng|ter|ke)?akti[fpv]?(?:kan|in|ke|keun|na|nya|mi|kah|no|lah)?$|^(?:di)?aktf$/u;
-const SEND =
-  /^(?:ku|tak|di|ter|ke|n|me)?(?:setor|transfer|potong|debet|debit|narik|tarik|tunai)(?:kan|in|an|e|no|ke|keun|i)?$/u;
-const MOVE = /^(?:di|ku|tak|nga|meng|me|ter|be|ber)?(?:alih|pindah|pindh|ubah|rubah)(?:kan|in|keun|no|ke|e|i|ake)?$/u;
-const MAKE = /^(?:ku|tak|di|nge|nga|mem|meng)?(?:urus|bikin|buat|gawe|damel)(?:kan|in|i|ake|no|keun)?$/u;
 const NOT_STEMS = new Set(['bayi', 'byr2']);
 
 const NONE: ReadonlySet<Tag> = new Set();
@@ -291,16 +290,6 @@ const OTHERWISE = new Set(['tak', 'anyar', 'enggal']);
 function ofSpelling(word: string): ReadonlySet<Tag> {
   const meant = OTHERWISE.has(word) ? undefined : SPELLINGS.get(word);
   return (meant === undefined ? undefined : TAGS.get(meant)) ?? NONE;
-}
-
-function verbOf(word: string): Tag | null {
-  if (REGISTER.test(word)) return 'register';
-  if (PAY.test(word)) return 'pay';
-  if (SETTLE.test(word)) return 'settle';
-  if (ACTIVE.test(word)) return 'active';
-  if (MOVE.test(word)) return 'move';
-  if (MAKE.test(word)) return 'make';
-  return SEND.test(word) ? 'send' : null;
 }
 
 function build(): Map<string, Set<Tag>> {
