@@ -4,7 +4,6 @@ import { choose } from '../../src/understanding/choose.ts';
 import { readCommand } from '../../src/understanding/commands.ts';
 import { readDate, readMonth, readTime } from '../../src/understanding/dates.ts';
 import { readNumber } from '../../src/understanding/numbers.ts';
-import { scrub } from '../../src/understanding/scrub.ts';
 
 const NOW = Date.UTC(2026, 10, 23, 1);
 const PAY = [
@@ -146,35 +145,6 @@ test.each([
   ['saya mau lanjut kelas 2', null],
 ])('"%s" is the global word %s', (text, command) => {
   expect(readCommand(text)).toBe(command);
-});
-
-describe('scrubbing', () => {
-  test.each([
-    ['nik saya 3404 0112 3456 7890', 'nik'],
-    ['3404.0112.3456.7890', 'nik'],
-    ['３４０４０１１２３４５６７８９０', 'nik'],
-    ['hp 0812-3456-7890', 'phone'],
-    ['+62 812 3456 7890', 'phone'],
-    ['kartu 0001234567890', 'card'],
-  ])('"%s" is masked', (text, kind) => {
-    const result = scrub(text);
-    expect(result.masked).toEqual([kind]);
-    expect(result.text).not.toMatch(/\p{Nd}{4}/u);
-  });
-
-  test.each(['Rp1.500.000', '165', '165 0811-8165-165', 'tgl 23-11-2026 jam 10', '35.000'])('"%s" stays', (text) => {
-    expect(scrub(text)).toEqual({ text, masked: [] });
-  });
-
-  test('is idempotent and leaves no 16 digits in a row', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: fc.constantFrom(...Array.from('0123456789 .-٣३a')), maxLength: 60 }), (text) => {
-        const once = scrub(text).text;
-        expect(scrub(once).text).toBe(once);
-        expect(once).not.toMatch(/\p{Nd}{16}/u);
-      }),
-    );
-  });
 });
 
 describe('a number where labels hold numbers', () => {
