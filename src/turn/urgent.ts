@@ -81,7 +81,9 @@ function heedDanger(turn: Stepping, danger: Danger, words: Reading | null): bool
       askNow(turn, danger, words);
       return true;
     case 'none':
-      return false;
+      if (!danger.asked || words === null || isAnswered(words) || urgentOf(turn) || wasAsked(turn)) return false;
+      askNow(turn, danger, words);
+      return true;
     default:
       return danger.level satisfies never;
   }
@@ -135,6 +137,11 @@ export function answerWordlessInEmergency(turn: Stepping, { inbound: { content }
   turn.draft.hear({ action: 'emergency', topic: 'igd', why: `in an emergency: ${content.kind}` });
   sayUrgent(turn, turn.words('urgent_unread'));
   return true;
+}
+
+/** A danger that is only asked about gets its answer, with what to do above it; where there is none, it is asked whether it happens. */
+function isAnswered({ question, command, human }: Reading): boolean {
+  return command !== null || human || question.action === 'answer' || question.action === 'handoff';
 }
 
 /** "Ini terjadi sekarang?" is still open. */

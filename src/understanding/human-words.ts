@@ -20,19 +20,19 @@ const CLASSES: Readonly<Record<Tag, string>> = {
   P: `pendamping pndamping pendampingan pendampingipun petugas ptgs petugase operator oprator admin adm admn atmin mimin cs cso cust costumer customer kostumer
     manusia manungsa manungso human agent relawan sukarelawan kader staf staff mentor konsultan fasilitator person someone somebody operatornya representative
     seseorang beliau narahubung ahlinya pakarnya atasan supervisor pegawai karyawan officer volunteer`,
-  O: `orang org orng oranng orank urang wong uwong wonge jalma jalmi jelema halak jolma tiyang tiyange wng ogn uong`,
+  O: `orang org orng oranng orank urang wong uwong wonge jalma jalmi jelema halak jolma tiyang tiyange wng ogn uong oreng oreang jema anak-urang`,
   B: `robot robotnya bot chatbot mesin mesinnya mesine ai machine robote`,
   T: `kenalan kenal berkenalan bapandir mangecek bakenalan bicara bcra bcara bicaranya berbicara wicara ngomong ngomomg ngmng ngomongnya ngomonge omong omongan ngobrol ngobrl obrol ngobrolnya mengobrol
     cakap bercakap cakapan becakap chat chatan chattingan ngechat nyarios nyarita wicantenan wicanten matur ngendikan rembugan rembug
     ketemu bertemu ketemunya jumpa berjumpa kepanggih pinanggih tatap menemui panggih tepang
     diskusi berdiskusi mangecek maota ota mangkatai mangkuling marsarita martandang bapandiran pandir ngeraos mabligbagan
-    baomong bacarita bakudapa baku ngemeng talk speak chatting dialog komunikasi berkomunikasi pangling jejagongan ngudarasa jagongan`,
+    baomong bacarita bakudapa baku ngemeng acaca cacaan ngaraos manghatai marhata talk speak chatting dialog komunikasi berkomunikasi pangling jejagongan ngudarasa jagongan`,
   t: `konsultasi konsul curhat konsultasikan konseling counseling berkonsultasi sharing`,
   n: `tanya tny tnya nanya nanyain tanyain bertanya tanyakan takon takok takoni nanyo batanyo batanyao tanglet pirsa nyuwunpirsa naros naroskeun tumaros tatanya batakun
     manungkun sungkun ditanya ditanyai ditanyain kutanya kutanyai tanyai takeni tanyo ditanyo batanya ask `,
   K: `telpon tlpn tlp telp tlpon telepon telefon talipon telponlah teleponlah telponin teleponin nelpon nelfon menelpon menelepon hubungi hubungin hubungilah hub menghubungi manjouhon
     hubungono kontak call wa vidcall telponen kontek calling nelepon ngehubungin hubungikan bel ngebel ngontak telfon telpun japri`,
-  k: `ketemuan ditelpon ditelepon ditelfon ditlp ditelp ditelponi ditelponin ditelepun dihubungi dihubungin dikontak telponan teleponan vc videocall ditelepone dikabari
+  k: `zoom gmeet ditimbali ketemuan ditelpon ditelepon ditelfon ditlp ditelp ditelponi ditelponin ditelepun dihubungi dihubungin dikontak telponan teleponan vc videocall ditelepone dikabari
     teleponmenelepon ditelpun tatapmuka ditemui ditelponaja dikontek`,
   C: `sambungkan smbungin sambungin sambungi sambungke sambungno sambungken sambungaken disambungkan disambungin disambungke disambungno disambungaken disambungkeun sambungkeun sambuangkan disambuangkan
     disambungakan sambungakan hubungkan hubungkeun dihubungkan dihubungin dihubungkeun hubungke hubungin konekkan konekin connect disambung serahkan diserahkan sampaikan disampaikan pasrahkan
@@ -52,17 +52,17 @@ const CLASSES: Readonly<Record<Tag, string>> = {
     tulungi tulungana ditulungi nulungi nolong nolongin menolong tolongin ditolong help bantuka bantoe layani dilayani melayani ngelayanin handle ditangani tangani bantui urun bebantu banto batulung`,
   W: `nyuhunkeun nyuhunkeunna datanglah mau mo mw mauka maunya pengen pengn pengin pgn pgen pingin pingen ingin pengennya kepengen minta mnta mintak mntak mintalah njaluk jaluk nyuwun nyuwunke nyungkeun menta butuh btuh
     perlu prlu membutuhkan memerlukan tolong tlg tlng tolonglah tulung mohon mhn hoyong hayang hayangna naeng nio namuah handak hendak nak kahandak nunas jagi arep badhe ajeng want need
-    please pls plis coba cobalah kasih kase kasi kasiak beri berikan mending mendingan baiknya enaknya harap diharap berharap tolongg gelem purun maulah sudi ngarep tulungin tabe amuah`,
+    please pls plis coba cobalah kasih kase kasi kasiak beri berikan mending mendingan baiknya enaknya harap diharap berharap tolongg gelem purun maulah sudi ngarep tulungin tabe amuah terro entar tarjo`,
   S: `online onlen standby jaga bisa bs bsa bisakah bisalah bisaka iso isa saged tiasa boi boleh bole blh bolehkah dapat dapatkah kawa kawakah dados can could may saget bias dpt wasa bisaji pacang`,
-  a: `ada adakah adalah adaji ana ono onok wonten aya ado adong ade ad wenten anakah`,
+  a: `enten ada adakah adalah adaji ana ono onok wonten aya ado adong ade ad wenten anakah`,
   y: `yang yg yng sing ingkang nu nan na sik nang`,
   q: `siapa sapa sopo sinten saha sia ise siapo spa`,
   N: `tidak tdk tida ga gak gk g kg kaga kagak ngga nggak enggak engga tak ndak nda ndk ora ra mboten boten indak inda ndang dang teu henteu tra trada tara seng belum blm blom belom durung dereng
     alun tacan ogak not no never gada`,
   J: `skip lewati hentikan jangan jgn jng jan ojo ulah unang usah gausah gausa dont bukan bkn dudu sanes moal emoh wegah ogah males malas malesin takut malu enggan bosen bosan muak kapok stop batal nanti ntar nti mengko percuma drpd daripada `,
   M: `saya sy sya aku ak aq gw gue gua guwe kula kulo abdi beta sa awak ambo awak ahu kita ki kami kitorang torang ulun unda tiang me i us ane denai den mamak inyong nyong kite sayo`,
-  G: `ku sama sm ama dengan dgn dg dengn deng karo kaliyan kalawan jeung sareng lawan ke ka kepada kpd pa tu dohot oleh lewat lwt via to with teken ring pake pakai pakek`,
-  R: `mana mn endi ngendi ndi where ma pundi ija `,
+  G: `ambek ambe mbek karok bi bik kalih kaleh ku sama sm ama dengan dgn dg dengn deng karo kaliyan kalawan jeung sareng lawan ke ka kepada kpd pa tu dohot oleh lewat lwt via to with teken ring pake pakai pakek`,
+  R: `mane mana mn endi ngendi ndi where ma pundi ija `,
   U: `langsung lgsg lsg lngsung lgsng langsuang asli aslinya beneran bener tenanan temenan real betulan sungguhan hidup nyata manusiawi tenan live lgsung`,
   F: `istri suami bojo mertua keluarga anak anake anakku ortu emak mamah mama papa ayah kakek nenek adik adek saudara sodara tetangga simbah simbok eyang mbah teman temen rekan cucu orangtua`,
   V: `bu pak bapak ibu mbak mba mas kak kaka kakak bang abang bung om tante teh teteh kang akang mang uda uni ce ci koh lae ito amang inang daeng bli mbok beli nona usi bunda sis bro gan min abah budhe pakde bude jeng kawan`,
@@ -76,7 +76,7 @@ const CLASSES: Readonly<Record<Tag, string>> = {
   w: `tunggu nunggu menunggu tunggui ditunggu nungguin ngenteni enteni ngentosi nungguan tggu nnggu`,
   '*': `terus trus trs teros mulu melulu molo muter`,
   '': `haja ja man dong pang hamu dongs deh sih ya yaa yah lah loh lho kan nih tuh toh to tho kah kek si mah atuh euy wae ae mawon saja aja aj sja se saza nggih inggih ini itu iki niki kuwi ieu eta ko nah oh eh halo hallo hai hi hei hay ah aduh duh woi woy oi hey hoi permisi punten assalamualaikum bah jo le kelen lu lo pun
-    banget bgt bangeut kali aje dah sekarang skrg saiki segera cepat dulu dl dlu sebentar lagi lg service care the a an some untuk utk buat biar supaya agar kalau klo kl kalo klau lek nek menawi mun juga jg is sini disini dsini yuk ayo hayu bareng anu gitu gini bae baen pisan sekali sangat maaf sorry `,
+    banget bgt bangeut kali aje dah sekarang skrg saiki segera cepat dulu dl dlu sebentar lagi lg service care the a an some untuk utk buat biar supaya agar kalau klo kl kalo klau lek nek menawi mun juga jg is sini disini dsini yuk ayo hayu bareng anu gitu gini bae baen pisan sekali sangat maaf sorry nya bentar bntr `,
 };
 
 /** Long words that are worth finding behind a slip of the finger. */
@@ -111,7 +111,7 @@ const ROOTS: readonly (readonly [RegExp, active: Tag, passive: Tag])[] = [
   ['obrol|omong|cakap|bicara|carito?a?|pandir|rundiang', 'T', 'T'],
 ].map(([root = '', active = '.', passive = '.']) => [
   new RegExp(
-    `^(di|ka|dipun|ta|ter)?(?:meng|mang|mem|mam|men|man|me|ma|nga|nge|ng|ba|bar|ber|bersi|ku|tak|dak|sali?ng)?(?:${root})(?:akeun|keun|kan|ken|kon|aken|ake|an|in|i|no|na|ke|en|ono|ana)?(?:lah|kah|nya|ka|ki|ji)?$`,
+    `^(di|ka|dipun|ta|ter)?(?:meng|mang|mem|mam|men|man|me|ma|nga|nge|ng|ba|bar|ber|bersi|ku|tak|dak|sali?ng)?(?:${root})(?:akeun|akan|keun|kan|ken|kon|aken|ake|an|in|i|no|na|ke|en|ono|ana)?(?:lah|kah|nya|ka|ki|ji)?$`,
     'u',
   ),
   active,
@@ -128,7 +128,7 @@ function rooted(word: string): Tag | null {
 }
 
 /** Endings that change nothing here: orangnya, petugase, jalmana, urangnyo, bisakah, telponlah. */
-const ENDING = /(?:nyalah|nya|nyo|ipun|ne|na|lah|kah|ku|mu|e)$/u;
+const ENDING = /(?:nyalah|nya|nyo|nye|ta|ipun|ne|na|lah|kah|ku|mu|e)$/u;
 
 /** What one typed word, folded and in small letters, is good for. */
 export const tagOf = remembering((word: string): Tag => {

@@ -1,3 +1,4 @@
+import { ANY_PHRASE, OF_PHRASE, PHRASES } from './human-phrases.ts';
 import { tagOf, type Tag } from './human-words.ts';
 import { BREAKS, nearEnds } from './near-ends.ts';
 import { rawWords } from './normalise.ts';
@@ -19,7 +20,8 @@ export function readHuman(text: string): HumanReading {
   const clauses = clausesOf(text).filter(({ tags }) => !/^V+$/.test(tags));
   if (clauses.length === 1) {
     const [only] = clauses;
-    if (only && WHOLE.test(only.tags) && !WORK.test(only.said)) return { wish: 'wished', why: `whole: ${only.said}` };
+    if (only && WHOLE.test(only.tags) && !WORK.test(only.said) && !GREETS.test(only.said))
+      return { wish: 'wished', why: `whole: ${only.said}` };
   }
   let lost: Clause | null = null;
   let pleaded: Clause | null = null;
@@ -28,11 +30,14 @@ export function readHuman(text: string): HumanReading {
     const rule = SPEAKS.test(clause.tags) ? RULES.find(({ pattern }) => pattern.test(clause.tags)) : undefined;
     if (rule) return { wish: 'wished', why: `${rule.name}: ${clause.said}` };
     if (named && ONLY_WHERE.test(clause.tags)) return { wish: 'wished', why: `where: ${clause.said}` };
+    if (ONLY_PERSON.test(clause.tags) && RATHER.test(clause.said))
+      return { wish: 'wished', why: `rather: ${clause.said}` };
     named = /[PO]/.test(clause.tags);
     if (clause.tags.includes('L')) lost ??= clause;
     if (PLEADED.test(clause.tags)) pleaded ??= clause;
     if (PLEA.test(clause.tags) && !ASKING.test(text)) return { wish: 'wished', why: `plea: ${clause.said}` };
-    if (clauses.length > 1 && ONLY_CALL.test(clause.tags)) return { wish: 'wished', why: `call me: ${clause.said}` };
+    if (clauses.length > 1 && ONLY_CALL.test(clause.tags) && !CALLS_SOMEBODY.test(clause.said))
+      return { wish: 'wished', why: `call me: ${clause.said}` };
   }
   if (lost && pleaded) return { wish: 'wished', why: `lost and pleading: ${pleaded.said}` };
   return lost ? { wish: 'lost', why: `lost: ${lost.said}` } : { wish: 'none', why: '' };
@@ -40,7 +45,11 @@ export function readHuman(text: string): HumanReading {
 
 /** Patterns over the tags of one clause; see human-words.ts for the letters. Gaps are short, so each is linear. */
 const RULES: readonly { readonly name: string; readonly pattern: RegExp }[] = [
-  { name: 'connect', pattern: /C.{0,5}[POi]|[PO].{0,3}C|C.{0,2}GV|^[^.]{0,4}C[^.]{0,4}$|[WS].{0,2}C[^.]{0,3}$/ },
+  {
+    name: 'connect',
+    pattern:
+      /C.{0,5}[POi]|W[MGV]{0,4}Oy.?S?.?[uEHATn]|C.{0,4}y.{0,2}[EuTnHA]|[PO].{0,3}C|C.{0,2}GV|^[^.]{0,4}C[^.]{0,4}$|[WS].{0,2}C[^.]{0,3}$/,
+  },
   { name: 'fetch', pattern: /c.{0,2}[POi]|[cCW]M?yu/ },
   { name: 'talk', pattern: /T[^.]{0,2}G[^.]{0,2}[PO]|[WSM?].{0,4}T.{0,4}[POi]|[PO].{0,2}[yS].{0,3}T|[PO]S.{0,2}T/ },
   {
@@ -51,20 +60,23 @@ const RULES: readonly { readonly name: string; readonly pattern: RegExp }[] = [
   {
     name: 'ask',
     pattern:
-      /n.{0,1}U?G.{0,2}[PO]|[WS].{0,2}nU?G?[PO]|[PO].{0,1}y?S.{0,2}n|qyS?.{0,2}(?:[nTAEe]|H(?![.b-]))|nG?[PO]S?$|nU?M?Gq|nq$|Gq.{0,3}n/,
+      /n.{0,1}U?G.{0,2}[PO]|[WS].{0,2}nU?G?[PO]|[PO].{0,1}y?S.{0,2}n|qyS?.{0,2}(?:[nTAEe]|MKU?$|MK[VS]|H(?![.b-]))|nG?[PO]S?$|nU?M?Gq|nq$|Gq.{0,3}n/,
   },
   {
     name: 'call me',
     pattern:
       /^(?!.*(?:ay|[qPOi]).{0,2}K)[^NI]*K.{0,1}M(?!N)|[WS].{0,3}[PO].{0,3}K|[PO].{0,2}S.{0,2}K|W.{0,2}K$|(?<!N)SK(?:N|$)|K.?[PO]|K[MV]?G[PO]/,
   },
-  { name: 'call me', pattern: /[WSL].{0,4}k|^[^.]{0,3}k[^.]{0,2}$|Mk$/ },
+  { name: 'call me', pattern: /[WSL].{0,4}k|W.{0,3}ay.?[KE]|^[^.]{0,3}k[^.]{0,2}$|Mk$/ },
   {
     name: 'want',
     pattern: /W[WMSHyVUd]{0,3}G?[PO](?!.?W)|W[WMSHyVU]{0,3}G?[PO]$|H.{0,1}G[PO]|H[PO]|WHU|WG[VPO]|SG[PO]|W.{0,1}K[PO]/,
   },
-  { name: 'where', pattern: /R[PO](?![.I])|[PO]U?R/ },
-  { name: 'is there', pattern: /aU?[PO](?!y?[.bI])(?!.*I)|ay.{0,1}d.{0,2}M|ayS$|ay[SW]?.{0,2}[HAEe](?!.{0,1}b)/ },
+  { name: 'where', pattern: /R[PO](?![.I])|RG?.[PO]M?$|[PO]U?R/ },
+  {
+    name: 'is there',
+    pattern: /^[VM]*PN?aN?V*$|aU?[PO](?!y?[.bI])(?!.*I)|ay.{0,1}d.{0,2}M|ayS$|ay[SW]?.{0,2}[HAEe](?!.{0,1}b)/,
+  },
   {
     name: 'accompany',
     pattern:
@@ -76,22 +88,33 @@ const RULES: readonly { readonly name: string; readonly pattern: RegExp }[] = [
       /[Ee].{0,6}G[PO]|[WS].{0,2}[Ee].?[PO]|[PO].{0,2}y?[Ee]|[WS].{0,3}[Ee].{0,4}k|[WS].{0,2}[Ee]U|^[^.]{0,4}eM?[^.]{0,2}$/,
   },
   { name: 'come', pattern: /[WS].{0,3}D|[PO].{0,1}S.{0,2}D|ay.{0,1}D/ },
-  { name: 'plea', pattern: /^[VWLS]*HM{1,2}d[^?]{0,4}$/ },
+  { name: 'plea', pattern: /^[VWLS]*HM{1,2}d[^?]{0,4}$|^[VM]*WWH[MV]*$|^V*PWHM/ },
   { name: 'no machine', pattern: /[JL].{0,4}B|N.{0,2}G?B|B\*/ },
   { name: 'waiting', pattern: /w.{0,1}[PKkj](?!.*I)/ },
   {
     name: 'no answer',
-    pattern: /[PO].{0,3}N.{0,2}[jKkC]|N.{0,1}ay.{0,3}[jHKnTAE]|[?].{0,1}N.{0,2}ay|[PV].{0,1}W?j$|q.{0,1}Wj|j.{0,1}[PO]/,
+    pattern:
+      /^[VP]*Wj(?:[VU]|$)|[PO].{0,3}N.{0,2}[jKkC]|N.{0,1}ay.{0,3}[jHKnTAE]|[?].{0,1}N.{0,2}ay|[PV].{0,1}W?j$|q.{0,1}Wj|j.{0,1}[PO]/,
   },
 ];
 
 /** Only where one of these is left can anything be heard. */
 const SPEAKS = /[PORCcTtnKkApEeHDBjwi?LWuS]/;
 /** A message that is nothing but a person, or nothing but a plea. */
-const WHOLE = /^V*G[PO]U?V*$|^j[VMP]*$|^[VU]*[PO]U?[VWMN]*$|^[MWHVLSU]*H[MWHVLSU]*$|^[VML]*W[VML]*M[VML]*$|^W+$/;
+const WHOLE =
+  /^V*G[PO]U?V*$|^j[VMP]*$|^[VU]*[PO]U?[VWMN]*$|^[MWHVLSU]*H[MWHVLSU]*$|^[VML]*W[VML]*M[VML]*$|^W+$|^[VW]*t[VW]*$/;
+/** "Halo admin" greets. */
+const GREETS =
+  /^(?:halo|hallo|hai|hi|hei|hello|permisi|punten|misi|kulonuwun|selamat|met|pagi|siang|sore|malam)\b.*\b(?:admin|adm|admn)$/u;
+/** "Orang aja deh", after something else. */
+const RATHER =
+  /\b(?:orang|org|wong|uwong|petugas|cs|manusia|pendamping|operator)(?:nya|e)? (?:aja|aj|saja|sj|ae|wae|mawon|bae|dong|deh|lah)\b/u;
+const ONLY_PERSON = /^[VS]*[PO]V*$/;
 /** Said alone these tell what somebody works as. */
 const WORK = /^(?:pegawai|karyawan|karyawati|staf|staff|relawan|volunteer|officer)$/u;
 const ONLY_WHERE = /^[VN?]*R[VPO]*$/;
+/** "Lagi nelpon": they do it themselves. */
+const CALLS_SOMEBODY = /\b(?:me)?ne?l[eé]?[fp]/u;
 const ONLY_CALL = /^[VMW]*K[VMW]*$/;
 /** A clause that only pleads is a wish where nothing is asked beside it. */
 const PLEA = /^[VMWLS]*[WS][VM]*H[VLW]*[MF][MVFLW]*$|^V*H[MV]+$|^[VM]*WW[VM]*$/;
@@ -151,62 +174,6 @@ interface Token {
   readonly tag: Tag;
 }
 
-/** Several words that mean one thing; what they become is tagged below. */
-const PHRASES: readonly (readonly [RegExp, string])[] = [
-  [/\b(?:orang|org|wong|urang|tiyang|urang) ?(?:tua|tuo|tuwo|tuwa|sepuh)(?:ku|nya|ne|kula)?\b/gu, '_parents'],
-  [/\b(?:orang|org) (?:lain|laen|luar|dalam|rumah)\b/gu, '_others'],
-  [/\b(?:biaya|uang|dikenai|kena|potongan) (?:admin|adm)\w*\b/gu, '_others'],
-  [
-    /\b(?:datang |dateng |dtg )?(?:ke|ka) (?:rumah|rmh|omah|sini|tempat saya|lapak|warung|griya)(?! sakit)(?:ku| saya)?\b|\bkesini\b|\bngomahku\b|\bhome visit\b/gu,
-    '_home',
-  ],
-  [/\b(?:dapat|dapet|terima|nerima|kena|dicabut) (?:bantuan|bantos)\w*/gu, '_others'],
-  [/\b(?:minta|njaluk|nyuwun|butuh) waktu\b/gu, 'minta _talk'],
-  [/\btatap muka\b/gu, '_call'],
-  [/\borang bpjs\b/gu, '_officer'],
-  [
-    /\b(?:alamat|nomor wa|nomor hp|no wa|no hp|nomor|nomer|no|kontak|wa) (?=(?:petugas|pendamping|orang|admin|cs|kader|beliau))/gu,
-    '',
-  ],
-  [/\bvideo ?call\b/gu, '_call'],
-  [/\b(?:lewat|via|lwt|pakai|pake) (?:suara|telepon|telpon|telp|tlp)\b/gu, '_call'],
-  [/\b(butuh|perlu|cari|golek|minta) (?:teman|temen|kawan|konco|kanca)\b/gu, '$1 _helper'],
-  [/\b(?:teman|temen|kawan|konco) (?:diskusi|bicara|ngobrol|cerita|curhat)\b/gu, '_helper'],
-  [/\bjawaban (?:robot|bot|mesin)\b/gu, 'robot terus'],
-  [/\bdi (?:situ|sini|sana|kono|dieu|siko)\b/gu, ''],
-  [/\btransfer (?:saya )?(?:ke|to)\b/gu, '_connect ke'],
-  [/\bdipun (?:kancani|dampingi|tuntun|ewangi|ajari|kancanana)\b/gu, '_accompanied'],
-  [/\bdipun (?:telpon|telepon|hubungi)\b/gu, '_call'],
-  [/ dah$/gu, ''],
-  [
-    /\bbuta huruf\b|\b(?:tidak|ga|gak|nggak|ndak|ora|ra|mboten|teu|tak|tra|indak) (?:bisa|iso|saged|tiasa) (?:baca|maca|moco|maos|hp|ngetik|ketik|nulis|sendiri|dewe)(?: tulis)?\b/gu,
-    '_lost',
-  ],
-  [/\b(?:dari|dr|dri) (?:tadi|kemarin|kemaren|kmrn|pagi|td)\b/gu, '_since'],
-  [/\b(?:lebih|paling|bener bener) (?:paham|ngerti|mengerti|tahu|tau|ahli)\b/gu, '_expert'],
-  [/\b(?:kasih|kasi|kase|beri) (?:tahu|tau|jelas|penjelasan|pemahaman)\b/gu, '_explain'],
-  [/\b(mas|mbak|mba|bapak|ibu|kak|kakak|bu|pak) (?:nya|e)\b/gu, '_helper'],
-  [/\b(orang|org|petugas|admin|cs|pendamping) (?:nya|e)\b/gu, '$1nya'],
-  [/\b(?:daftar|mendaftar|ndaftar|daftarkan|daftarin|ngurus|urus|mengurus|isi|ngisi|dari awal|dr awal)\b/gu, '_begin'],
-];
-const ANY_PHRASE = new RegExp(PHRASES.map(([{ source }]) => source).join('|'), 'u');
-const OF_PHRASE: ReadonlyMap<string, Tag> = new Map([
-  ['_parents', 'F'],
-  ['_others', '-'],
-  ['_home', 'D'],
-  ['_call', 'k'],
-  ['_lost', 'L'],
-  ['_connect', 'C'],
-  ['_talk', 'T'],
-  ['_officer', 'i'],
-  ['_accompanied', 'p'],
-  ['_since', ''],
-  ['_expert', 'P'],
-  ['_begin', 'd'],
-  ['_explain', 'E'],
-  ['_helper', 'P'],
-]);
-
 /** A count of people: nobody is asked for. */
 const COUNT = new Set(
   'satu dua tiga empat lima enam tujuh delapan sembilan sepuluh siji loro telu papat limo lima enem pitu wolu hiji opat tilu ampek duo semua banyak bnyk tiap setiap per berapa brp pira piro sabara para kaum segala seluruh beberapa kabeh'.split(
@@ -232,7 +199,7 @@ const ABOUT_HELPERS =
 const NUMBER = /\b(?:nomor|nomer|nmr|no|kontak|kode|bpjs)\b/u;
 /** No wish is ever put about these. */
 const OTHER_MATTERS =
-  /\b(?:ambulan\w*|ambulance|jenazah|obat|obatnya|dokter\w*|perawat\w*|bidan\w*|otp|pelicin|pandawa|165|119|gizi|psikolog|psikiater|spesialis|foto ktp)\b/u;
+  /\b(?:nagih|menagih|ditagih|tagih|survei|survey|ambulan\w*|ambulance|jenazah|obat|obatnya|dokter\w*|perawat\w*|bidan\w*|otp|pelicin|pandawa|165|119|gizi|psikolog|psikiater|spesialis|foto ktp)\b/u;
 
 /** Looks at what stands beside each word, and takes back what is no wish: counted, told about, past, not wanted. */
 function settle(given: readonly Token[], said: string): string {
@@ -265,8 +232,17 @@ function isCounted(tokens: readonly Token[], i: number): boolean {
   const next = tokens[i + 1]?.tag ?? '';
   if (before?.tag === '#' || COUNT.has(before?.word ?? '')) return true;
   if (tokens[i]?.tag !== 'O') return false;
+  // "Sambungin ke orang dalem", "ngendikan kalih tiyang estu": whoever it is, they are to be talked with.
+  if (/[CTd.][^.]?G$/.test(tagsBefore(tokens, i)) && /[CT]/.test(tagsBefore(tokens, i))) return false;
   const isBare = BARE.test(tokens[i].word);
   return !FOLLOWS_PERSON.test(next) || (isBare && next === 'R');
+}
+
+function tagsBefore(tokens: readonly Token[], i: number): string {
+  return tokens
+    .slice(Math.max(0, i - 3), i)
+    .map(({ tag }) => tag)
+    .join('');
 }
 
 /** Somebody says what a helper says, does or is, or that they are one. */
@@ -319,7 +295,7 @@ function withoutRefused(tokens: readonly Token[]): Token[] {
     }
     if (!refused) return { word, tag };
     if (tag === 'W' && since > 0) refused = false;
-    if (tag === '.' || tag === '-') since++;
+    if ((tag === '.' || tag === '-') && !(before === 'N' && NEED.has(word))) since++;
     return { word, tag: refused && REFUSABLE.test(tag) ? '-' : tag };
   });
 }

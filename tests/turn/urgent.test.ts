@@ -107,6 +107,12 @@ describe('in doubt', () => {
     expect(await says('iya')).toContain('SEKARANG bawa ke IGD');
   });
 
+  test('of a danger that is only asked about, with what to do above the question', async () => {
+    const asked = await createChat().says('kalau digigit ular harus gimana');
+    expect(asked).toMatch(/Kalau ini sedang terjadi, langsung ke IGD[^]*Ini terjadi sekarang\?/);
+    expect(await createChat().says('dulu bapak saya digigit ular')).not.toContain('Ini terjadi sekarang?');
+  });
+
   test('a no answers the question that was put', async () => {
     const { says } = createChat();
     await says('halo');

@@ -15,6 +15,8 @@ const BETWEEN = new Set(
 );
 /** Two different signs of this kind are one that is sure. */
 export const UNNAMED = 'suffered by nobody named';
+export const ONLY_IF = 'only if';
+export const A_RULE = 'a rule';
 
 const SINCE = new Set(['dari', 'sejak', 'ket', 'saking', 'wiwit', 'ti', 'mulai', 'seko', 'soko', 'dr']);
 const FOR = new Set(['buat', 'untuk', 'utk', 'bwt', 'nggo', 'kagem', 'kanggo', 'pikeun']);
@@ -64,7 +66,7 @@ export function weigh(sign: Sign, span: Span, sentence: Sentence, carried: boole
   if (rule) return ruled(sign, look, named);
   if (sign.grade === 3) {
     const asks = !named && !now && look.asks() && !look.has('softnow');
-    if (asks && look.has('money')) return weighed('none', 'a rule');
+    if (asks && look.has('money')) return weighed('none', A_RULE);
     return asks ? weighed('ask', UNNAMED) : weighed('now', 'said of now');
   }
   if (sign.despair) return weighed(look.near('self') || sentence.tokens.length <= 4 ? 'ask' : 'none', 'weary');
@@ -86,12 +88,12 @@ function ruled(sign: Sign, look: Look, named: boolean): Weighed {
   const now = look.has('now');
   const before = look.before('kin', 99) || look.before('self', 99) || (named && !look.after('kin', 3));
   if (sign.grade === 3) {
-    if (look.has('info') && !now) return before ? weighed('ask', 'a rule, of a person') : weighed('none', 'a rule');
+    if (look.has('info') && !now) return before ? weighed('ask', 'a rule, of a person') : weighed('none', A_RULE);
     if (before || now) return weighed('now', 'a person, and a question of money');
-    return weighed('none', 'a rule');
+    return weighed('none', A_RULE);
   }
   if (before && (now || look.has('softnow'))) return weighed('now', 'a person now, and a question of money');
-  if (!before || look.has('care') || look.has('info')) return weighed('none', 'a rule');
+  if (!before || look.has('care') || look.has('info')) return weighed('none', A_RULE);
   return weighed('ask', 'a rule, of a person');
 }
 
@@ -107,9 +109,9 @@ function denial(sign: Sign, look: Look): Weighed | null {
   if ((past >= 0 && past > now && !look.turnedTo(past)) || look.pastAfter()) return weighed('none', 'past');
   if (look.isDead()) return weighed('none', 'of somebody who died');
   const condition = look.condition();
-  if (condition === 'same clause') return weighed('none', 'only if');
+  if (condition === 'same clause') return weighed('none', ONLY_IF);
   const person = look.before('kin', 99) || look.before('self', 99);
-  if (condition === 'other clause') return weighed(person ? 'ask' : 'none', 'only if');
+  if (condition === 'other clause') return weighed(person ? 'ask' : 'none', ONLY_IF);
   if (look.before('future', 6) && !look.has('now'))
     return weighed(person && sign.grade === 3 ? 'ask' : 'none', 'to come');
   if (look.before('fear', 2)) return weighed('none', 'only feared');

@@ -1,4 +1,4 @@
-import { UNNAMED, weigh } from './frame.ts';
+import { A_RULE, ONLY_IF, UNNAMED, weigh } from './frame.ts';
 import type { WordClass } from './lexicon.ts';
 import { matches, type Span } from './matches.ts';
 import { sentencesOf, type Sentence } from './sentences.ts';
@@ -13,6 +13,8 @@ export interface Danger {
   readonly kind: 'body' | 'despair';
   /** A danger is named, be it past, or in a question about rules. */
   readonly named: boolean;
+  /** It is named, but only under an "if" or in a question about rules. */
+  readonly asked: boolean;
   /** What decided: the sign, the words that showed it, and how they were taken. For `ask --why`. */
   readonly why: string;
 }
@@ -43,7 +45,9 @@ const CALLED = new Set([
   'om',
 ]);
 
-const NOTHING: Danger = { level: 'none', kind: 'body', named: false, why: 'no sign of danger' };
+const NOTHING: Danger = { level: 'none', kind: 'body', named: false, asked: false, why: 'no sign of danger' };
+/** What stands around a sign that is asked about and not suffered. */
+const ASKED_ABOUT = new Set([ONLY_IF, A_RULE]);
 
 /**
  * Whether somebody is in danger now, at any place of a text. Recall counts more than precision: a needless "go to the
@@ -78,9 +82,11 @@ function best(found: readonly Found[]): Danger {
     found.find((one) => one.level === level && one.kind === kind);
   const first =
     at('now', 'despair') ?? at('now', 'body') ?? byHints(found) ?? at('ask', 'despair') ?? at('ask', 'body');
-  if (first) return { level: first.level, kind: first.kind, named: true, why: first.why };
+  if (first) return { level: first.level, kind: first.kind, named: true, asked: false, why: first.why };
   const [named] = found;
-  return named ? { level: 'none', kind: 'body', named: named.hint === null, why: named.why } : NOTHING;
+  if (!named) return NOTHING;
+  const asked = found.some((one) => one.asked && one.kind === 'body');
+  return { level: 'none', kind: 'body', named: named.hint === null, asked, why: named.why };
 }
 
 /** Two hints of different kinds are a sign, one is a doubt. */
@@ -110,6 +116,7 @@ function signsIn(sentence: Sentence, carried: boolean, onlyDespair: boolean): Fo
           inside(span, sentence, 'high') ||
           inside(span, sentence, 'severeword') ||
           sentence.at.has('now'),
+        asked: level === 'none' && ASKED_ABOUT.has(because),
         why: `${sign.name} ("${shown.join(' ')}"): ${because}`,
       });
       if (level === 'now') break;
@@ -125,7 +132,7 @@ function cryOf({ tokens, at }: Sentence): Found | null {
   const only = tokens.every(({ word, classes }) => CALLED.has(word) || classes.some((name) => IN_A_CRY.has(name)));
   if (!only) return null;
   const why = `a cry ("${tokens.map(({ word }) => word).join(' ')}")`;
-  return { level: 'now', kind: 'body', hint: null, strong: true, why };
+  return { level: 'now', kind: 'body', hint: null, strong: true, asked: false, why };
 }
 
 function inside({ first, last }: Span, { at }: Sentence, name: WordClass): boolean {
