@@ -38,15 +38,15 @@ const JOINED: readonly (readonly [RegExp, string])[] = [
   [/\b(?:baru|br|lagi|anyar) (?:aja|saja|ae|wae|mawon|kemawon|siap|pisan)\b/g, 'barusan'],
   [/\b(?:ga|gak|tidak|ngga|nggak|enggak|tak|teu|ora|mboten|batal) (?:jadi|jd|janten|sido|saestu)\b/g, 'batal'],
   [/\bmau (?=(?:esuk|isuk|bengi|wengi|awan|sore|enjing|subuh)\b)/g, 'tadi '],
-  [/\b(di|ku) (?=(?:daftar|bayar|pindah|alih|terima|lunas|aktif|acc|setuju|tanggung|potong|transfer))/g, '$1'],
-  [/\b(?:yang|yg|sing|nu) (?:lain|lainnya|liane|sanes|sejen)\b/g, 'mereka'],
-  [/\bsi kecil\b/g, 'sikecil'],
-  // "Si Budi udah lunas" is about somebody else.
-  [/\bsi (?!(?:kecil|bayi|dedek|dede|adek|adik|baby|orok|thole|genduk|ucil|bungsu|bontot|sulung)\b)\p{L}+/gu, 'mereka'],
   [
     /\b(?:ada|masuk|tercantum|kecantol|tercatat) (?:di|ke|dalam) (?:daftar |data |list )?(?:penerima )?(?=pbi\b)/g,
     'keluar ',
   ],
+  [/\b(di|ku) (?=(?:daftar|bayar|pindah|alih|terima|lunas|aktif|acc|setuju|tanggung|potong|transfer))/g, '$1'],
+  [/\b(?:yang|yg|sing|nu) (?:lain|lainnya|liane|sanes|sejen)\b/g, 'mereka'],
+  [/\bsi kecil\b/g, 'sikecil'],
+  // "Si Budi udah lunas" is about somebody else.
+  [/\bsi (?!(?:kecil|bayi|dedek|dede|adek|adik|baby|orok|thole|genduk|ucil|bungsu|bontot|sulung)\b)[a-z]+/g, 'mereka'],
   [/\borang tua\b|\bwong tuwo\b/g, 'orangtua'],
   [/\bnomor va\b|\bno va\b|\bvirtual account\b|\bvirtual akun\b/g, 'va'],
   [/\bbpjs (?:tk|ketenagakerjaan|naker)\b/g, 'bpjstk'],

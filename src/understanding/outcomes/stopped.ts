@@ -31,7 +31,7 @@ function stopWord(clause: Clause) {
   const refused = findLast(clause, ['not', 'notYet', 'ahead', 'tried', 'nominal'], span.to);
   if (refused >= 0 && find(clause, ['done'], refused + 1, span.to) < 0) return null;
   // "bpjs tak leren mbayare": I stopped.
-  const mine = clause.tokens[span.from - 1]?.word === 'tak' || clause.tokens[span.to - 2]?.word === 'tak';
+  const mine = clause.tokens[find(clause, ['stop']) - 1]?.word === 'tak';
   return mine || holds(clause, 'done', 'past', 'now', 'self') ? SURE('stop word') : null;
 }
 
