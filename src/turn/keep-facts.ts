@@ -22,6 +22,7 @@ export function noteFacts(turn: Turn, words: Reading): boolean {
   const { waiting } = turn.draft.person.session;
   if (words.command !== null || words.text.length < SHORTEST || waiting?.kind === 'quiz') return false;
   const { facts } = words;
+  if (Object.keys(facts).length === 0) return false;
   const known = toKnow(facts);
   if (isCounting(turn))
     turn.draft.remember({ ...(facts.class && { class: facts.class }), ...(facts.months && { months: facts.months }) });

@@ -9,10 +9,15 @@ import { closeTalk, lastSaid } from './talk.ts';
 export function sayNothingTwice(turn: Speaking): void {
   const { draft } = turn;
   if (draft.erase) return;
-  const before = new Set(lastSaid(turn));
-  const said = draft.messages.flatMap((message) => (message.kind === 'say' ? [fingerprint(message.text)] : []));
-  if (before.size > 0) leaveOut(turn, before);
-  closeTalk(turn, [...new Set(said)].slice(0, MOST));
+  const before = lastSaid(turn);
+  const said: number[] = [];
+  for (const message of draft.messages) {
+    if (message.kind !== 'say' || said.length === MOST) continue;
+    const print = fingerprint(message.text);
+    if (!said.includes(print)) said.push(print);
+  }
+  if (before.length > 0) leaveOut(turn, new Set(before));
+  closeTalk(turn, said);
 }
 
 /** Whether a bubble of these words was among those of the turn before. */

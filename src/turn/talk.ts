@@ -49,9 +49,11 @@ export function countInARow(turn: TalkOnly, what: 'missed' | 'wordless'): number
 
 /** The turn is whole: what was said in it, and when. */
 export function closeTalk(turn: TalkOnly, said: readonly number[]): void {
-  remember(turn, { said: said.length > 0 ? [...said] : undefined });
   const { session } = turn.draft.person;
-  turn.draft.moveTo({ ...session, talk: { ...session.talk, at: turn.now } });
+  const { said: _, ...kept } = session.talk ?? { at: turn.now };
+  const talk: Talk = { ...kept, at: turn.now };
+  if (said.length > 0) talk.said = [...said];
+  turn.draft.moveTo({ ...session, talk });
 }
 
 /** `undefined` forgets a part. */
