@@ -96,9 +96,9 @@ export function readMonths(said: Said, now: number, zone: string): number | unde
   return fit(best ? best.months : (timesAt(said, owing) ?? since(said, now, zone)));
 }
 
-/** "Telat 3x", "ga bayar 4 kali": dues are owed once a month. */
+/** "Telat 3x", "sudah 4x ga bayar": dues are owed once a month. */
 function timesAt(said: Said, owing: number): number | undefined {
-  for (let i = owing + 1; i <= owing + 3; i++) {
+  for (let i = Math.max(0, owing - 4); i <= owing + 3; i++) {
     const amount = numberAt(said, i);
     const unit = amount && said[amount.end]?.raw;
     if (amount && (unit === 'x' || said[amount.end]?.text === 'kali')) return amount.value;

@@ -108,8 +108,9 @@ function isSchool(said: Said, at: number, end: number): boolean {
   if (SCHOOL.test(said[end]?.raw ?? '')) return true;
   const before = said.slice(Math.max(0, at - 3), at);
   return (
-    before.some(({ raw }) => raw === 'naik' || raw === 'sekolah' || raw === 'murid') &&
-    before.some(({ text }) => text === 'anak' || text === 'sekolah')
+    before.some(({ raw }) => raw === 'murid' || raw === 'siswa' || raw === 'rapor') ||
+    (before.some(({ raw }) => raw === 'naik' || raw === 'sekolah') &&
+      before.some(({ text }) => text === 'anak' || text === 'sekolah'))
   );
 }
 

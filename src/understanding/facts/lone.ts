@@ -41,7 +41,7 @@ function isGone(said: Said, at: number): boolean {
 const ALONE =
   /(?:^| )(?:(?:tinggal|hidup|cuma|hanya|urip|hirup) (?:saya )?(?:sendiri|sendirian|dewe|sorangan)|(?:cuma|hanya) (?:saya|saya saja|satu(?: orang)?(?= (?:mas|kak|bu|pak|saja|doang|mbak)|$))|sendirian|seorang diri|sebatang kara|sorang diri)(?: |$)/u;
 const ALONE_WHOLE =
-  /^(?:saya )?(?:sendiri|sendirian|dewe|sorangan|saya|kula piyambak|piyambak)(?: saja| doang| mas| kak| bu| pak)?$/u;
+  /^(?:(?:saya|sa|ulun|kami) )?(?:sendiri|sendirian|dewe|sorangan|saya|kula piyambak|piyambak)(?: saja| doang| mas| kak| bu| pak| to| tho| ya| kok| mbak){0,3}$/u;
 
 /** Between two commas: "jualan online, sendiri, kelas 2". */
 const ALONE_PART = new Set(['sendiri', 'sendirian', 'dewe', 'sorangan', 'piyambakan', 'dewekan']);

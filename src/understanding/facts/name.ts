@@ -76,14 +76,19 @@ function nameStart(said: Said, at: number): { at: number; strict: boolean } | nu
     return { at: skipped(said, at + 1), strict: false };
   }
   if (HELLO.has(raw)) return { at: skipped(said, at + 1), strict: false };
-  const isSelf =
-    SELF.has(raw) || (raw === 'ini' && at === 0) || (raw === 'dengan' && (at === 0 || said[at - 1]?.raw === 'ini'));
+  const isSelf = SELF.has(raw) || (raw === 'ini' && at === 0) || (raw === 'dengan' && opensHere(said, at));
   if (isSelf && isBareName(said, at)) return { at: at + 1, strict: false };
   if (isSelf && next in TITLES && isOwnTitle(said, at + 1)) return { at: at + 1, strict: true };
   if (at === 0 && raw in TITLES && isAlone(said)) return { at, strict: true };
   if (at === 0 && raw in TITLES && opensWithName(said)) return { at, strict: true };
   // A title before it belongs to the name: "bu titin aja mbak".
   return at === 0 && isOnlyName(said) ? { at, strict: false } : null;
+}
+
+/** At the beginning, after a mark, or after a greeting. */
+function opensHere(said: Said, at: number): boolean {
+  const before = said[at - 1];
+  return before === undefined || isMark(before) || OPENS.has(before.raw);
 }
 
 /** "Ibu saya" and "bapak dua anak" are no title with a name. */
@@ -110,8 +115,7 @@ function isOwnName(said: Said, at: number): boolean {
 
 /** "Aku Yanti", "gue Bimo driver ojol", "saya teguh dari Sleman": a name, and nothing behind it that makes it another word. */
 function isBareName(said: Said, at: number): boolean {
-  const before = said[at - 1];
-  if (before !== undefined && !isMark(before) && !OPENS.has(before.raw)) return false;
+  if (!opensHere(said, at)) return false;
   let end = at + 1;
   while (end < said.length && end <= at + 3 && isSureName(said[end] ?? NONE)) end++;
   const words = said.slice(at + 1, end);
@@ -132,7 +136,8 @@ function isSureName(word: Word): boolean {
 function nameBefore(said: Said, at: number): number | null {
   if (at === 0) return null;
   const next = said[at + 1];
-  if (next !== undefined && !isMark(next) && !SELF.has(next.raw) && !VOCATIVES.has(next.raw)) return null;
+  if (next !== undefined && !isMark(next) && ![SELF, VOCATIVES, CALLED].some((words) => words.has(next.raw)))
+    return null;
   let from = at;
   while (from > 0 && at - from < LONGEST && isSureName(said[from - 1] ?? NONE)) from--;
   if (from === at) return null;

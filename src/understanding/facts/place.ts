@@ -61,8 +61,12 @@ const ORIGIN = new Set([
   'asal',
   'dr',
   'saking',
+  'ten',
+  'teng',
+  'wonten',
 ]);
-const BESIDE = new Set(['di', 'ing', 'nang', 'neng', 'ka', 'ti']);
+const FROM = new Set(['dari', 'dr', 'asal', 'asli', 'saking', 'ti']);
+const BESIDE = new Set(['ten', 'teng', 'wonten', 'di', 'ing', 'nang', 'neng', 'ka', 'ti']);
 const SELF = new Set(['saya', 'aku', 'kula', 'kulo', 'kami', 'wong', 'orang']);
 /** Around the name of a place. */
 const AROUND = new Set(
@@ -169,7 +173,7 @@ function homesIn(said: Said, tellsMore: boolean): Home[] {
     const self =
       word.text === 'orang'
         ? ['wong', 'urang', 'tiyang', 'oreng', 'jalmi'].includes(word.raw) || SELF.has(before?.text ?? '')
-        : origin && isAboutSelf(said, i);
+        : origin && (isAboutSelf(said, i) || (i === 0 && FROM.has(word.raw)));
     if (!dwells && !self) continue;
     const isPeople = (word.text === 'orang' || word.raw === 'asli') && PEOPLES.has(said[i + 1]?.raw ?? '');
     if (isPeople || isDenied(said, i)) continue;

@@ -28,7 +28,7 @@ const ALSO: Readonly<Record<string, string>> = Object.fromEntries(
     saya: 'sengko sengkok ambo awak abdi beta urangna denai ahu watak nyong gwe gua gw gue sayah',
     istri: 'bini garwo bojoku bojone pamajikan padusi maitua semah jolma binik istrinya',
     suami: 'salaki paitua suaminya suamiku salakina swami',
-    ibu: 'emak mamak mak enyak nyokap mama mami indung ambu umak biyung inang mbok ibunda mamah nyak amak umi simbok simbokku simboke mbokne mboke',
+    ibu: 'emak mamak mak enyak nyokap mama mami indung ambu umak biyung inang mbok ibunda mamah nyak amak umi ibuku simbok simbokku simboke mbokne mboke',
     bapak: 'ayah bokap babeh papa papi apak amang rama abah ayahanda babe papah',
     anak: 'putro yoga putra putri bocah barudak budak arek lare boru anaknyo bocil anaknya anakku anake anakku',
     adik: 'adek adi dek ading adikku',
