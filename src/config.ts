@@ -41,6 +41,8 @@ const environment = z.object({
   WEB_CHAT: onOff.optional(),
   /** Where people reach the pages of this program, for links that are passed on; else the address it listens on. */
   PUBLIC_URL: optionalText.pipe(z.url({ protocol: /^https?$/ }).optional()),
+  /** Several messages in a few seconds get one answer: so many quiet milliseconds are waited for it; 0: each its own. */
+  ANSWER_QUIET_MS: z.coerce.number().int().min(0).max(10_000).default(2500),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
 });
 
@@ -61,6 +63,8 @@ export interface Config {
   readonly webChat: boolean;
   /** Without a slash at the end; null: the address it listens on. */
   readonly publicUrl: string | null;
+  /** Milliseconds; 0: nothing waits. */
+  readonly quietMs: number;
   readonly logLevel: string;
 }
 
@@ -108,6 +112,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     whatsapp: overWhatsApp,
     webChat: values.WEB_CHAT === undefined ? telegram === null && overWhatsApp === null : values.WEB_CHAT === 'on',
     publicUrl: values.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
+    quietMs: values.ANSWER_QUIET_MS,
     logLevel: values.LOG_LEVEL,
   });
 }

@@ -27,8 +27,8 @@ export interface Talk {
   missed?: { count: number; at: number };
   /** How many voice notes or pictures came in a row, and when last. */
   wordless?: { count: number; at: number };
-  /** Words that were written just now and wait for the rest of the thought. */
-  pieces?: { texts: string[]; at: number };
+  /** Messages that wait to be answered with what follows: when the last and (since then) the first of them came. */
+  pieces?: { texts: string[]; at: number; since?: number };
   /** The waiting question whose way back was told already. */
   told?: number;
   /** What was known before the last report was taken, for whoever says that it was wrong. */

@@ -3,6 +3,7 @@ import type { Answer, Understanding } from '../understanding/questions.ts';
 import { plainWords } from '../understanding/question-words.ts';
 import { asksOn, leansOnLast } from '../understanding/follow-up.ts';
 import type { Reading } from '../understanding/reading.ts';
+import { piecesOf } from '../understanding/sentences.ts';
 import type { Stepping } from './desk.ts';
 import type { Heard } from './draft.ts';
 import { humanOption, isAmid, offer, optionOf, sayWithWayBack, type Offered } from './offer.ts';
@@ -26,7 +27,8 @@ export function answerWords(turn: Stepping, words: Reading): boolean {
     const answer = asked.action === 'answer' ? answerOf(turn, asked) : undefined;
     return answer && !answer.elsewhere ? [answer] : [];
   });
-  const [first, second] = both;
+  const [first] = both;
+  const second = both[1] ?? (first && both.length === 1 ? askedOn(turn, words, first) : undefined);
   if (!first || !second || first === second) return answerQuestion(turn, inTalk(turn, words, last));
   turn.draft.hear({ ...heardOf(words.question), answers: [first.id, second.id] });
   sayBoth(turn, first, second);
@@ -61,6 +63,15 @@ function inTalk({ guide }: Stepping, words: Reading, last: string | null): Under
   const isNamed = first?.topic === second?.topic && plainWords(words.courtesy.core).length <= NAMES_ONE;
   const meant = near ?? (isNamed ? first : undefined);
   return meant ? { ...question, action: 'answer', answerId: meant.id, topic: meant.topic } : question;
+}
+
+/** A last question that leans on the first one: "iuran berapa? terus bayarnya di mana?" */
+function askedOn(turn: Stepping, { courtesy, text }: Reading, first: Answer): Answer | undefined {
+  const asking = piecesOf(courtesy.core || text).filter(({ asks, denied }) => asks && !denied);
+  const last = asking.length > 1 ? asking.at(-1) : undefined;
+  const leaning = last && turn.guide.follow(last.text, first.id);
+  const answer = leaning?.action === 'answer' ? answerOf(turn, leaning) : undefined;
+  return answer && !answer.elsewhere ? answer : undefined;
 }
 
 /** "Terus?": what is often asked after the last answer, in place of the same answer once more. */

@@ -64,19 +64,24 @@ export interface AnsweringDesk extends Desk {
   take(turn: Stepping, meaning: Meaning): Promise<boolean> | boolean;
 }
 
-/** Reads what arrived; a text whose question nobody asks for costs little. `zone`: the clock of whoever wrote it; `held`: what they wrote just before. */
+/** Reads what arrived; a text whose question nobody asks for costs little. `zone`: the clock of whoever wrote it; `joined`: the same with what they wrote just before. */
 export function meaningOf(
   inbound: Inbound,
   guide: Pick<Guide, 'questions' | 'places'>,
   zone: string,
-  held: string | null = null,
+  joined: string | null = null,
 ): Meaning {
   const { content, at } = inbound;
   if (content.kind !== 'text') return { inbound, words: null, own: null };
   const tools = { questions: guide.questions, now: at, zone, places: guide.places };
   const own = new Reading(content.text, tools);
-  const words = held === null || own.command !== null ? own : new Reading(`${held} ${content.text}`, tools);
+  const words = joined === null || standsAlone(own) ? own : new Reading(joined, tools);
   return { inbound, words, own };
+}
+
+/** A global word, a code, a number, a yes or a no: it belongs to what was asked, and not to what was written before it. */
+function standsAlone(own: Reading): boolean {
+  return own.command !== null || own.code !== null || /^\s*\d{1,3}[.)]?\s*$/u.test(own.text) || own.short !== null;
 }
 
 /** After the dialogues: the desks see what was asked of them. Most turns ask nothing, and those need not wait. */

@@ -22,7 +22,6 @@ import { takeHumanWish } from './human-wish.ts';
 import { takeOfferedWords } from './last-offer.ts';
 import { isNew } from './new-person.ts';
 import { humanOption, isAmid, offer, sayWithWayBack, type Offered } from './offer.ts';
-import { holdPiece } from './pieces.ts';
 import { countInARow, lastAnswer } from './talk.ts';
 import { obey } from './obey.ts';
 import { takeBackStop, takeStop } from './stopping.ts';
@@ -33,13 +32,15 @@ import { answerDanger, answerDangerBeside, answerInEmergency, answerWordlessInEm
 export interface Answerer {
   readonly name: string;
   answer(turn: Turn, meaning: Meaning): boolean | Promise<boolean>;
+  /** It reads words, together with those that waited. `may wait`: nothing is lost when its answer comes a moment later. */
+  readonly words?: 'at once' | 'may wait';
 }
+
+/** Its answer can be given with that to whatever follows within seconds. */
+const MAY_WAIT = 'may wait';
 
 /** How sure it must be, right after an answer, that something is not about JKN. */
 const PLAINLY_OUTSIDE = 0.85;
-
-/** Who holds a message back until the thought is whole. */
-export const PIECE = 'piece';
 
 /** How sure a question must be before it takes precedence over an answer in free words. */
 const CLEAR_QUESTION = 0.8;
@@ -93,7 +94,7 @@ export function routeOf(desks: readonly Desk[]): readonly Answerer[] {
     // From here on words. A link of ours wrote these, not the person: they are not kept.
     said('link', link),
     // Only notes: what may be kept of the words, and that numbers were hidden.
-    { name: 'kept words', answer: keepWords },
+    { name: 'kept words', answer: (turn, { own }) => keepWords(turn, own) },
     // Minutes count: nothing else may come before it.
     said('danger', answerDanger),
     // What people ask in the hours after; it also knows when they are over.
@@ -103,11 +104,11 @@ export function routeOf(desks: readonly Desk[]): readonly Answerer[] {
     // "Saya setuju" counts anywhere and for ever, whatever was said before.
     said('agreement', takeAgreement),
     // Before a report: "eh belum bayar" takes one back.
-    said('correction', takeCorrection),
+    said('correction', takeCorrection, MAY_WAIT),
     // Only notes: what people tell of themselves on the way is not asked for again.
     said('noted facts', noteFacts),
     // What people report is the measure of all this; it must not be taken for a question or an option.
-    said('outcome', takeOutcome),
+    said('outcome', takeOutcome, MAY_WAIT),
     // "Wis" at "Sudah daftar?" is a yes in any dialect, and "wis yo" a goodbye.
     said('done', takeDone),
     // The wish is the request (T5): no dialogue, welcome or menu stands before it.
@@ -117,37 +118,35 @@ export function routeOf(desks: readonly Desk[]): readonly Answerer[] {
     // The options beside the last answer, unless the question that waits would take these words.
     said('last offer', takeOfferedWords),
     // A new person is welcomed first: no dialogue waits for them yet.
-    said('first words', firstWords),
+    said('first words', firstWords, MAY_WAIT),
     // Whether answers may be kept is asked in two lines; who doubts is answered and has refused nothing.
     said('consent', answerConsent),
     // The question that waits, unless any words would do for it and these surely ask something.
     said('waiting question', waitingQuestion),
     // A keyword of a dialogue is shorter than any question about the same.
     said('keyword', keyword),
-    // Short words in which nothing is asked: the rest of the thought may follow at once.
-    { name: PIECE, answer: piece },
     // The family's own price is what nearly everybody wants to know: it is worked out from whatever says enough.
-    said('sum', (turn, words) => answerSum(turn, words)),
+    said('sum', (turn, words) => answerSum(turn, words), MAY_WAIT),
     // A greeting or thanks asks nothing: it must not be looked up, nor be told to a mentor.
-    said('courtesy', answerCourtesy),
+    said('courtesy', answerCourtesy, MAY_WAIT),
     // A remark on what was just said asks nothing either.
-    said('reaction', answerReaction),
+    said('reaction', answerReaction, MAY_WAIT),
     // Only notes: a mentor who is asked for next is told these words.
     said('help words', helpWords),
     // Facts of the household are said back before anything is guessed from them.
-    said('facts', answerFacts),
+    said('facts', answerFacts, MAY_WAIT),
     // Somebody tells of their life; what may be meant is offered and not asked back.
-    said('telling', answerTelling),
+    said('telling', answerTelling, MAY_WAIT),
     // Medicine is for the puskesmas; whether it is covered is a question like others.
-    said('illness', (turn, words) => asksForRemedy(words.text) && answerIllness(turn)),
+    said('illness', (turn, words) => asksForRemedy(words.text) && answerIllness(turn), MAY_WAIT),
     // Questions come before the fallbacks and after everything that is shorter to say.
-    said('question', question),
+    said('question', question, MAY_WAIT),
     // Only notes: nobody understood this, and editors should see it.
     said('missed', missed),
     // Surely nothing of ours: one sentence.
-    said('outside', outside),
+    said('outside', outside, MAY_WAIT),
     // Nothing was understood: other words, then a person.
-    said('fallback', notUnderstood),
+    said('fallback', notUnderstood, MAY_WAIT),
   ];
 }
 
@@ -155,13 +154,18 @@ export function routeOf(desks: readonly Desk[]): readonly Answerer[] {
  * Asks them one after the other, from this place on; returns who took it. Most answer at once, and then so does this: a
  * promise for each of them would cost more than what they do. Throws when nobody takes it: that is a bug of the route.
  */
-export function answer(route: readonly Answerer[], turn: Turn, meaning: Meaning, from = 0): string | Promise<string> {
+export function answer(
+  route: readonly Answerer[],
+  turn: Turn,
+  meaning: Meaning,
+  from = 0,
+): Answerer | Promise<Answerer> {
   for (let place = from; ; place++) {
     const answerer = route[place];
     if (!answerer) throw new KawanError('turn_failed', `nobody answers "${meaning.inbound.content.kind}"`);
     const taken = answerer.answer(turn, meaning);
-    if (taken === true) return answerer.name;
-    if (taken !== false) return taken.then((took) => (took ? answerer.name : answer(route, turn, meaning, place + 1)));
+    if (taken === true) return answerer;
+    if (taken !== false) return taken.then((took) => (took ? answerer : answer(route, turn, meaning, place + 1)));
   }
 }
 
@@ -180,24 +184,30 @@ function isAnswering(desk: Desk | AnsweringDesk): desk is AnsweringDesk {
 }
 
 /** An answerer for words alone. */
-function said(name: string, answerWords: (turn: Turn, words: Reading) => boolean): Answerer {
-  return { name, answer: (turn, { words }) => words !== null && answerWords(turn, words) };
+function said(
+  name: string,
+  answerWords: (turn: Turn, words: Reading) => boolean,
+  words: Answerer['words'] = 'at once',
+): Answerer {
+  return { name, words, answer: (turn, meaning) => meaning.words !== null && answerWords(turn, meaning.words) };
 }
 
 /** An answerer for words alone that stands above those that note: it does what they would have done. */
 function heard(name: string, answerWords: (turn: Turn, words: Reading) => boolean): Answerer {
   return {
     name,
+    words: 'at once',
     answer: (turn, meaning) => {
       if (meaning.words === null || !answerWords(turn, meaning.words)) return false;
-      keepWords(turn, meaning);
+      keepWords(turn, meaning.own);
       reached(turn);
       return true;
     },
   };
 }
 
-function keepWords(turn: Turn, { own }: Meaning): boolean {
+/** Notes what may be kept of somebody's own words, and tells them that numbers were hidden. */
+export function keepWords(turn: Turn, own: Reading | null): boolean {
   if (own === null) return false;
   const { draft } = turn;
   const { text, masked } = own;
@@ -302,10 +312,6 @@ function isClear({ question: { action, confidence } }: Reading): boolean {
 
 function takesAnyText(kind: Waiting['kind']): boolean {
   return kind === 'text' || kind === 'number' || kind === 'date' || kind === 'month' || kind === 'village';
-}
-
-function piece(turn: Turn, { words, own }: Meaning): boolean {
-  return turn.joins && words !== null && own !== null && holdPiece(turn, words, own);
 }
 
 function keyword(turn: Turn, { text }: Reading): boolean {

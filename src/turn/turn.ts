@@ -14,8 +14,8 @@ export interface Planning {
   readonly guide: Guide;
   readonly now: number;
   readonly random: () => number;
-  /** Short messages wait a moment for the rest of the thought. */
-  readonly joins?: boolean;
+  /** Whoever writes gets an answer after so many quiet milliseconds; 0: at once. */
+  readonly quietMs?: number;
 }
 
 /** One turn: a draft, the dialogue that steps into it, and the program's own sentences. Who answers is the route's business. */
@@ -24,14 +24,14 @@ export class Turn implements Stepping {
   readonly guide: Guide;
   readonly now: number;
   readonly random: () => number;
-  readonly joins: boolean;
+  /** What was written waits for what may follow it, and nothing is said yet. */
+  isHeld = false;
 
-  constructor(draft: Draft, { guide, now, random, joins = false }: Planning) {
+  constructor(draft: Draft, { guide, now, random }: Planning) {
     this.draft = draft;
     this.guide = guide;
     this.now = now;
     this.random = random;
-    this.joins = joins;
   }
 
   step(input: Input): boolean {

@@ -3,22 +3,23 @@ import { scopeOfNobody } from '../engine/nobody.ts';
 import { KawanError, type ErrorCode } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import type { Job } from '../store/jobs.ts';
-import { isNumbered } from '../store/numbered.ts';
 import type { PeopleVerbs, Person } from '../store/people.ts';
 import type { Reading } from '../understanding/reading.ts';
 import { askConsentWhenDue } from './answer-consent.ts';
 import type { Loaded, TurnRows, TurnVerbs } from '../store/turns.ts';
+import { afterCommit } from './after-commit.ts';
 import { mirrorSalam } from './answer-courtesy.ts';
-import { finishAtDesks, meaningOf, type Desk } from './desk.ts';
+import { finishAtDesks, meaningOf, type Desk, type Meaning } from './desk.ts';
 import { Draft, type DraftNote } from './draft.ts';
 import { fireJob } from './fire-job.ts';
 import type { Guide } from './guide.ts';
+import { HELD, heldBack, waits } from './hold-back.ts';
 import { keepReminders } from './keep-reminders.ts';
 import { newPerson } from './new-person.ts';
 import { sayNothingTwice } from './nothing-twice.ts';
-import { heldPieces, letPiecesGo, wholeThought } from './pieces.ts';
+import { letCourtesyGo, letPiecesGo, wholeThought, withHeld, withoutPieces } from './pieces.ts';
 import { rowsOf } from './rows.ts';
-import { answer, PIECE, routeOf } from './route.ts';
+import { answer, routeOf, type Answerer } from './route.ts';
 import { Turn, type Planning } from './turn.ts';
 import { createTurnsLine } from './turns-line.ts';
 
@@ -34,8 +35,8 @@ export interface TurnsOptions {
   readonly desks?: readonly Desk[];
   readonly now: () => number;
   readonly random: () => number;
-  /** Short messages wait a moment for the rest of the thought; needs somebody who fires jobs. */
-  readonly joins?: boolean;
+  /** So many quiet milliseconds are waited for the rest of a thought; needs somebody who fires jobs. 0: nothing waits. */
+  readonly quietMs?: number;
   readonly log: Logger;
   /** After each commit: which chats got messages. */
   readonly onCommitted: (chats: readonly { channel: ChannelName; address: string }[]) => void;
@@ -74,6 +75,15 @@ interface Answered {
   readonly key: string;
   readonly inbound: Inbound | null;
   readonly jobKey: string | null;
+}
+
+/** An answer that was found, with all it was found from. */
+interface Took {
+  readonly turn: Turn;
+  readonly person: Person;
+  readonly planning: Planning;
+  readonly meaning: Meaning;
+  readonly by: Answerer;
 }
 
 /** What is kept of a turn until its group is stored. Its draft is not: so many of them would burden the collector. */
@@ -194,8 +204,8 @@ export function createTurns(options: TurnsOptions): Turns {
   }
 
   function planningNow(): Planning {
-    const { random, joins = false } = options;
-    return { guide: options.guide(), now: options.now(), random, joins };
+    const { random, quietMs = 0 } = options;
+    return { guide: options.guide(), now: options.now(), random, quietMs };
   }
 
   /** What the store knows of the inbound ones among these, in their order. */
@@ -242,7 +252,8 @@ export function createTurns(options: TurnsOptions): Turns {
   function finished({ turn, key, inbound, jobKey }: Answered, { before }: Group): TurnRows {
     const { draft, guide, now } = turn;
     if (inbound) {
-      sayNothingTwice(turn);
+      // Of a message that waits nothing is said: what was said before it is still the last.
+      if (!turn.isHeld) sayNothingTwice(turn);
       draft.note({ kind: 'spoke' });
     }
     keepReminders(draft, guide, now);
@@ -255,32 +266,46 @@ export function createTurns(options: TurnsOptions): Turns {
   function answered(person: Person, inbound: Inbound, planning: Planning): Turn | Promise<Turn> {
     const turn = new Turn(new Draft(person), planning);
     try {
-      const held = planning.joins === true ? heldPieces(person, planning.now) : null;
-      const meaning = meaningOf(inbound, planning.guide, person.zone, held);
+      const { content } = inbound;
+      const joined = content.kind === 'text' ? withHeld(person, content.text) : null;
+      const meaning = meaningOf(inbound, planning.guide, person.zone, joined);
       const answering = answer(route, turn, meaning);
-      if (typeof answering === 'string') return taken(turn, inbound, meaning.words, answering);
+      if (!(answering instanceof Promise)) return taken({ turn, person, planning, meaning, by: answering });
       return answering.then(
-        (by) => taken(turn, inbound, meaning.words, by),
-        (error: unknown) => taken(apology(person, planning, error), inbound, null, null),
+        (by) => taken({ turn, person, planning, meaning, by }),
+        (error: unknown) => thrown(person, inbound, planning, error),
       );
     } catch (error) {
-      return taken(apology(person, planning, error), inbound, null, null);
+      return thrown(person, inbound, planning, error);
     }
   }
 
-  function taken(turn: Turn, inbound: Inbound, words: Reading | null, by: string | null): Turn {
-    if (by !== PIECE) letPiecesGo(turn);
-    if (words && by !== null) mirrorSalam(turn, words);
-    if (by !== null && by !== PIECE) askConsentWhenDue(turn);
-    options.onTaken?.({ inbound, words, by, draft: turn.draft });
+  /** Who took it decides whether it waits for what may follow: then nothing is said yet, and this answer is let go. */
+  function taken({ turn, person, planning, meaning, by }: Took): Turn {
+    const { inbound, words, own } = meaning;
+    if (waits(person, own, by, planning)) {
+      const held = heldBack(person, own, planning);
+      options.onTaken?.({ inbound, words, by: HELD, draft: held.draft });
+      return held;
+    }
+    const isRead = by.words !== undefined && words !== own;
+    if (isRead || turn.draft.person.stopped) letPiecesGo(turn);
+    else letCourtesyGo(turn);
+    if (words) mirrorSalam(turn, words);
+    askConsentWhenDue(turn);
+    options.onTaken?.({ inbound, words, by: by.name, draft: turn.draft });
     return turn;
   }
 
-  /** What was written in pieces, as one message: it is theirs, so they get an answer in any case. */
+  function thrown(person: Person, inbound: Inbound, planning: Planning, error: unknown): Turn {
+    const turn = apology(person, planning, error);
+    options.onTaken?.({ inbound, words: null, by: null, draft: turn.draft });
+    return turn;
+  }
+
+  /** What was written in a burst, as one message: it is theirs, so they get an answer in any case. */
   async function answeredWhole(person: Person, thought: Inbound, planning: Planning): Promise<Turn> {
-    const { session } = person;
-    const { talk: { pieces: _, ...talk } = { at: planning.now } } = session;
-    const turn = await answered({ ...person, session: { ...session, talk } }, thought, { ...planning, joins: false });
+    const turn = await answered(withoutPieces(person), thought, { ...planning, quietMs: 0 });
     sayNothingTwice(turn);
     return turn;
   }
@@ -327,15 +352,6 @@ export function createTurns(options: TurnsOptions): Turns {
 /** A person with several chats gets the answer in the chat where they wrote last. */
 function answeredAt(person: Person, { channel, address }: Inbound): Person {
   return person.channel === channel && person.address === address ? person : { ...person, channel, address };
-}
-
-/** The person as the next turn of the same group must see them: what the commit will have counted up. */
-function afterCommit(rows: TurnRows | undefined): Person | null {
-  if (!rows?.person) return null;
-  const { person, messages, erase, at } = rows;
-  if (erase) return newPerson(person, at);
-  const numbered = messages.filter(isNumbered).length;
-  return { ...person, version: person.version + 1, seq: person.seq + numbered };
 }
 
 function keyOf(chat: { channel: ChannelName; address: string }): string {

@@ -64,7 +64,7 @@ const OFFER_FROM = 0.12;
 const OFFERED = 3;
 /** A piece is taken in place of the whole where it is surer by so much. */
 const SURER = 0.05;
-/** So sure a whole text is one question, whatever its parts say. */
+/** So sure a whole text is one question, unless two of its parts are as sure. */
 const WHOLE_IS_SURE = 0.95;
 /** Words that name something and are so sure by themselves do not lean on what was said before. */
 const SURE_ALONE = 0.85;
@@ -190,7 +190,8 @@ function meantBy(model: QuestionModel, all: Judged): { meant: readonly Judged[];
   const sure = parts.filter((part) => part.sure !== null);
   const asked = distinct(sure.filter(({ asks }) => asks));
   const [first, second] = asked;
-  const oneQuestion = whole.sure !== null && whole.confidence >= WHOLE_IS_SURE;
+  const isWholeSure = whole.sure !== null && whole.confidence >= WHOLE_IS_SURE;
+  const oneQuestion = isWholeSure && Math.min(first?.confidence ?? 0, second?.confidence ?? 0) < WHOLE_IS_SURE;
   if (first && second && !oneQuestion) return { meant: [first, second], beside: [] };
   const best = first ?? surestOf(sure);
   const better = best !== null && best.asks && best.confidence > whole.confidence + SURER;

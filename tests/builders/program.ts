@@ -14,8 +14,8 @@ export interface ProgramOptions {
   readonly dataDir?: string;
   /** What stands between the turns and the store: to look on, or to fail. */
   readonly between?: (store: Store) => Store;
-  /** Short messages wait for the rest of the thought. */
-  readonly joins?: boolean;
+  /** So many quiet milliseconds are waited for the rest of a thought. */
+  readonly quietMs?: number;
 }
 
 /** How many stimuli there were in this file; a program that goes on with the data of another one repeats no number. */
@@ -25,7 +25,7 @@ let count = 0;
 export function createProgram({
   dataDir = freshData(),
   between = (store) => store,
-  joins = false,
+  quietMs = 0,
 }: ProgramOptions = {}) {
   const store = openSqliteStore({ dataDir, exclusive: false });
   onTestFinished(() => store.close());
@@ -39,7 +39,7 @@ export function createProgram({
     desks: createRooms({ store: seen, content: () => content }),
     now: () => clock.now,
     random: () => 0,
-    joins,
+    quietMs,
     log,
     onCommitted: () => undefined,
   });
