@@ -28,7 +28,7 @@ export function answerWords(turn: Stepping, words: Reading): boolean {
     return answer && !answer.elsewhere ? [answer] : [];
   });
   const [first] = both;
-  const second = both[1] ?? (first && both.length === 1 ? askedOn(turn, words, first) : undefined);
+  const second = both[1] ?? (first && both.length === 1 && first.id !== last ? askedOn(turn, words, first) : undefined);
   if (!first || !second || first === second) return answerQuestion(turn, inTalk(turn, words, last));
   turn.draft.hear({ ...heardOf(words.question), answers: [first.id, second.id] });
   sayBoth(turn, first, second);
