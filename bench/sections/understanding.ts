@@ -70,14 +70,20 @@ function rowOf(name: string, times: readonly number[]) {
 
 /** Of each text, how long each pass took. */
 function timesOf(texts: readonly string[], guide: Guide, passes: number): number[][] {
-  const tools = { questions: guide.questions, places: guide.places, now: Date.UTC(2026, 10, 25), zone: 'Asia/Jakarta' };
+  const { places, questions } = guide;
   const once = (text: string) => {
+    // Short words are kept for whoever says them with the same tools; here every one is said for the first time.
+    const find: typeof questions = (said, heard) => questions(said, heard);
+    const tools = { questions: find, places, now: Date.UTC(2026, 10, 25), zone: 'Asia/Jakarta' };
     const from = performance.now();
     readAll(new Reading(text, tools));
     return performance.now() - from;
   };
   for (const text of texts) once(text);
-  return texts.map((text) => Array.from({ length: passes }, () => once(text)));
+  const times = texts.map((): number[] => []);
+  // One text after the other: whoever reads the same one again at once knows its words.
+  for (let pass = 0; pass < passes; pass++) texts.forEach((text, i) => times[i]?.push(once(text)));
+  return times;
 }
 
 /** Everything that may be read of a message. */

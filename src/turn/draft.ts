@@ -235,8 +235,15 @@ export class Draft {
     this.told.push({ to: { id: to.id, channel: to.channel, address: to.address }, body });
   }
 
+  /** What the profile is told twice in one turn, in passing and as an answer, is one row. */
   keep(record: KeptRecord): void {
+    if (record.kind === 'profile' && this.isToldLast(record)) return;
     this.kept.push(record);
+  }
+
+  private isToldLast({ name, value }: Extract<KeptRecord, { kind: 'profile' }>): boolean {
+    const last = this.kept.findLast((one) => one.kind === 'profile' && one.name === name);
+    return last?.kind === 'profile' && last.value === value;
   }
 
   /** A job of the turn's own person; `dueAt` in UTC milliseconds. */
