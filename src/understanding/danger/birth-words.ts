@@ -40,4 +40,5 @@ export const BIRTH_WORDS = {
   soaked: 'penuh basah tembus ganti kuyup kebanjiran',
   minutes: 'menit mnt',
   each: 'tiap setiap per saben',
+  inside: 'dalam dalem njero jero nyangkut',
 } as const;

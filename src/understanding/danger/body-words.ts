@@ -22,11 +22,11 @@ export const BODY_WORDS = {
   gasp: `megap tersengal sengal ngosngosan ngos engap eungap ngap sengalsengal menggos menggeh megapmegap asfiksia
     tercekik kecekik cekek krenggosan ngongsrong ngahegak ngahegap menggehmenggeh`,
   tight: 'nyesek nyeseknya sesak sesek sasak sesk seseg sesag ssk ampeg sesakk sosak sasek sesaknafas sasa sesa',
-  breathbad: `berhenti brenti hilang ilang putus susah sulit berat pendek pende cepat cepet sesak sesek megap sisa tersisa
-    kari tinggal satu siji senin kamis kemis ngap lambat habis pelan mandek tersengal sengal engap bunyi grok ngik
-    terganggu abot angel angek hese tersendat pendak ngos`,
+  breathbad: `berhenti brenti hilang ilang putus susah sulit berat pendek pende cepat cepet sesak sesek megap sisa
+    tersisa kari tinggal satu siji senin kamis kemis ngap lambat habis pelan mandek tersengal sengal engap bunyi
+    grok ngik terganggu abot angel angek hese tersendat pendak ngos setunggal kantun merintih ngerintih`,
   hard: 'susah sulit berat kesulitan hese abot angel sukar payah susahh',
-  noise: 'grok ngik ngok mengi bunyi ngrok ngorok gurgel',
+  noise: 'grok ngik ngok mengi bunyi ngrok ngorok gurgel merintih ngerintih',
   nosnore: 'ngorok',
   asthma: 'asma bengek mengi asthma sesek sesak ppok',
   flare: 'kumat kambuh kambueh kumatan parah serangan berat hebat mempan kumek kambuhan',
@@ -35,8 +35,8 @@ export const BODY_WORDS = {
   aware: `sadar sadarkan sadarkeun eling eleng bangun dibangunkan dibangunin bangunin tangi ditangekke wungu gugah
     digugah hudang sasadar melek dibangunke digugahi jago jagoan emut enget sadarin siuman nyadar dibangunno
     tangek tangeng nyedar metangi enten`,
-  weakaware: `respon merespon nyaut nyahut jawab menjawab gerak bergerak obah ngobah usik bergeming gerakin digerakin
-    digerakkan mengerak bergrak sumaur nyauri reaksi bereaksi`,
+  weakaware: `respon merespon nyaut nyahut jawab menjawab gerak bergerak obah ngobah usik bergeming gerakin
+    digerakin digerakkan mengerak bergrak sumaur nyauri reaksi bereaksi nendang tendang nendangnya`,
   mind: 'kesadaran kesadarannya',
   lessaware: 'menurun berkurang hilang turun',
   dying: 'sekarat sakaratul sekaratul naza kritis sakarat sekarot',
@@ -57,9 +57,9 @@ export const BODY_WORDS = {
   smile: 'senyum tersenyum nyengir',
   stroke: 'stroke strok setruk setrok stroek',
   receipt: 'struk',
-  half: 'separuh setengah sebelah separo sabeulah satengah sapalih',
-  numb: 'lumpuh lemas lemes mati kaku baal kebas lumpueh matirasa kesemutan kelumpuhan',
-  paralysed: 'lumpuh buta bisu kaku ambruk lemas lemes ambrol pingsan kejang',
+  half: 'separuh setengah sebelah separo sabeulah satengah sapalih sabalah',
+  numb: 'lumpuh lemas lemes mati kaku baal kebas lumpueh matirasa kesemutan kelumpuhan lumpuah',
+  paralysed: 'lumpuh buta bisu kaku ambruk lemas lemes ambrol pingsan kejang lumpuah',
   sudden: 'mendadak dumadakan ujug ujugujug ngadadak dadakan tibatiba',
   feel: 'rasa kerasa terasa rasane karasa',
   pain: `sakit nyeri loro lara gerah nyerinyo saki perih ditindih ketindih ditekan diremas ditusuk sesak sesek ampeg
@@ -90,4 +90,5 @@ export const BODY_WORDS = {
   nose: 'hidung idung irung cuping',
   flareout: 'kembangkempis',
   clear: 'jelas genah nyambung',
+  clutch: 'pegang megang megangi megangin pegangin nyekel nyekeli',
 } as const;

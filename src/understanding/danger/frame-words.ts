@@ -55,9 +55,9 @@ export const FRAME_WORDS = {
   laugh: 'wkwk wkwkwk wkwkwkwk haha hahaha hehe hihi hehehe wk awkwk ngakak lol xixi hahahaha wkwkw kwkw',
   likeness: `hampir nyaris serasa rasanya rasane kayak kaya kek seperti seakan seolah bikin membuat setengah sampai sampe
     nganti gara gegara laksana rasa mending kayaknya sepertinya ibarat bagai bagaikan`,
-  look: `lihat liat ngeliat denger dengar mikir mikirin mikirkan ngantri antri antre mengantri nunggu menunggu baca
-    ndelok ngurus dengerin ningali mendengar ngadepin nonton kejar dikejar mandang menghadapi bacanya mikirke hadapi
-    melihat`,
+  look: `lihat liat ngeliat denger dengar mikir mikirin mikirkan ngantri antri antre mengantri nunggu menunggu
+    baca ndelok ngurus dengerin ningali mendengar ngadepin nonton kejar dikejar mandang menghadapi bacanya mikirke
+    hadapi melihat kumpulin ngumpulin ngumpulke`,
   figure: `tagihan tunggakan iuran harga antrian antri ngantri antrean aplikasi app login error utang usaha dagangan dompet
     pelayanan loket ekonomi keuangan bisnis warung toko jualan ongkos kerjaan tugas biaya pajak birokrasi kinerja
     hati rakyat negara pemerintah bos cicilan mantan sinyal kuota hp baterai laptop listrik lampu rekening saldo
@@ -74,4 +74,5 @@ export const FRAME_WORDS = {
   unhurt: 'gapapa lecet selamat aman ringan mendingan sehat lancar',
   relief: 'cuma cuman hanya alhamdulillah untung untungnya syukur tapi orangnya sudah udah mung',
   trade: 'jualan orderan dagang jualanku daganganku pelanggan',
+  thing: 'kucing ayam sapi kambing bebek kerbau anjing hp laptop dompet warung kios gerobak tas kartu ternak',
 } as const;

@@ -89,7 +89,8 @@ function ruled(sign: Sign, look: Look, named: boolean): Weighed {
   const before = look.before('kin', 99) || look.before('self', 99) || (named && !look.after('kin', 3));
   if (sign.grade === 3) {
     if (look.has('info') && !now) return before ? weighed('ask', 'a rule, of a person') : weighed('none', A_RULE);
-    if (before || now) return weighed('now', 'a person, and a question of money');
+    if (before || now || (sign.despair && look.inside('self')))
+      return weighed('now', 'a person, and a question of money');
     return weighed('none', A_RULE);
   }
   if (before && (now || look.has('softnow'))) return weighed('now', 'a person now, and a question of money');
@@ -132,6 +133,8 @@ function isPicture(sign: Sign, look: Look): boolean {
   if (sign.needsPerson && look.has('machine')) return true;
   if (sign.despair && look.after('likeness', 1) && !look.near('self')) return true;
   if ((sign.figurative || sign.despair) && subject >= 0 && first - subject <= 5) return true;
+  // "Kucing saya ketabrak".
+  if (first >= 2 && first <= 3 && look.lastOf('thing', first) === first - 2 && look.before('self', 1)) return true;
   if (sign.figurative && look.before('trade', 2) && !look.before('self', 99)) return true;
   if (!sign.figurative && !sign.despair) return false;
   if (!sign.despair && look.after('burden', 2) && !look.before('self', 99)) return true;

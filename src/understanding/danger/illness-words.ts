@@ -2,8 +2,8 @@
 export const ILLNESS_WORDS = {
   fever: 'panas demam meriang benter sumeng panass damam badanpanas suhu fever angek hangat muriang paneh',
   high: 'tinggi 39 40 41 42 pisan banget sanget bgt hebat terus nian sekali kali bana nemen turun ngicip',
-  delirium:
-    'ngigau mengigau ngigo meracau ngelantur mengigo ngaco ngomyang haok ngalindur nglindur ngoceh halu takajuik kagetan',
+  delirium: `ngigau mengigau ngigo meracau ngelantur mengigo ngaco ngomyang haok ngalindur nglindur ngoceh halu
+    takajuik kagetan linglung`,
   rash: 'bintik bercak bintikbintik merah gusi kulit ruam totol',
   stiff: 'kaku kaku-kaku tegang heuras',
   shiver: 'menggigil ngigil nggigil gigil ngadegdeg manggigia',

@@ -75,11 +75,11 @@ export const INJURY_WORDS = {
     tacebur kalarutan hanyuik kelelepan kececer klelep tercemplung nyebur terseret kaseret kasered`,
   bite: `digigit gigit dipatuk dicokot dipacok digegel dicatok dicakar disengat kasengat tersengat dientup kepatok
     kegigit nggigit kapacok sengat patuk gigitan nyokot dicatek diantup diseureud kena keno kenak kanai dicotok
-    dikerkah dikokot dipathok kepathok digigik kesengat diserang diterkam dimangsa dicaplok menggigit matuk dipatok
-    patok dipatuak dipagut gigi`,
-  beast: `ular ulo oray anjing asu kirik monyet kera kucing kalajengking tawon lebah lipan kelabang babi buaya pari
-    uburubur ula kobra weling gogog bedul landak musang harimau beruang anjiang ulatbulu lebahnya odeng engang endas
-    tokek kethek kunyuk boa belut lintah ubur tomcat kalajangking hiu biawak rabies`,
+    dikerkah dikokot dipathok kepathok digigik kesengat diserang diterkam dimangsa dicaplok menggigit matuk
+    dipatok patok dipatuak dipagut gigi cakot nyakot dicakot kacakot`,
+  beast: `ular ulo oray anjing asu kirik monyet kera kucing kalajengking tawon lebah lipan kelabang babi buaya
+    pari uburubur ula kobra weling gogog bedul landak musang harimau beruang anjiang ulatbulu lebahnya odeng
+    engang endas tokek kethek kunyuk boa belut lintah ubur tomcat kalajangking hiu biawak rabies sawer ulosawa`,
   rabid: 'gila edan rabies gelo gilo',
   surepoisoned: 'keracunan karacunan kracunan keracun overdosis',
   swallow: `minum nelan telan tertelan ketelan kesedot makan ngombe nginum ngemut kemasukan menelan nelen teleg
@@ -106,9 +106,9 @@ export const INJURY_WORDS = {
   narrow: 'nyempit kesumbat tersumbat nyangkut bengkak menyempit mampet ketutup seret',
   swell: 'bengkak jontor bengep abuh bareuh membengkak aboh melentung sembab ngabareuhan bangkak busung bengka',
   allergy: 'alergi disuntik suntik sengat disengat tawon udang kacang lebah ikan seafood',
-  into: 'masuk nyemplung jatuh kejeblos',
-  water:
-    'sumur kolam kali sungai laut ombak balong walungan empang danau rawa got irigasi ember waduk bak selokan parit',
+  into: 'masuk nyemplung jatuh kejeblos jatuah labuh ragrag dhawah',
+  water: `sumur kolam kali sungai laut ombak balong walungan empang danau rawa got irigasi ember waduk bak selokan
+    parit sumua kolan`,
   vessel: 'urat urek otot nadi tendon pembuluh',
   lodged: `kemasukan kemasukkan tertelan ketelan ketelen keleg kuntal kuntalan nelan nelen telan telen masukin
     nyumpel`,

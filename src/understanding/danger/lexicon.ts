@@ -34,7 +34,7 @@ const FORGIVEN =
 
 /** Words that are near to one of these and mean something else. */
 const NOT_FORGIVEN = new Set(
-  `mentah kebayar terbayar dibayar sedar jantan pengsan tumbuh kamboja berubah berarah berdiri sarah lemari kesiang kambing
+  `keseleo keslio kesleo mentah kebayar terbayar dibayar sedar jantan pengsan tumbuh kamboja berubah berarah berdiri sarah lemari kesiang kambing
   pandas pantas pulas napak sadap sadur sesuk sasuk susuk sisik sosok stok store strom struk kesini lempuh terbaru terbaik
   terbuka terbatas terdekat segaran sekarang sekat sekitar semampu dipungut dipakai dibaca ditulis dipukul derah daerah jauh
   jatah januh sakti sekti sekit sikat sukat tulang tolak telong lamas malas emas demak deman bengkok bengkel krisis kritik

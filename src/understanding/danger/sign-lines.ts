@@ -59,6 +59,7 @@ export const SIGN_LINES = `
 3  suddenly           sudden ~4 not 2 lifted
 2p limb fails         limb ~3 numb
 3f chest pain         realchest ~4 pain
+2  clutched chest     clutch 1 realchest
 2f chest pain         chest ~3 pain
 2f chest pain         realheart ~3 pain
 3  chest pain         realheart|chest ~4 pain ~4 limb
@@ -108,6 +109,7 @@ export const SIGN_LINES = `
 3  birth              brojol
 3  placenta stays     placenta ~4 not
 3  after birth        after 1 labour ~12 blood|bleeding|fever|shiver|fit|faint|blurry|delirium
+3  placenta stays     placenta ~4 inside
 3  after birth        nifas ~4 blood|bleeding|fever
 3  heavy bleeding     pad ~5 blood|bleeding|miscarry|flow 5 soaked|ten
 3  heavy bleeding     pad ~8 miscarry|labour
@@ -205,6 +207,7 @@ export const SIGN_LINES = `
 2  fever, vomits      fever ~6 vomit
 2  dengue             dengue ~8 drop|weak|vomit|bleeding|cold|shiver
 2  dengue             dengue ~3 high
+3  confused           sudden ~4 delirium
 3  stiff neck         throat ~2 stiff
 3  lockjaw            jaw ~2 stiff
 3  dried out          runs|vomit ~12 weak|sunken
@@ -212,6 +215,7 @@ export const SIGN_LINES = `
 2  dried out          runs|vomit 6 many
 3  dried out          runs|vomit ~10 not ~2 drink|urine
 1  dried out          runs|vomit
+2  no urine           urine 1 not 1 flow
 2  no urine           not 2 urine
 3  sugar              sugar ~5 weak|shaky|drop
 2  sugar              sugar ~3 extreme
@@ -256,5 +260,7 @@ export const SIGN_LINES = `
 3d cutting            cut ~3 limb
 3d vanish             wish 1 vanish
 3d not in the world   not 2 world
+2d what for           buatapa 1 life
+2d poison at hand     self 4 hold 1 poison
 3d leave              leave 2 world
 `;

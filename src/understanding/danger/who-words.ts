@@ -13,7 +13,7 @@ export const WHO_WORDS = {
     rayat bape meme kurenan panak pekak dadong tete nene paitua maitua tanta ana inaq amaq papuq kanak senine
     semame aneuk lakoe ebak yai engkong encing encang mpok misua nyong tole genduk gendhuk ndhuk nduk thole bocil
     krucil bungsu sulung bapaknya ibunya papahku mamahku ortu ortuku menantu mantu paklik bulik pakpuh mbahnya
-    embahku abuya umma ummi ayahku boyo adingku kakaku`,
+    embahku abuya umma ummi ayahku boyo adingku kakaku buyuang upiak ujang lake`,
   self: `saya aku gue gw gua kulo kula abdi kuring awak ambo den denai beta sa ane aye inyong q sy aq ak kami kita me
     akuh gwe urang hamba iyya`,
   folk: `ada depan onok wonten aya korban penumpang pasien orang wong tiyang urang jalma org tukang warga tamu
@@ -21,7 +21,8 @@ export const WHO_WORDS = {
     tukangku karyawan`,
   baby: 'bayi orok jabang baby newborn neonatus bayik bayine bayinya orokna dedek debay jabangbayi bayiku bayike',
   child: `anak lare budak bocah balita baduta ank nak ade adek adik adiak adi putu cucu putra putri batita bayi
-    orok tole ana panak kanak aneuk bocil krucil thole nduk genduk cah keponakan ponakan bungsu anakke`,
+    orok tole ana panak kanak aneuk bocil krucil thole nduk genduk cah keponakan ponakan bungsu anakke buyuang
+    upiak ujang`,
   wife: 'istri bojo semah garwa pamajikan bini istriku menantu mantu bumil istr ibu adik kakak anak saya aku',
   preg: `hamil meteng mbobot ngandhut ngandut kandungan bumil reuneuh kakandungan bunting kehamilan hml garbini bobot`,
   fetus: 'bayi janin kandungan orok gerakannya gerakan',
