@@ -43,6 +43,8 @@ export interface Talk {
   urgent?: Urgent;
   /** They were asked once whether their answers may be kept, whatever came of it. */
   consentAsked?: true;
+  /** When the line that sends to BPJS 165 was said last. */
+  caveat?: number;
   /** Fingerprints of the bubbles of the turn before: none is sent twice running. */
   said?: number[];
 }

@@ -22,7 +22,8 @@ export function answerConsent(turn: Stepping, words: Reading): boolean {
     return turn.step({ kind: 'text', text: 'tidak' });
   }
   // Once answered, the same doubt is no longer what they are about.
-  if (saidBefore(turn, turn.words(`consent_${doubt}`))) return false;
+  const again = saidBefore(turn, turn.words(`consent_${doubt}`));
+  if (again && (doubt === 'safe' || doubt === 'cost')) return false;
   turn.draft.hear({ action: 'answer' });
   turn.say(`consent_${doubt}`);
   turn.step({ kind: 'repeat' });
@@ -36,6 +37,7 @@ const OF_KEEPING: ReadonlySet<string | null> = new Set(['privasi', 'salam', 'pen
 /** Surely asks for something else, or leans on what was answered just before. */
 function isAboutOther(turn: Stepping, words: Reading): boolean {
   const { question } = words;
+  if (!words.isAsking) return false;
   if (question.action === 'answer' && question.confidence >= SURE && !OF_KEEPING.has(question.topic)) return true;
   const last = lastAnswer(turn);
   const core = words.courtesy.core;

@@ -1,5 +1,6 @@
 /** The sentences that the turn says beside the dialogues. Kept in content/locales/<lang>/system.yaml. */
 export const TURN_TEXTS = [
+  'caveat_short',
   'scrubbed',
   'fallback',
   'clarify',

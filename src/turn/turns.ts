@@ -16,6 +16,7 @@ import type { Guide } from './guide.ts';
 import { HELD, heldBack, waits } from './hold-back.ts';
 import { keepReminders } from './keep-reminders.ts';
 import { newPerson } from './new-person.ts';
+import { shortenCaveats } from './shorten-caveats.ts';
 import { sayNothingTwice } from './nothing-twice.ts';
 import { letCourtesyGo, letPiecesGo, wholeThought, withHeld, withoutPieces } from './pieces.ts';
 import { rowsOf } from './rows.ts';
@@ -253,7 +254,10 @@ export function createTurns(options: TurnsOptions): Turns {
     const { draft, guide, now } = turn;
     if (inbound) {
       // Of a message that waits nothing is said: what was said before it is still the last.
-      if (!turn.isHeld) sayNothingTwice(turn);
+      if (!turn.isHeld) {
+        sayNothingTwice(turn);
+        shortenCaveats(turn);
+      }
       draft.note({ kind: 'spoke' });
     }
     keepReminders(draft, guide, now);
@@ -307,6 +311,7 @@ export function createTurns(options: TurnsOptions): Turns {
   async function answeredWhole(person: Person, thought: Inbound, planning: Planning): Promise<Turn> {
     const turn = await answered(withoutPieces(person), thought, { ...planning, quietMs: 0 });
     sayNothingTwice(turn);
+    shortenCaveats(turn);
     return turn;
   }
 
