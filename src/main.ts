@@ -2,6 +2,7 @@
 import { join, resolve } from 'node:path';
 import { MINUTE } from './calendar/durations.ts';
 import { createHub } from './channels/web/hub.ts';
+import { WEB_LIMITS } from './channels/web/limits.ts';
 import type { Channel, Receive } from './channels/channel.ts';
 import { createMediaFiles } from './channels/media-files.ts';
 import { createTelegramChannel } from './channels/telegram/telegram-channel.ts';
@@ -27,8 +28,6 @@ import { buildWeb, listen } from './web/server.ts';
 /** Where flows/ and content/ lie. */
 export const ROOT = resolve(import.meta.dirname, '..');
 const MEDIA = join(ROOT, 'content/media');
-/** Generous: a fast tester must not be refused, a broken script must not fill the disk. Per minute. */
-const WEB_LIMITS = { messages: 6000, chats: 3000 };
 /** Short: whoever wrote waits for the end of the quiet time, which is a job. */
 const JOBS_EVERY_MS = 250;
 const RETENTION_EVERY_MS = 10 * MINUTE;

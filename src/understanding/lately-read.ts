@@ -12,6 +12,7 @@ import { readCode, type Code } from './link-codes.ts';
 import type { Outcome } from './outcomes.ts';
 import type { Understanding } from './questions.ts';
 import type { QuestionIndex } from './question-index.ts';
+import { boundedWhenUnfolded } from './normalise.ts';
 import { scrubAndCut, type Masked } from './scrub.ts';
 import type { Short } from './short.ts';
 
@@ -78,7 +79,7 @@ function readIn({ questions, places, now, zone }: ReadingTools): Map<string, Rea
 
 /** Reads what nearly everybody asks for; the rest is read when it is asked for. */
 export function readFirst(typed: string, tools: ReadingTools): Read {
-  const { text, masked } = scrubAndCut(typed, LONGEST_TEXT);
+  const { text, masked } = scrubAndCut(boundedWhenUnfolded(typed, 2 * LONGEST_TEXT), LONGEST_TEXT);
   const read: Read = {
     text,
     masked,

@@ -17,6 +17,22 @@ export function cleanText(text: string): string {
 }
 
 /**
+ * The beginning of a text that stays within `most` UTF-16 units also once it is unfolded: one ﷺ becomes 18 letters, and the
+ * work for a message must stay bounded by what is read and not by what was sent.
+ */
+export function boundedWhenUnfolded(text: string, most: number): string {
+  if (text.length <= most && (ASCII.test(text) || text.normalize('NFKD').length <= most)) return text;
+  let length = 0;
+  let end = 0;
+  for (const letter of text) {
+    length += letter.normalize('NFKD').length;
+    if (length > most) break;
+    end += letter.length;
+  }
+  return text.slice(0, end);
+}
+
+/**
  * One spelling for what people mean: folded forms (② → 2), lower case, no punctuation, long-drawn letters shortened,
  * everyday abbreviations and Javanese written out. Words are separated by one space.
  */

@@ -15,6 +15,9 @@ const PAGE = resolve(import.meta.dirname, '../channels/web/page');
 /** How long a stop waits for connections that are still open. */
 const STOP_GRACE_MS = 5000;
 const BODY_LIMIT = 64 * 1024;
+const REQUEST_MS = 30_000;
+const HEADERS_MS = 15_000;
+const CHECKING_MS = 5_000;
 
 export interface WebOptions {
   readonly log: Logger;
@@ -34,6 +37,9 @@ export async function buildWeb(options: WebOptions): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: BODY_LIMIT,
     trustProxy: false,
+    // Whoever sends half a request, or one byte now and then, holds a connection no longer than this.
+    requestTimeout: REQUEST_MS,
+    http: { headersTimeout: HEADERS_MS, connectionsCheckingInterval: CHECKING_MS },
   });
   app.addHook('preClose', (done) => {
     // Answers in flight still go out; their connections then must not stay open for the next request.

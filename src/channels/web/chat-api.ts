@@ -1,15 +1,15 @@
 import { createHash, randomBytes } from 'node:crypto';
-import rateLimit from '@fastify/rate-limit';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { MINUTE } from '../../calendar/durations.ts';
 import type { Outbound } from '../../messages/message.ts';
 import type { OutboxVerbs } from '../../store/outbox.ts';
 import type { Receive } from '../channel.ts';
 import type { Hub } from './hub.ts';
 import { readPost } from './inbound.ts';
+import { createLimiter, type WebLimits } from './limits.ts';
 import type { Phone } from './phone-links.ts';
 import { shown } from './show.ts';
+import { createStreams, writeWhenRead } from './streams.ts';
 
 export interface ChatApiOptions {
   readonly store: Pick<OutboxVerbs, 'messagesAfter' | 'openQuestions'>;
@@ -22,20 +22,24 @@ export interface ChatApiOptions {
   readonly phones: () => readonly Phone[];
   /** Our address in texts where no public one is known: a page shows the one by which it was opened. Null: leave it. */
   readonly standIn: () => string | null;
-  /** Messages a minute from one chat, and new chats a minute from one address. */
-  readonly limits: { readonly messages: number; readonly chats: number };
+  readonly limits: WebLimits;
 }
 
 /** Messages fetched in one go. */
 const PAGE = 500;
 const HEARTBEAT_MS = 15_000;
+/** A page that takes nothing for so long is gone or will not read; it comes back by itself. */
+const UNREAD_MS = 30_000;
+/** Messages of a stream fetched in one go: they are held until they are read. */
+const STREAM_PAGE = 50;
 
 const afterSchema = z.object({ after: z.coerce.number().int().min(0).default(0) });
 
 /** The web chat of the outside contract. A chat is known by the hash of its token alone. */
 export const chatApi: FastifyPluginAsync<ChatApiOptions> = async (app, options) => {
   const { store, hub } = options;
-  const streams = new Set<FastifyReply>();
+  const limiter = await createLimiter(app, options.limits, addressOf);
+  const streams = createStreams(options.limits);
 
   /** As the contract shows them; the last one also says which questions and buttons are open. */
   async function show(messages: readonly Outbound[], address: string, request: FastifyRequest) {
@@ -54,50 +58,29 @@ export const chatApi: FastifyPluginAsync<ChatApiOptions> = async (app, options) 
     }));
   }
 
-  await app.register(rateLimit, {
-    global: false,
-    errorResponseBuilder: () => ({
-      statusCode: 429,
-      error: { code: 'too_many', message: 'Pesan datang terlalu cepat. Mohon tunggu sebentar, lalu kirim lagi.' },
-    }),
-  });
-  app.addHook('preClose', () => {
-    for (const reply of streams) reply.raw.end();
+  app.addHook('preClose', () => streams.endAll());
+
+  app.post('/api/chat', async (request, reply) => {
+    await limiter.newChat(request);
+    const token = randomBytes(32).toString('base64url');
+    limiter.gave(hashOf(token));
+    return reply.code(201).send({ token });
   });
 
-  app.post(
-    '/api/chat',
-    { config: { rateLimit: { max: options.limits.chats, timeWindow: MINUTE } } },
-    async (_request, reply) => {
-      const token = randomBytes(32).toString('base64url');
-      return reply.code(201).send({ token });
-    },
-  );
-
-  app.post(
-    '/api/chat/messages',
-    {
-      config: {
-        rateLimit: {
-          max: options.limits.messages,
-          timeWindow: MINUTE,
-          keyGenerator: (request) => addressOf(request) ?? request.ip,
-        },
-      },
-    },
-    async (request, reply) => {
-      const address = addressOf(request);
-      if (address === null) return refuse(reply, 401, 'no_token', 'Percakapan tidak dikenali. Muat ulang halaman ini.');
-      const read = readPost(request.body, address, options.now());
-      if (read === null) return refuse(reply, 400, 'bad_message', 'Pesan belum bisa dibaca. Kirim {"id", "text"}.');
-      await options.receive(read.inbound);
-      return reply.code(202).send({ id: read.id });
-    },
-  );
+  app.post('/api/chat/messages', async (request, reply) => {
+    const address = addressOf(request);
+    if (address === null) return refuse(reply, 401, 'no_token', 'Percakapan tidak dikenali. Muat ulang halaman ini.');
+    await limiter.message(request, address);
+    const read = readPost(request.body, address, options.now());
+    if (read === null) return refuse(reply, 400, 'bad_message', 'Pesan belum bisa dibaca. Kirim {"id", "text"}.');
+    await options.receive(read.inbound);
+    return reply.code(202).send({ id: read.id });
+  });
 
   app.get('/api/chat/messages', async (request, reply) => {
     const address = addressOf(request);
     if (address === null) return refuse(reply, 401, 'no_token', 'Percakapan tidak dikenali. Muat ulang halaman ini.');
+    await limiter.read(request, address);
     const query = afterSchema.safeParse(request.query);
     if (!query.success) return refuse(reply, 400, 'bad_query', 'Nomor "after" harus angka.');
     const messages = await store.messagesAfter('web', address, query.data.after, PAGE);
@@ -107,11 +90,14 @@ export const chatApi: FastifyPluginAsync<ChatApiOptions> = async (app, options) 
   app.get('/api/chat/stream', async (request, reply) => {
     const address = addressOf(request);
     if (address === null) return refuse(reply, 401, 'no_token', 'Percakapan tidak dikenali. Muat ulang halaman ini.');
+    await limiter.read(request, address);
     const query = afterSchema.safeParse(request.query);
     const last = Number(request.headers['last-event-id']);
     let seq = Number.isInteger(last) && last > 0 ? last : query.success ? query.data.after : 0;
-    reply.hijack();
     const { raw } = reply;
+    const stream = { chat: address, ip: request.ip, raw };
+    if (!streams.open(stream)) return refuse(reply, 429, 'too_many', 'Terlalu banyak halaman terbuka. Tutup sebagian.');
+    reply.hijack();
     raw.writeHead(200, {
       'content-type': 'text/event-stream; charset=utf-8',
       'cache-control': 'no-store',
@@ -119,27 +105,42 @@ export const chatApi: FastifyPluginAsync<ChatApiOptions> = async (app, options) 
       connection: 'keep-alive',
     });
     raw.write('retry: 2000\n\n');
-    let sending = Promise.resolve();
-    const send = () => {
-      sending = sending.then(async () => {
-        const messages = await store.messagesAfter('web', address, seq, PAGE);
+    let sending: Promise<void> | null = null;
+    let isMore = false;
+    const sendAll = async () => {
+      for (let isOpen = true; isOpen && isMore;) {
+        isMore = false;
+        const messages = await store.messagesAfter('web', address, seq, STREAM_PAGE);
+        isMore ||= messages.length === STREAM_PAGE;
         for (const message of await show(messages, address, request)) {
+          const event = `id: ${message.seq}\nevent: message\ndata: ${JSON.stringify(message)}\n\n`;
+          isOpen = await writeWhenRead(raw, event, UNREAD_MS);
+          if (!isOpen) break;
           seq = message.seq;
-          raw.write(`id: ${message.seq}\nevent: message\ndata: ${JSON.stringify(message)}\n\n`);
         }
-      });
-      sending.catch((error: unknown) => {
-        request.log.error({ err: error }, 'stream ended');
-        raw.end();
-      });
+      }
+    };
+    /** However often something new is told while one look is under way: it is one more look. */
+    const send = () => {
+      isMore = true;
+      sending ??= sendAll()
+        .catch((error: unknown) => {
+          request.log.error({ err: error }, 'stream ended');
+          raw.end();
+        })
+        .finally(() => {
+          sending = null;
+          if (isMore && !raw.writableEnded && !raw.destroyed) send();
+        });
     };
     const stopListening = hub.listen(address, send);
-    const heartbeat = setInterval(() => raw.write(': hidup\n\n'), HEARTBEAT_MS);
-    streams.add(reply);
+    const heartbeat = setInterval(() => {
+      if (!raw.writableNeedDrain) raw.write(': hidup\n\n');
+    }, HEARTBEAT_MS);
     raw.on('close', () => {
       stopListening();
       clearInterval(heartbeat);
-      streams.delete(reply);
+      streams.close(stream);
     });
     send();
   });
@@ -148,8 +149,10 @@ export const chatApi: FastifyPluginAsync<ChatApiOptions> = async (app, options) 
 /** The token itself is never stored. Null where there is none of the right shape. */
 function addressOf(request: FastifyRequest): string | null {
   const token = /^Bearer ([A-Za-z0-9_-]{43})$/.exec(request.headers.authorization ?? '')?.[1];
-  return token === undefined ? null : createHash('sha256').update(token).digest('base64url');
+  return token === undefined ? null : hashOf(token);
 }
+
+const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url');
 
 function refuse(reply: FastifyReply, status: number, code: string, message: string) {
   return reply.code(status).send({ error: { code, message } });

@@ -3,6 +3,7 @@ import { onTestFinished } from 'vitest';
 import { createHub } from '../../../src/channels/web/hub.ts';
 import { createLog } from '../../../src/log.ts';
 import { openSqliteStore } from '../../../src/store/sqlite/sqlite-store.ts';
+import { WEB_LIMITS } from '../../../src/channels/web/limits.ts';
 import { buildWeb } from '../../../src/web/server.ts';
 import { freshFolder } from '../../helpers.ts';
 import { owe } from '../contract-store.ts';
@@ -28,7 +29,7 @@ async function open(house: House): Promise<Stand> {
       mediaFile: () => null,
       phones: () => [],
       standIn: () => null,
-      limits: { messages: 1000, chats: 1000 },
+      limits: WEB_LIMITS,
     },
   });
   onTestFinished(async () => {
