@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { boundedWhenUnfolded } from '../../src/understanding/normalise.ts';
 import { digitGroups } from '../../src/understanding/digits.ts';
 import { scrub, scrubAndCut, withoutMasks } from '../../src/understanding/scrub.ts';
 
@@ -208,4 +209,13 @@ test('is idempotent and leaves no 16 digits in a row of any dress', () => {
     }),
     { seed: 12, numRuns: 2000 },
   );
+});
+
+test('a text that grows when it is unfolded is read no further than others', () => {
+  const bismillah = '\ufdfa'.repeat(4096);
+  const read = boundedWhenUnfolded(bismillah, 8192);
+  expect(read.normalize('NFKD').length).toBeLessThanOrEqual(8192);
+  expect(read.length).toBeGreaterThan(400);
+  expect(boundedWhenUnfolded('é'.repeat(4096), 8192)).toHaveLength(4096);
+  expect(boundedWhenUnfolded('a'.repeat(5000), 4096)).toHaveLength(4096);
 });
