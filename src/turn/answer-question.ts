@@ -23,14 +23,16 @@ export function answerWords(turn: Stepping, words: Reading): boolean {
     answerQuestion(turn, asksOn(words.text) ? onwardOf(turn, leaning, last) : leaning)
   )
     return true;
-  const both = words.questions.flatMap((asked) => {
+  const both = words.questions.flatMap((asked): Said[] => {
     const answer = asked.action === 'answer' ? answerOf(turn, asked) : undefined;
-    return answer && !answer.elsewhere ? [answer] : [];
+    return answer && !answer.elsewhere ? [{ answer, whether: isWhether(asked) }] : [];
   });
   const [first] = both;
-  const second = both[1] ?? (first && both.length === 1 && first.id !== last ? askedOn(turn, words, first) : undefined);
-  if (!first || !second || first === second) return answerQuestion(turn, inTalk(turn, words, last));
-  turn.draft.hear({ ...heardOf(words.question), answers: [first.id, second.id] });
+  const beside =
+    first && both.length === 1 && first.answer.id !== last ? askedOn(turn, words, first.answer) : undefined;
+  const second = both[1] ?? (beside && { answer: beside, whether: false });
+  if (!first || !second || first.answer === second.answer) return answerQuestion(turn, inTalk(turn, words, last));
+  turn.draft.hear({ ...heardOf(words.question), answers: [first.answer.id, second.answer.id] });
   sayBoth(turn, first, second);
   return true;
 }
@@ -182,11 +184,20 @@ export function sayAnswer(turn: Stepping, answer: Answer, manner: Manner = {}): 
   );
 }
 
-/** Two answers, each in one bubble. */
-function sayBoth(turn: Stepping, first: Answer, second: Answer): void {
+interface Said {
+  readonly answer: Answer;
+  readonly whether: boolean;
+}
+
+/** Two answers, each in one bubble; each opens with a yes or no only where that was asked. */
+function sayBoth(turn: Stepping, ...both: readonly [Said, Said]): void {
+  const [first, second] = [both[0].answer, both[1].answer];
   remember(turn, { answer: second.id, topic: second.topic });
   const scope = turn.scope();
-  const [one = '', other = ''] = [first, second].map(({ messages }) => messages.map((say) => say(scope)).join('\n'));
+  const [one = '', other = ''] = both.map(({ answer, whether }) => {
+    const text = answer.messages.map((say) => say(scope)).join('\n');
+    return whether ? text : withoutOpening(text);
+  });
   const caveat = first.caveat || second.caveat ? [turn.guide.texts.caveat(scope)] : [];
   turn.draft.say({ kind: 'say', text: one });
   const closing = [other, ...caveat].join('\n\n');

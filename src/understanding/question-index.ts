@@ -48,6 +48,7 @@ const ANSWER_FROM = 0.66;
 /** Below this likeness to every phrasing, or with fewer known words, nothing is said: the text is of something else. */
 const LIKE_ENOUGH = 0.24;
 const KNOWN_ENOUGH = 0.45;
+const GUESSES_AT_LEAST = 0.25;
 const SCORE_ENOUGH = 0.14;
 const OUTSIDE_FROM = 0.4;
 /** From here on a text is outside even where it names a thing of ours. */
@@ -62,8 +63,12 @@ const LOOKED_AT = 400;
 /** Another answer is offered while it has this share of the first one's score. */
 const OFFER_FROM = 0.12;
 const OFFERED = 3;
+/** Whoever asks why sees so many. */
+const TOLD = 5;
 /** A piece is taken in place of the whole where it is surer by so much. */
 const SURER = 0.05;
+/** A piece of so few words is no question by itself unless the whole text is near to it. */
+const FEW_WORDS = 4;
 /** So sure a whole text is one question, unless two of its parts are as sure. */
 const WHOLE_IS_SURE = 0.95;
 /** Words that name something and are so sure by themselves do not lean on what was said before. */
@@ -159,9 +164,14 @@ function judge(model: QuestionModel, text: string, asks: boolean): Judged {
   const scores = model(core.slice(0, LOOKED_AT));
   const confidence = confidenceOf(scores);
   const [first] = scores.best;
-  const isKnown = scores.known >= KNOWN_ENOUGH && (first?.like ?? 0) >= LIKE_ENOUGH;
+  const isKnown = knownEnough(scores, confidence) && (first?.like ?? 0) >= LIKE_ENOUGH;
   const isSure = first && first.id !== OUTSIDE && isKnown && confidence >= ANSWER_FROM;
   return { text: core, asks, scores, confidence, sure: isSure === true ? first.id : null };
+}
+
+/** Words that were all mended are only guesses, unless the guesses agree as words hardly do by chance. */
+function knownEnough({ known }: Scores, confidence: number): boolean {
+  return known >= KNOWN_ENOUGH || (known >= GUESSES_AT_LEAST && confidence >= WHOLE_IS_SURE);
 }
 
 /**
@@ -187,17 +197,31 @@ function meantBy(model: QuestionModel, all: Judged): { meant: readonly Judged[];
     .filter(({ text }) => !leansOnLast(text))
     .map(({ text, asks }) => judged(text, asks))
     .filter(({ sure }) => sure === null || !denied.includes(sure));
-  const sure = parts.filter((part) => part.sure !== null);
+  const sure = parts.filter((part) => part.sure !== null && fits(part, whole));
   const asked = distinct(sure.filter(({ asks }) => asks));
   const [first, second] = asked;
   const isWholeSure = whole.sure !== null && whole.confidence >= WHOLE_IS_SURE;
   const oneQuestion = isWholeSure && Math.min(first?.confidence ?? 0, second?.confidence ?? 0) < WHOLE_IS_SURE;
   if (first && second && !oneQuestion) return { meant: [first, second], beside: [] };
-  const best = first ?? surestOf(sure);
+  const open = parts.filter(({ asks, scores }) => asks && scores.best[0]?.id !== OUTSIDE);
+  const best = first ?? surestOf(open.length > 0 ? sure.filter(isPlain) : sure);
   const better = best !== null && best.asks && best.confidence > whole.confidence + SURER;
   if (whole.sure !== null && !better) return { meant: [whole], beside: [] };
   if (best !== null) return { meant: [best], beside: [] };
+  // A story may be about anything; what is asked in it is ours.
+  const [asksOurs] = open.filter((part) => namesOurs(whole.text) && !isNothing(part));
+  if (asksOurs && whole.scores.best[0]?.id === OUTSIDE) return { meant: [asksOurs], beside: open };
   return { meant: [whole], beside: [...parts.filter(({ asks }) => asks), ...parts.filter(({ asks }) => !asks)] };
+}
+
+/** Some few words mean many things ("biar ga lupa"): what they mean must also be near to the whole text. */
+function fits({ sure, scores }: Judged, whole: Judged): boolean {
+  return scores.words.length > FEW_WORDS || whole.scores.best.some(({ id }) => id === sure);
+}
+
+/** What tells and asks nothing is meant in place of a question beside it only where it is very plain. */
+function isPlain({ asks, confidence }: Judged): boolean {
+  return asks || confidence >= SURE_ALONE;
 }
 
 function distinct(judged: readonly Judged[]): Judged[] {
@@ -270,7 +294,7 @@ function confidenceOf({ best: [first, rival], words: said }: Scores): number {
 }
 
 function whyOf({ text, scores }: Judged): QuestionWhy {
-  const ranked = scores.best.slice(0, OFFERED).map(({ id, score, probable, like }) => {
+  const ranked = scores.best.slice(0, TOLD).map(({ id, score, probable, like }) => {
     return { id, score: round(score), probable: round(probable), like: round(like) };
   });
   return { read: text, as: scores.words.join(' '), ranked };
