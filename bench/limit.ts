@@ -89,8 +89,8 @@ function writer(db: Connection): (i: number, turn: number, rows: Written) => voi
     'update people set session = ?, version = ?, seq = ?, last_inbound = ?, last_outbox = ? where id = ?',
   );
   const outbox = db.prepare(
-    `insert into outbox (person_id, channel, address, seq, body, status, uncertain, attempts, due_at, forget, at, prev)
-     values (?, 'telegram', ?, ?, ?, 'waiting', 0, 0, ?, 0, ?, ?)`,
+    `insert into outbox (person_id, channel, address, seq, body, status, uncertain, attempts, due_at, forget, at, prev, line)
+     values (?, 'telegram', ?, ?, ?, 'waiting', 0, 0, ?, 0, ?, ?, 0)`,
   );
   const profile = db.prepare(
     'insert into profile (person_id, name, value, at) values (?, ?, ?, ?) on conflict do update set value = excluded.value, at = excluded.at',

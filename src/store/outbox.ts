@@ -30,7 +30,11 @@ export interface OpenQuestions {
 }
 
 export interface OutboxVerbs {
-  /** Oldest first, a few of one person at a time, in order; marks them as being sent. */
+  /**
+   * A few of one person at a time, in order, and people in turn; whoever is owed nothing else goes first. Marks them as
+   * being sent. What it costs depends neither on what waits for later nor on what others are owed. A limit of 0 takes
+   * nothing, and only puts in order what came in.
+   */
   claimOutbox(channel: ChannelName, limit: number, now: number): Promise<Outbound[]>;
   /** In one transaction with what follows from it. */
   settleOutbox(results: readonly OutboxResult[], aftermath: Aftermath): Promise<void>;
@@ -38,6 +42,13 @@ export interface OutboxVerbs {
   recoverOutbox(): Promise<number>;
   /** Deletes the last words to erased people once their time has passed. Returns how many. */
   sweepForgotten(now: number): Promise<number>;
+  /**
+   * What was put off beyond `until`, asked for or not, becomes due at once: after an outage, or where a clock ran ahead.
+   * Returns how many; very many need several calls.
+   */
+  recallOutbox(channel: ChannelName, far: { unasked: boolean; until: number }, now: number): Promise<number>;
+  /** How many messages that they asked for wait to be sent to this person; not counted beyond `most`. */
+  owedTo(personId: number, most: number): Promise<number>;
   /** When the next waiting message of the channel falls due, or null. */
   nextOutboxAt(channel: ChannelName): Promise<number | null>;
   /** For channels that people fetch from. */

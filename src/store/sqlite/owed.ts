@@ -19,8 +19,8 @@ export type PutOwed = (row: OwedRow, behind: RowId | null) => RowId;
 
 export function owedStatement(db: Connection): PutOwed {
   const put = db.prepare<OwedValues>(
-    `insert into outbox (${OWED.names}, uncertain, attempts, prev)
-     values (${OWED.marks}, 0, 0, coalesce(?, (select last_outbox from people where id = ?), 0))`,
+    `insert into outbox (${OWED.names}, uncertain, attempts, line, prev)
+     values (${OWED.marks}, 0, 0, 0, coalesce(?, (select last_outbox from people where id = ?), 0))`,
   );
   // One by one, not as a list made of the row: this is run with every turn.
   return ({ personId, channel, address, seq, body, status, dueAt, forget, at, unasked }, behind) =>

@@ -166,6 +166,7 @@ export const COLUMNS = {
     uncertain: NOBODY,
     attempts: NOBODY,
     due_at: NOBODY,
+    line: NOBODY,
     forget: NOBODY,
     ref: NUMBERS,
     error: NOBODY,

@@ -141,11 +141,20 @@ export const outbox = sqliteTable(
     prev: integer('prev').notNull(),
     /** 1: nobody asked for it, as its body says: here for the claim, which reads no bodies of what it passes over. */
     unasked: integer('unasked').notNull().default(0),
+    /** 0: no claim has met it yet; 1: it may be the next of its person; 2: it waits behind another of theirs. */
+    line: integer('line').notNull().default(1),
   },
   (table) => [
-    index('outbox_owed')
-      .on(table.channel, table.id)
-      .where(sql`status in ('waiting', 'sending')`),
+    // The three are told of in outbox-lines.ts.
+    index('outbox_fresh')
+      .on(table.channel, table.dueAt)
+      .where(sql`status = 'waiting' and line = 0`),
+    index('outbox_next')
+      .on(table.channel, table.unasked, table.dueAt)
+      .where(sql`status = 'waiting' and line = 1`),
+    index('outbox_line')
+      .on(table.channel, table.personId, table.status, table.unasked)
+      .where(sql`status in ('waiting', 'sending') and line > 0`),
     index('outbox_forget')
       .on(table.address)
       .where(sql`forget = 1`),

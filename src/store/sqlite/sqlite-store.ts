@@ -10,6 +10,7 @@ import { evaluationVerbs } from './evaluation/evaluation.ts';
 import { jobVerbs } from './jobs.ts';
 import { joinStatements } from './joins.ts';
 import { DATABASE_FILE, lockFolder, LOCK_FILE, openDatabase } from './open.ts';
+import { outboxLines } from './outbox-lines.ts';
 import { outboxVerbs } from './outbox.ts';
 import { peopleVerbs } from './people.ts';
 import { isGone, watchPresence } from './presence.ts';
@@ -52,7 +53,8 @@ export function openSqliteStore(options: SqliteOptions): Store {
   const checkpoints = exclusive ? startCheckpoints(file, log) : null;
   const presence = exclusive ? watchFiles() : null;
 
-  const tickets = ticketStatements(db);
+  const lines = outboxLines(db);
+  const tickets = ticketStatements(db, lines);
   const announcements = announcementStatements(db);
   const erase = eraseStatements(db, tickets, announcements);
   const rooms = {
@@ -66,7 +68,7 @@ export function openSqliteStore(options: SqliteOptions): Store {
   return {
     ...turnVerbs(db, rooms),
     ...peopleVerbs(db, (personId) => erase(personId).rows),
-    ...outboxVerbs(db, tickets),
+    ...outboxVerbs(db, lines, tickets),
     ...jobVerbs(db),
     ...contentVerbs(db),
     ...staffVerbs(db),

@@ -14,6 +14,7 @@ import type { Aftermath } from '../outbox.ts';
 import { LESSON_PREFIX, PROFILE } from '../profile-names.ts';
 import { answering } from './answer.ts';
 import { columnsOf, type RowOf } from './columns.ts';
+import type { Lines } from './outbox-lines.ts';
 import type { Connection } from './connection.ts';
 import { fromJson, toJson, toJsonOrNull } from './json.ts';
 import { owedStatement } from './owed.ts';
@@ -148,7 +149,7 @@ export function ticketVerbs(db: Connection): TicketVerbs {
 }
 
 /** What a turn, a settled message and an erasing write about tickets. */
-export function ticketStatements(db: Connection): TicketStatements {
+export function ticketStatements(db: Connection, lines: Pick<Lines, 'moveUp'>): TicketStatements {
   const insert = db.prepare(`insert into tickets (${TICKET.names}) values (${TICKET.marks}) on conflict do nothing`);
   const update = db.prepare(`update tickets set ${TICKET.changes} where id = ? and version = ?`);
   const putEntry = db.prepare('insert into ticket_entries (ticket, what, by, text, at) values (?, ?, ?, ?, ?)');
@@ -171,6 +172,10 @@ export function ticketStatements(db: Connection): TicketStatements {
   const hangOn = db.prepare('update people set last_outbox = ? where id = ?');
   const putJob = db.prepare(
     'insert into jobs (person_id, key, rank, due_at, payload) values (?, ?, ?, 0, ?) on conflict do nothing',
+  );
+  const waitingWith = db.prepare<[number, number], Pick<RowOf<'outbox'>, 'channel' | 'personId'>>(
+    `select distinct channel, person_id as personId from outbox where person_id <> ? and status = 'waiting'
+     and id in (select outbox_id from ticket_messages where worker_id in (?, ${SEVERAL_WORKERS}))`,
   );
   // The row stays, since others hang on it; its words go.
   const forgetMessages = db.prepare(
@@ -244,7 +249,9 @@ export function ticketStatements(db: Connection): TicketStatements {
       putJob.run(passed.author, key, rank, toJson(payload));
     },
     erase(personId) {
+      const behind = waitingWith.all(personId, personId);
       forgetMessages.run(ERASED, personId, personId);
+      for (const { channel, personId: other } of behind) lines.moveUp(channel, other);
       forgetSent.run(personId);
       unlink.run(personId, personId);
       giveBack.run(personId);

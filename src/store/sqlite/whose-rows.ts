@@ -14,7 +14,8 @@ export const MET_BY_KADER = `select person_id from announced where announcement 
  * Messages that are still owed; what was sent was said. Left out: those about a worker whom they never helped, and
  * invitations of others.
  */
-export const OWED = `status in ('waiting', 'sending')
+export const OWED = `outbox.id in (select id from outbox where status = 'waiting' and line = 0
+    union all select id from outbox where status in ('waiting', 'sending') and line > 0)
   and not exists (select 1 from ticket_messages m where m.outbox_id = outbox.id and m.worker_id > 0
     and m.worker_id not in (select worker_id from tickets where id in (${THEIR_TICKETS})))
   and (body ->> 'invites' is null or body ->> 'invites' in (${THEIR_ANNOUNCEMENTS}))`;

@@ -12,6 +12,8 @@ export const VERBS = {
   claimOutbox: true,
   settleOutbox: true,
   recoverOutbox: true,
+  recallOutbox: true,
+  owedTo: true,
   sweepForgotten: true,
   nextOutboxAt: true,
   messagesAfter: true,

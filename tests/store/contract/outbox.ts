@@ -67,6 +67,72 @@ export const outboxContract: Contract = {
     expect(await told()).toEqual([]);
   },
 
+  'whoever writes is answered before what others have been owed for long': async ({ store, turn, claim }) => {
+    for (let i = 0; i < 30; i++) await turn(`owed${i}`, { say: ['1', '2'] });
+    await store.claimOutbox('telegram', 0, NOW);
+    await turn('ani', { say: ['halo'] });
+    expect((await claim(NOW, 4)).map(({ address }) => address)).toContain('ani');
+  },
+
+  'people take turns, and each gets theirs in order': async ({ store, turn, claim }) => {
+    for (const who of ['ani', 'budi', 'citra']) await turn(who, { say: Array.from({ length: 20 }, (_, i) => `${i}`) });
+    const told: string[] = [];
+    for (let now = NOW; told.length < 60; now++) {
+      const batch = await claim(now, 8);
+      told.push(...batch.map(({ address, body }) => `${address} ${wordsOf(body)}`));
+      await store.settleOutbox(
+        batch.map(({ id }) => ({ id, status: 'sent', ref: null })),
+        AFTERMATH,
+      );
+    }
+    for (const who of ['ani', 'budi', 'citra']) {
+      const theirs = told.filter((line) => line.startsWith(who));
+      expect(theirs).toEqual(Array.from({ length: 20 }, (_, i) => `${who} ${i}`));
+    }
+    expect(new Set(told.slice(0, 24).map((line) => line.split(' ')[0])).size).toBe(3);
+  },
+
+  'new messages wait behind one that is tried again later, also with several claims': async (given) => {
+    const { store, turn, claim, told } = given;
+    await turn('ani', { say: ['1', '2'] });
+    const [first, second] = await claim();
+    const waits = { status: 'waiting', dueAt: NOW + 1000, error: '502' } as const;
+    await store.settleOutbox([{ id: first?.id ?? 0, ...waits }], AFTERMATH);
+    await store.settleOutbox([{ id: second?.id ?? 0, ...waits, untried: true }], AFTERMATH);
+    await turn('ani', { say: ['3'] });
+    expect(await told(NOW + 500)).toEqual([]);
+    await turn('ani', { say: ['4'] });
+    expect(await told(NOW + 1000)).toEqual(['ani: 1', 'ani: 2', 'ani: 3', 'ani: 4']);
+  },
+
+  'what was put off far ahead can be called back, asked for or not': async ({ store, turn, deliver, told }) => {
+    await turn('ani', { say: ['answer'] });
+    await turn('budi', { say: [say('reminder', { unasked: true })] });
+    await deliver(({ id }) => ({ id, status: 'waiting', dueAt: NOW + 5000, error: 'network' }));
+    await turn('citra', { say: ['ahead'], at: NOW + 5000 });
+    expect(await store.recallOutbox('telegram', { unasked: false, until: NOW + 6000 }, NOW)).toBe(0);
+    expect(await told()).toEqual([]);
+    expect(await store.recallOutbox('telegram', { unasked: false, until: NOW + 1000 }, NOW)).toBe(2);
+    expect(await told()).toEqual(['ani: answer', 'citra: ahead']);
+    expect(await store.recallOutbox('telegram', { unasked: true, until: NOW + 1000 }, NOW)).toBe(1);
+    expect(await told()).toEqual(['budi: reminder']);
+  },
+
+  'how much of what they asked for waits for a person is known, up to a number': async ({ store, someone, turn }) => {
+    const ani = await someone('ani', { say: ['1', '2', say('reminder', { unasked: true })] });
+    expect(await store.owedTo(ani, 10)).toBe(2);
+    await turn('ani', { say: ['3'] });
+    expect(await store.owedTo(ani, 10)).toBe(3);
+    expect(await store.owedTo(ani, 2)).toBe(2);
+    const batch = await store.claimOutbox('telegram', 10, NOW);
+    await store.settleOutbox(
+      batch.map(({ id }) => ({ id, status: 'sent', ref: null })),
+      AFTERMATH,
+    );
+    expect(await store.owedTo(ani, 10)).toBe(0);
+    expect(await store.owedTo(999, 10)).toBe(0);
+  },
+
   'what was asked for does not wait behind what was not': async ({ store, turn, deliver, told }) => {
     await turn('ani', { say: [say('reminder', { unasked: true })] });
     await deliver(({ id }) => ({ id, status: 'waiting', dueAt: NOW + 1000, error: 'quiet hours' }));
