@@ -34,6 +34,8 @@ export function obey(turn: Stepping, command: Command): void {
     case 'back':
     case 'skip':
       turn.step({ kind: command });
+      // What was left ended without a word; whoever wrote gets one.
+      if (turn.draft.messages.length === 0) turn.say('dismissed');
       return;
     default:
       command satisfies never;

@@ -10,16 +10,16 @@ import { shippedGuide } from '../helpers.ts';
 const FOLDER = join(ROOT, 'tests/talks');
 /** What was reached, rounded to the worse side: better it, then move it. */
 const REACHED = {
-  misses: 0.12,
+  misses: 0.105,
   longestRun: 3,
   repeats: 0.005,
   silent: 0,
   optionsMean: 1.6,
   optionsMost: 6,
   wishes: 0.85,
-  dangers: 0.6,
+  dangers: 0.99,
   outcomes: 0.84,
-  facts: 0.44,
+  facts: 0.75,
 };
 
 describe('talks of twenty-four workers, none of whom follows the options', () => {
