@@ -19,16 +19,8 @@ async function bot(env: Record<string, string> = {}) {
   const dataDir = freshFolder();
   const lines: string[] = [];
   const log = createLog('debug', { write: (line: string) => void lines.push(line) });
-  const serving = await serve(
-    readConfig({
-      PORT: '0',
-      DATA_DIR: dataDir,
-      TELEGRAM_BOT_TOKEN: TOKEN,
-      TELEGRAM_API_ROOT: telegram.url,
-      ...env,
-    }),
-    log,
-  );
+  const own = { ANSWER_QUIET_MS: '0', PORT: '0', DATA_DIR: dataDir, TELEGRAM_BOT_TOKEN: TOKEN };
+  const serving = await serve(readConfig({ ...own, TELEGRAM_API_ROOT: telegram.url, ...env }), log);
   onTestFinished(async () => {
     await Promise.all([serving.stop(), telegram.stop()]);
     expect(telegram.complaints).toEqual([]);

@@ -34,7 +34,7 @@ async function village() {
   const lines: string[] = [];
   const log = createLog('debug', { write: (line: string) => void lines.push(line) });
   const env = { PORT: '0', DATA_DIR: dataDir, TELEGRAM_BOT_TOKEN: TOKEN, TELEGRAM_API_ROOT: telegram.url };
-  const serving = await serve(readConfig(env), log, alwaysAtWork());
+  const serving = await serve(readConfig({ ANSWER_QUIET_MS: '0', ...env }), log, alwaysAtWork());
   const store = openSqliteStore({ dataDir, exclusive: false });
   onTestFinished(async () => {
     await Promise.all([serving.stop(), telegram.stop()]);

@@ -18,7 +18,7 @@ async function running() {
       onLine();
     },
   });
-  const serving = await serve(readConfig({ PORT: '0', DATA_DIR: freshFolder() }), log, root);
+  const serving = await serve(readConfig({ PORT: '0', DATA_DIR: freshFolder(), ANSWER_QUIET_MS: '0' }), log, root);
   onTestFinished(() => serving.stop());
   const logged = (words: string) =>
     new Promise<string>((resolve) => {

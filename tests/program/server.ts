@@ -21,7 +21,7 @@ export async function startServer(
 ): Promise<Server> {
   const [program, ...args] = [...command, join(ROOT, 'bin/kawan-jkn.js'), 'serve'];
   const child = spawn(program, args, {
-    env: { ...process.env, PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'info', ...env },
+    env: { ...process.env, PORT: '0', DATA_DIR: dataDir, LOG_LEVEL: 'info', ANSWER_QUIET_MS: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => resolve(code)));

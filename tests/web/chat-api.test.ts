@@ -11,7 +11,10 @@ import { freshFolder } from '../helpers.ts';
 
 async function client(env: Record<string, string> = {}) {
   const dataDir = freshFolder();
-  const serving = await serve(readConfig({ PORT: '0', DATA_DIR: dataDir, ...env }), createLog('silent'));
+  const serving = await serve(
+    readConfig({ PORT: '0', DATA_DIR: dataDir, ANSWER_QUIET_MS: '0', ...env }),
+    createLog('silent'),
+  );
   onTestFinished(() => serving.stop());
   const { address } = serving;
   const created = await fetch(`${address}/api/chat`, { method: 'POST' });

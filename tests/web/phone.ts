@@ -27,7 +27,10 @@ afterAll(() => browser.close());
 export const PHONE = { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true };
 
 export async function start(port = '0', dataDir = freshFolder()): Promise<Serving & { dataDir: string }> {
-  const serving = await serve(readConfig({ PORT: port, DATA_DIR: dataDir, LOG_LEVEL: 'silent' }), createLog('silent'));
+  const serving = await serve(
+    readConfig({ PORT: port, DATA_DIR: dataDir, LOG_LEVEL: 'silent', ANSWER_QUIET_MS: '0' }),
+    createLog('silent'),
+  );
   return { ...serving, dataDir };
 }
 

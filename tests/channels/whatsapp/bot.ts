@@ -56,7 +56,7 @@ export async function startBot(whatsapp: FakeWhatsApp, trial: Trial = {}) {
   const lines: string[] = [];
   const log = createLog('debug', { write: (line: string) => void lines.push(line) });
   const env = { PORT: '0', DATA_DIR: folder, WHATSAPP: 'on', WHATSAPP_SOCKET_URL: whatsapp.url, ...trial.env };
-  const serving = await serve(readConfig(env), log, undefined, {
+  const serving = await serve(readConfig({ ANSWER_QUIET_MS: '0', ...env }), log, undefined, {
     world: trial.world ?? FAST,
     timings: trial.timings ?? QUICK,
   });
