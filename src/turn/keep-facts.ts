@@ -6,6 +6,7 @@ import type { Reading } from '../understanding/reading.ts';
 import { ZONES } from './acts.ts';
 import type { Turn } from './turn.ts';
 import { knownOf, remember } from './talk.ts';
+import { urgentOf } from './urgent-memory.ts';
 
 /** "Kalau 4 orang?": a household that is only thought of. */
 const SUPPOSED = /\b(?:ka?lo|kalau|klo|klw|nek|misal\w*|contoh\w*|andai\w*|umpama\w*|seandainya|yen|upami)\b/iu;
@@ -32,9 +33,9 @@ export function noteFacts(turn: Turn, words: Reading): boolean {
   return false;
 }
 
-/** While a mentor is waited for or helps, what is told to them is kept as well; the answer is theirs. */
-export function noteFactsBesideTicket(turn: Turn, words: Reading): boolean {
-  return turn.draft.person.ticket !== null && noteFacts(turn, words);
+/** While a mentor helps or is waited for, and in an emergency, what is told is kept as well; the answer is theirs. */
+export function noteFactsBesideHelp(turn: Turn, words: Reading): boolean {
+  return (turn.draft.person.ticket !== null || urgentOf(turn) !== null) && noteFacts(turn, words);
 }
 
 /** A sum is being made: what is told for it beside the answer is not asked for next. */

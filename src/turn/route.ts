@@ -17,7 +17,7 @@ import { answerTelling } from './answer-telling.ts';
 import { blocked, kindWords, media, pressOnOffer, pressOnOption, reached, strangeButton } from './answer-wordless.ts';
 import type { AnsweringDesk, Desk, Meaning } from './desk.ts';
 import { noteHelpWords } from './help-words.ts';
-import { noteFacts, noteFactsBesideTicket } from './keep-facts.ts';
+import { noteFacts, noteFactsBesideHelp } from './keep-facts.ts';
 import { takeHumanWish } from './human-wish.ts';
 import { takeOfferedWords } from './last-offer.ts';
 import { isNew } from './new-person.ts';
@@ -64,8 +64,8 @@ export function routeOf(desks: readonly Desk[]): readonly Answerer[] {
     // A person who said stop is asked nothing more, also while a mentor helps; and it can be taken back.
     heard('stop', takeStop),
     heard('stop taken back', takeBackStop),
-    // Only notes: what people tell a mentor is not asked for again afterwards.
-    said('facts beside a ticket', noteFactsBesideTicket),
+    // Only notes: what people tell a mentor, or in an emergency, is not asked for again afterwards.
+    said('facts beside help', noteFactsBesideHelp),
     // While a mentor holds a ticket the bot is silent (T6). It lets data words and danger through by itself.
     ...deskOf(desks, 'ticket'),
     // HADIR and the code that is said at a meeting.

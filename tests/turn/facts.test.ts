@@ -134,3 +134,9 @@ test('arrears that were put right leave dues that were worked out alone', async 
   expect(reply).toContain('menunggaknya 7 bulan');
   expect(reply).not.toContain('sebulan, kira-kira');
 });
+
+test('what is told in the hours of an emergency is kept as well', async () => {
+  const chat = await atMenu();
+  await chat.talks('anak saya kejang', 'nama saya Sastro, di rumah cuma berdua sama istri');
+  expect(await profileOf(chat)).toMatchObject({ nickname: 'Sastro', household_size: 2 });
+});

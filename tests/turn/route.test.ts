@@ -15,7 +15,7 @@ const ORDER = [
   'staff desk',
   'stop',
   'stop taken back',
-  'facts beside a ticket',
+  'facts beside help',
   'ticket desk',
   'meeting desk',
   'blocked',
@@ -61,7 +61,7 @@ const ORDER = [
   'fallback',
 ];
 /** These note something and leave the answer to those below. */
-const NOTING = new Set(['facts beside a ticket', 'reached', 'kept words', 'noted facts', 'help words', 'missed']);
+const NOTING = new Set(['facts beside help', 'reached', 'kept words', 'noted facts', 'help words', 'missed']);
 const said = (text: string): InboundContent => ({ kind: 'text', text });
 
 const desksOf = (store: Store) => createRooms({ store, content: () => shippedGuide().content });

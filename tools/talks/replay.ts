@@ -26,6 +26,11 @@ export interface Replayed {
 /** Between two messages of a worker. */
 const PAUSE_MS = 20_000;
 
+/** In the profile, in dialogues, and in the talk. */
+function knownIn({ vars, talk }: { readonly vars: object; readonly talk?: { readonly known?: object } }): unknown[] {
+  return [...Object.values<unknown>({ ...vars }), ...Object.values<unknown>({ ...talk?.known })];
+}
+
 /** Plays the worker's side of each talk through the real turn, each as somebody who never wrote before. */
 export async function replay(loaded: LoadedGuide, talks: readonly Talk[]): Promise<Replayed[]> {
   const trial = createTrial(loaded, 'web');
@@ -39,7 +44,7 @@ export async function replay(loaded: LoadedGuide, talks: readonly Talk[]): Promi
         if (deed.kind !== 'waits') turns.push(await turnOf(deed, talk.name));
       }
       const [found] = await trial.store.load([{ channel: 'web', externalId: '', address: talk.name }]);
-      replayed.push({ talk, turns, known: Object.values(found?.person?.session.vars ?? {}) });
+      replayed.push({ talk, turns, known: found?.person ? knownIn(found.person.session) : [] });
     }
   } finally {
     await trial.close();

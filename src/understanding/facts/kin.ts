@@ -51,6 +51,7 @@ export function kinAt(said: Said, at: number): Kin | null {
   const first = said[at];
   if (!first) return null;
   const before = KIN.has(first.text) || first.text === 'orang tua' || isKalih(said, at) ? null : numberAt(said, at);
+  if (isWife(said, at)) return { who: 'istri', count: 1, said: false, end: at + 2 };
   let i = before ? before.end : at;
   if (before && said[i]?.text === 'orang') i++;
   const word = said[i];
@@ -76,6 +77,12 @@ export function kinAt(said: Said, at: number): Kin | null {
   return { who: word.text, count: behind.value, said: true, end };
 }
 
+/** "Saya, orang rumah, anak empat": so the wife is called. */
+function isWife(said: Said, at: number): boolean {
+  const isHome = said[at]?.raw === 'orang' && said[at + 1]?.raw === 'rumah';
+  return isHome && SELF.has(said[at - 1]?.text ?? '') && KIN.has(said[at + 2]?.text ?? '');
+}
+
 /** "Istri satu anak empat": the number before them is of whoever was named before. */
 function isCountedKin(said: Said, at: number): boolean {
   return KIN.has(said[at]?.text ?? '') && numberAt(said, at + 1) !== null;
@@ -98,6 +105,8 @@ export interface Chain {
   readonly end: number;
 }
 
+const HERE = new Set(['di rumah', 'ikut sini', 'ikut juga', 'ikut saya', 'ikut semua', 'di sini', 'masih ada']);
+
 /** Members of a household one after the other. */
 export function chainAt(said: Said, at: number): Chain {
   const kin: Kin[] = [];
@@ -113,8 +122,8 @@ export function chainAt(said: Said, at: number): Chain {
       i++;
       continue;
     }
-    // "Istri di rumah, anak dua".
-    if (kin.length > 0 && word.text === 'di' && said[i + 1]?.text === 'rumah') {
+    // "Istri di rumah, anak dua", "bini ikut sini, anak tiga".
+    if (kin.length > 0 && HERE.has(`${word.text} ${said[i + 1]?.text ?? ''}`)) {
       i += 2;
       continue;
     }

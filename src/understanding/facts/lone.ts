@@ -13,6 +13,11 @@ const GONE_BETWEEN = new Set(
   'saya sudah telah baru dulu kemarin nya tahun lalu yang tos alah su ga tidak ada'.split(' '),
 );
 
+/** "Anak dua, suami udah ga ada": the children and whoever tells it. */
+export function bereaved(said: Said): number | undefined {
+  return said.some((_, i) => isGone(said, i)) ? widowed(said) : undefined;
+}
+
 /** A widow with two children is three; so is whoever brings them up alone. */
 export function widowed(said: Said): number | undefined {
   if (!said.some((word, i) => WIDOWED.has(word.text) || isSingleParent(said, i) || isGone(said, i))) return undefined;

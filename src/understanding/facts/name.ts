@@ -78,7 +78,9 @@ function nameStart(said: Said, at: number): { at: number; strict: boolean } | nu
   if (HELLO.has(raw)) return { at: skipped(said, at + 1), strict: false };
   const isSelf = SELF.has(raw) || (raw === 'ini' && at === 0) || (raw === 'dengan' && opensHere(said, at));
   if (isSelf && isBareName(said, at)) return { at: at + 1, strict: false };
-  if (isSelf && next in TITLES && isOwnTitle(said, at + 1)) return { at: at + 1, strict: true };
+  // "Saya ini pak sastro".
+  const titled = isSelf && next === 'ini' ? at + 2 : at + 1;
+  if (isSelf && (said[titled]?.raw ?? '') in TITLES && isOwnTitle(said, titled)) return { at: titled, strict: true };
   if (at === 0 && raw in TITLES && isAlone(said)) return { at, strict: true };
   if (at === 0 && raw in TITLES && opensWithName(said)) return { at, strict: true };
   // A title before it belongs to the name: "bu titin aja mbak".

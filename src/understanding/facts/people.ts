@@ -1,6 +1,6 @@
 import { numberAt } from './amounts.ts';
 import { SELF, MOST, type Chain, chainAt, childrenIn, kinAt, standsAlone } from './kin.ts';
-import { alone, widowed } from './lone.ts';
+import { alone, bereaved, widowed } from './lone.ts';
 import { isMark, type Said } from './said.ts';
 
 /** After a number these make it a number of people. */
@@ -41,10 +41,13 @@ const TOGETHER: ReadonlyMap<string, number> = new Map(
  * children alone are no household: "anak saya 2".
  */
 export function readPeople(said: Said): number | undefined {
-  return counted(said) ?? enumerated(said) ?? widowed(said) ?? alone(said);
+  // A husband who is gone is named, and is none of them.
+  return counted(said) ?? bereaved(said) ?? enumerated(said) ?? widowed(said) ?? alone(said);
 }
 
 const ADULTS = new Set(['dewasa', 'gede', 'besar', 'dewoso']);
+
+const ENDS_IN = new Set(['jadi', 'dadi', 'totalnya', 'total', 'semuanya']);
 
 function counted(said: Said): number | undefined {
   let found: number | undefined;
@@ -57,7 +60,8 @@ function counted(said: Said): number | undefined {
     if (!amount || isDenied(said, i)) continue;
     const { value, end } = amount;
     if (ADULTS.has(said[end]?.raw ?? '')) adults = value;
-    found ??= value;
+    // "Barampek, eh jo mertua jadi baranam": the sum at the end.
+    if (found === undefined || ENDS_IN.has(said[i - 1]?.raw ?? '')) found = value;
     i = end - 1;
   }
   if (adults !== undefined) {
