@@ -9,11 +9,11 @@ import type { Pace } from './channel-traits.ts';
 export type SendResult =
   /** The messenger took it. `ref`: its own id of the message, for marks, edits and answers; null: it has none. */
   | { kind: 'sent'; ref: string | null }
-  /** A passing trouble with this message: it is tried again after a growing pause, and given up after many tries. */
+  /** The messenger is in trouble, or has trouble with this message: it is tried again after a growing pause. */
   | { kind: 'later'; reason: string }
-  /** This chat was told to wait so many milliseconds; several chats at once mean the whole channel. Never given up. */
+  /** This chat was told to wait so many milliseconds; several chats at once mean the whole channel. No more than a minute is waited. */
   | { kind: 'throttled'; afterMs: number; reason: string }
-  /** Nothing can go over this channel for so many milliseconds. */
+  /** Nothing can go over this channel; it may be tried again after so many milliseconds, a minute at most. */
   | { kind: 'channel_down'; afterMs: number; reason: string }
   /** It may have arrived or not. It is tried again, marked as uncertain. */
   | { kind: 'unknown_fate'; reason: string }

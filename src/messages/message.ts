@@ -145,6 +145,8 @@ export interface Outbound {
   body: Message;
   /** How many sends were tried before this one. */
   attempts: number;
+  /** Since when it is owed, in UTC milliseconds; known of what is claimed to be sent. */
+  at?: number;
   /** Last words to somebody whose data was erased: nothing said before them is kept. */
   last?: true;
 }

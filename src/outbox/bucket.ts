@@ -1,6 +1,9 @@
 import type { Rate } from '../channels/channel-traits.ts';
 
-/** A token bucket: the rate's `perSecond` in the long run, at most `burst` at once. Pure: time is given. */
+/**
+ * A token bucket: the rate's `perSecond` in the long run, at most `burst` at once. Pure: time is given, in milliseconds of a
+ * clock that never steps.
+ */
 export class Bucket {
   private readonly rate: Rate;
   private tokens: number;

@@ -1,16 +1,28 @@
+import { MINUTE } from '../calendar/durations.ts';
 import type { Channel, SendResult } from '../channels/channel.ts';
 import type { Logger } from '../log.ts';
 import type { Outbound } from '../messages/message.ts';
 import type { OutboxResult } from '../store/outbox.ts';
+import type { Breaker } from './breaker.ts';
 import type { Pacing } from './pacing.ts';
-import { settlementOf } from './retry-policy.ts';
+import { sanePause, settlementOf } from './retry-policy.ts';
 import type { Settler } from './settler.ts';
+
+/** A channel works while other messages have gone through not longer ago than this. */
+const WORKS_MS = 10 * MINUTE;
 
 export interface ChatSenderOptions {
   readonly channel: Channel;
+  readonly breaker: Breaker;
+  /** The messenger answers again after a trouble. */
+  readonly onRecovered: () => void;
+  /** Whether moments of long ago can be believed to be so. */
+  readonly isClockTrusted: () => boolean;
   readonly pacing: Pacing;
   readonly settler: Settler;
   readonly now: () => number;
+  /** Milliseconds of a clock that never steps. */
+  readonly elapsed: () => number;
   readonly random: () => number;
   readonly log: Logger;
   readonly mayStillGo?: (message: Outbound) => Promise<'go' | 'withdraw' | number>;
@@ -18,13 +30,23 @@ export interface ChatSenderOptions {
   readonly signal: AbortSignal;
 }
 
-/** Sends what one chat is owed, in order: a message goes only after the one before it is settled, so a crash can repeat one send at most. */
-export function createChatSender(options: ChatSenderOptions): (chat: readonly Outbound[]) => Promise<void> {
-  const { channel, pacing, settler, now, log, signal } = options;
+/**
+ * Sends what one chat is owed, in order: a message goes only after the one before it is settled, so a crash can repeat one
+ * send at most. While the channel is in trouble nothing goes but a probe.
+ */
+export function createChatSender(
+  options: ChatSenderOptions,
+): (chat: readonly Outbound[], form?: { isProbe: boolean }) => Promise<void> {
+  const { channel, breaker, pacing, settler, now, elapsed, log, signal } = options;
 
-  return async (chat) => {
+  return async (chat, { isProbe } = { isProbe: false }) => {
     for (const [i, message] of chat.entries()) {
-      await pacing.turnOf(message.address);
+      const rest = await pacing.turnOf(message.address);
+      if (rest > 0 || (breaker.isOpen && !isProbe)) {
+        // Others may go meanwhile.
+        await settler.add(putBack(chat.slice(i), now() + rest, rest > 0 ? 'own pace' : 'channel down'));
+        return;
+      }
       const held = isUnasked(message) && !signal.aborted ? await holdBack(message) : null;
       if (held) {
         // What people asked for does not wait behind what they did not.
@@ -40,10 +62,7 @@ export function createChatSender(options: ChatSenderOptions): (chat: readonly Ou
         continue;
       }
       const { dueAt } = settled;
-      const behind = chat
-        .slice(i + 1)
-        .map(({ id }) => ({ id, status: 'waiting', dueAt, error: 'behind another', untried: true }) as const);
-      await settler.add([settled, ...behind]);
+      await settler.add([settled, ...putBack(chat.slice(i + 1), dueAt, 'behind another')]);
       return;
     }
   };
@@ -68,13 +87,36 @@ export function createChatSender(options: ChatSenderOptions): (chat: readonly Ou
   }
 
   function settle(message: Outbound, result: SendResult): OutboxResult {
-    const settled = settlementOf(message, result, now(), options.random());
-    if (settled.status === 'waiting') {
-      if (result.kind === 'channel_down') pacing.pause(settled.dueAt);
-      if (result.kind === 'throttled') pacing.throttle(message.address, settled.dueAt);
-    }
+    const mayGiveUp = !breaker.isOpen && breaker.workedWithin(WORKS_MS, elapsed()) && options.isClockTrusted();
+    learn(message.address, result);
+    const settled = settlementOf(message, result, { now: now(), random: options.random(), mayGiveUp });
     tell(message, result, settled);
     return settled;
+  }
+
+  /** What the end of a send says of the channel. */
+  function learn(chat: string, result: SendResult): void {
+    switch (result.kind) {
+      case 'later':
+      case 'unknown_fate':
+        breaker.failed(chat, elapsed());
+        return;
+      case 'channel_down':
+        breaker.failed(chat, elapsed(), sanePause(result.afterMs));
+        return;
+      case 'throttled':
+        pacing.throttle(chat, sanePause(result.afterMs));
+        break;
+      case 'held':
+        return;
+      case 'sent':
+      case 'blocked':
+      case 'rejected':
+        break;
+      default:
+        result satisfies never;
+    }
+    if (breaker.answered(elapsed())) options.onRecovered();
   }
 
   function tell({ id }: Outbound, result: SendResult, settled: OutboxResult): void {
@@ -87,7 +129,9 @@ export function createChatSender(options: ChatSenderOptions): (chat: readonly Ou
       case 'failed':
         log.error(
           { message: id, reason: settled.error },
-          result.kind === 'rejected' ? 'a message can never be sent as it is' : 'given up after many tries',
+          result.kind === 'rejected'
+            ? 'a message can never be sent as it is'
+            : 'given up: it failed for days while others went through',
         );
         return;
       case 'waiting':
@@ -97,6 +141,10 @@ export function createChatSender(options: ChatSenderOptions): (chat: readonly Ou
         settled satisfies never;
     }
   }
+}
+
+function putBack(messages: readonly Outbound[], dueAt: number, error: string): OutboxResult[] {
+  return messages.map(({ id }) => ({ id, status: 'waiting', dueAt: Math.ceil(dueAt), error, untried: true }));
 }
 
 /** Such a message is looked at once more, and holds up nothing that people asked for. */

@@ -23,8 +23,8 @@ export function outboxVerbs(
 ): OutboxVerbs {
   const answer = answering(db);
   const settle = settling(db, lines, tickets);
-  const claim = db.prepare<[number], OutboxRow>(
-    `update outbox set status = 'sending', line = 1, attempts = attempts + 1 where id = ? returning ${OUTBOUND.list}`,
+  const claim = db.prepare<[number], OutboxRow & { at: number }>(
+    `update outbox set status = 'sending', line = 1, attempts = attempts + 1 where id = ? returning ${OUTBOUND.list}, at`,
   );
   const refOf = db.prepare<[number], string | null>('select ref from outbox where id = ?').pluck();
   // The first condition is that of the index: without it a start would read every message ever sent.

@@ -38,6 +38,7 @@ export const outboxContract: Contract = {
         seq: 1,
         body: say('halo', { unasked: true }),
         attempts: 0,
+        at: NOW,
       },
     ]);
   },
