@@ -16,6 +16,7 @@ import { readSummary } from './evaluation/mentoring-summary.ts';
 import { readWeek, weeklyDigest, weeklyRoom } from './evaluation/weekly-room.ts';
 import type { FiringJob } from './deeds/job.ts';
 import { mentorDeeds, mentorJobs, mentorRoom } from './mentoring/mentor/mentor-room.ts';
+import { AlertPace } from './mentoring/ticket/alert-pace.ts';
 import { clockJobs } from './mentoring/ticket/clock.ts';
 import { relayFailed } from './mentoring/ticket/relay-failed.ts';
 import { visitJobs } from './mentoring/ticket/visit-jobs.ts';
@@ -104,6 +105,7 @@ export function createRooms({ store, content, measures = unaskedMeasures(), ...o
     announcements,
     measures,
     works: () => content().words.variables.get('work')?.values ?? {},
+    alertPace: new AlertPace(),
     newToken: options.newToken ?? (() => randomBytes(18).toString('base64url')),
     menu: (staff: Staff) => menuOf(allDeeds, staff),
   };

@@ -49,6 +49,8 @@ export interface RoomTools {
   readonly works: () => Readonly<Record<string, string>>;
   /** How many people may be written to unasked, by channel. */
   readonly measures: UnaskedMeasures;
+  /** Whether one of the staff may be told of a request by itself now, or joined with others. */
+  readonly alertPace: { mayTell(personId: number, isUrgent: boolean, now: number): boolean };
   /** An unguessable string for a button, at most 40 characters of A–Z a–z 0–9 - _. */
   readonly newToken: () => string;
   /** What stands in the menu of a staff member. */
@@ -107,6 +109,10 @@ export class RoomTurn {
 
   get measures(): RoomTools['measures'] {
     return this.tools.measures;
+  }
+
+  get alertPace(): RoomTools['alertPace'] {
+    return this.tools.alertPace;
   }
 
   get newToken(): RoomTools['newToken'] {

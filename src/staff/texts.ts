@@ -39,6 +39,7 @@ export const STAFF_TEXTS = [
   'unknown_yet',
   'alert',
   'alert_again',
+  'alerts_joined',
   'sheet',
   'sheet_score',
   'alert_known',

@@ -8,7 +8,7 @@ import { claimTicket, claimOnlyTicket, declineTicket } from './claim.ts';
 import { closeHeldTicket, setOutcome } from './close.ts';
 import { workOnCurrent } from './current.ts';
 import { handOverTicket, giveBackTicket } from './hand-over.ts';
-import { mentorMorning, scheduleMorning } from './morning.ts';
+import { joinedJobs, mentorMorning, scheduleMorning } from './morning.ts';
 import { askPhone, addNote } from './notes.ts';
 import { planVisit, recordVisit } from './plan-visit.ts';
 import { sendCanned, sendThing } from './send.ts';
@@ -41,7 +41,7 @@ export const mentorDeeds = [
   refuseMentor,
 ];
 
-export const mentorJobs = [offerMentor, mentorMorning];
+export const mentorJobs = [offerMentor, mentorMorning, ...joinedJobs];
 
 /** Words go to workers; what somebody held who goes is alerted anew. */
 export const mentorRoom: StaffRoom<Writing & Alerting & Part<never, 'ticketsHeldBy'>> = {

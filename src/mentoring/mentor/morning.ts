@@ -4,12 +4,37 @@ import { defineJob } from '../../deeds/job.ts';
 import type { Part } from '../../staff/room-turn.ts';
 import type { Staff } from '../../store/staff.ts';
 import { workingTimeOf } from '../ticket/rules.ts';
+import { joinedAlerts, joinedUrgent } from '../ticket/named-deeds.ts';
+import { isUrgent } from '../ticket/ticket.ts';
+import { ABOUT_MANY } from '../../staff/about-workers.ts';
 import { lookOptions, openOptions, waitingFor, type LookingForWaiting } from './ticket-views.ts';
 
 const LISTED = 5;
 
 /** The morning of a mentor begins with what waits. Silent when nothing does. */
 export const mentorMorning = defineJob({ name: 'digest', args: {}, unasked: false, run: tellWhatWaits });
+
+/** Many asked at once: those that nobody was told of one by one. */
+export const joinedJobs = [
+  defineJob({ ...joinedAlerts, unasked: false, run: (turn: TellingJoined) => tellJoined(turn, false) }),
+  defineJob({ ...joinedUrgent, unasked: false, run: (turn: TellingJoined) => tellJoined(turn, true) }),
+];
+
+type TellingJoined = LookingForWaiting & Part<'draft' | 'words' | 'offer'>;
+
+/** How many wait, with the most pressing to look at. Silent when all were taken meanwhile. */
+async function tellJoined(turn: TellingJoined, isForUrgent: boolean): Promise<void> {
+  if (turn.staff?.leftAt !== null || turn.draft.person.blocked) return;
+  const all = await waitingFor(turn);
+  const urgent = all.filter(isUrgent);
+  if (all.length === 0 || (isForUrgent && urgent.length === 0)) return;
+  const listed = [...urgent, ...all.filter((ticket) => !isUrgent(ticket))];
+  turn.offer(
+    turn.words('alerts_joined', { waiting: all.length, urgent: urgent.length }),
+    lookOptions(listed, LISTED),
+    ABOUT_MANY,
+  );
+}
 
 /** The next morning at which this staff member begins. */
 export function scheduleMorning(turn: Part<'now' | 'draft' | 'book'>, staff: Staff): void {

@@ -6,9 +6,10 @@ import type { Deed } from '../../store/deeds.ts';
 import type { Ticket } from '../../store/tickets.ts';
 import { logEntry } from './keep-ticket.ts';
 import { isAtWork } from './at-work.ts';
-import { mentorName, type Naming } from './names.ts';
+import { mentorName, personOf, type Naming } from './names.ts';
 import { sheetOf, type Describing } from './sheet.ts';
-import { claimTicket, declineTicket, readHistory } from './named-deeds.ts';
+import { joinedAt } from './alert-pace.ts';
+import { claimTicket, declineTicket, joinedAlerts, joinedUrgent, readHistory } from './named-deeds.ts';
 import { aboutOf, sendTo, type Telling } from './telling.ts';
 import { change, isUrgent } from './ticket.ts';
 
@@ -17,7 +18,7 @@ export type Introducing = Describing & Naming & Part<never, 'ticketsOf'>;
 /** The same with buttons. */
 export type Showing = Introducing & Part<'token'>;
 /** The same to everybody whom it concerns. */
-export type Alerting = Showing & Part<never, 'staffList' | 'ticketEntries'>;
+export type Alerting = Showing & Part<'alertPace', 'staffList' | 'ticketEntries'>;
 /** What it takes to change what they were shown. */
 export type Settling = Telling & Part<never, 'ticketAlerts'>;
 
@@ -55,17 +56,33 @@ async function staffNow(turn: Part<'staff', 'staffList'>): Promise<Staff[]> {
   return own ? all.map((staff) => (staff.personId === own.personId ? own : staff)) : all;
 }
 
-/** Alerts everybody concerned, if anybody can be reached now; returns the ticket as it is then. The caller keeps it. */
+/**
+ * Alerts everybody concerned, if anybody can be reached now; returns the ticket as it is then. The caller keeps it. Whoever
+ * was told of many in a short time reads of this one together with others, a little later.
+ */
 export async function alertRound(turn: Alerting, ticket: Ticket): Promise<Ticket> {
   const recipients = await recipientsOf(turn, ticket);
   const told = await Promise.all(
     recipients.map(async (staff) =>
-      sendTo(turn, staff.personId, await alertFor(turn, ticket, staff, ticket.alerts > 0)),
+      turn.alertPace.mayTell(staff.personId, isUrgent(ticket), turn.now)
+        ? sendTo(turn, staff.personId, await alertFor(turn, ticket, staff, ticket.alerts > 0))
+        : joinWithOthers(turn, ticket, staff),
     ),
   );
   if (!told.includes(true)) return ticket;
   logEntry(turn, ticket, 'alerted');
   return change.alerted(ticket, turn.now) ?? ticket;
+}
+
+/** False: they cannot be reached. */
+async function joinWithOthers(turn: Alerting, ticket: Ticket, { personId }: Staff): Promise<boolean> {
+  const person = personId === turn.me ? turn.draft.person : await personOf(turn, personId);
+  if (!person || person.blocked) return false;
+  const at = joinedAt(isUrgent(ticket), turn.now);
+  const job = (isUrgent(ticket) ? joinedUrgent : joinedAlerts).of({});
+  if (personId === turn.me) turn.draft.schedule(job, at);
+  else turn.draft.scheduleFor(personId, job, at);
+  return true;
 }
 
 /** What a mentor is told of a waiting ticket, with the buttons to take it, look at it, or pass. */

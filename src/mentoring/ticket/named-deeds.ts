@@ -1,9 +1,14 @@
 import { id, word } from '../../deeds/args.ts';
+import { nameJob } from '../../deeds/job.ts';
 import { nameDeed } from '../../staff/deed.ts';
 
-/** Deeds that are offered by a room below the one where they are done. */
+/** Deeds that are offered, and jobs that are put down, by a room below the one where they are done. */
 
 const ticket = id;
+
+/** Requests above the pace at which one of the staff is told of them, in one message; emergencies sooner. */
+export const joinedAlerts = nameJob({ name: 'joined_alerts', args: {} });
+export const joinedUrgent = nameJob({ name: 'joined_urgent', args: {} });
 
 export const claimTicket = nameDeed({ name: 'claim', args: { ticket } });
 export const readHistory = nameDeed({ name: 'history', args: { ticket } });
