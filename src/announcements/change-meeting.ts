@@ -10,7 +10,7 @@ import { tellCancelled, tellChanged, type args } from './deliver.ts';
 import * as names from './meeting-names.ts';
 import { readStart } from './read-start.ts';
 import { sayAbout, type SayingAbout } from './say-about.ts';
-import { LONGEST_PLACE } from './words.ts';
+import { LONGEST_PLACE, oneLine } from './words.ts';
 
 type TellingComing = Part<'now' | 'draft', 'announcedPeople'>;
 /** What it takes to change a meeting and tell those who come. */
@@ -34,7 +34,7 @@ export const takePlace = defineDeedOn(ownAnnouncement, {
   ...names.changePlace,
   permission: 'announce',
   async run(turn: Changing & AskingFor, meeting, _args, words) {
-    const place = (words ?? '').trim().slice(0, LONGEST_PLACE);
+    const place = oneLine(words ?? '', LONGEST_PLACE);
     if (place === '') askFor(turn, 'place_ask', names.changePlace.of({ announcement: meeting.id }));
     else await changeMeeting(turn, { ...meeting, place, location: null });
   },

@@ -7,7 +7,7 @@ import * as names from './compose-names.ts';
 import { askFor, AUDIENCES, goOn, offerFor, type Composing } from './compose-steps.ts';
 import { readStart } from './read-start.ts';
 import { sayAbout } from './say-about.ts';
-import { KINDS, LONGEST_PLACE } from './words.ts';
+import { KINDS, LONGEST_PLACE, oneLine } from './words.ts';
 
 const LONGEST_NAME = 80;
 const MOST_SEATS = 5000;
@@ -16,7 +16,7 @@ const setWhat = defineDeedOn(unsentAnnouncement, {
   ...names.setWhat,
   permission: 'announce',
   async run(turn: Composing, announcement, { kind }, words) {
-    const what = words === null ? KINDS[kind ?? KINDS.length] : words.trim().slice(0, LONGEST_NAME);
+    const what = words === null ? KINDS[kind ?? KINDS.length] : oneLine(words, LONGEST_NAME);
     if (kind === undefined && words === null) {
       askFor(turn, 'what_typed', names.setWhat.of({ announcement: announcement.id }));
     } else await goOn(turn, { ...announcement, what: what === undefined || what === '' ? null : what });
@@ -41,7 +41,7 @@ const setPlace = defineDeedOn(unsentAnnouncement, {
   ...names.setPlace,
   permission: 'announce',
   async run(turn: Composing, announcement, _args, words) {
-    const place = (words ?? '').trim().slice(0, LONGEST_PLACE);
+    const place = oneLine(words ?? '', LONGEST_PLACE);
     if (place === '') askFor(turn, 'place_ask', names.setPlace.of({ announcement: announcement.id }));
     else await goOn(turn, { ...announcement, place });
   },

@@ -3,6 +3,12 @@ import type { Announcement } from '../store/announcements.ts';
 import { optionLine } from '../engine/option-line.ts';
 import { mapLink } from '../messages/map-link.ts';
 import { nearDay, whenInWords } from '../calendar/in-words.ts';
+import { scrubAndCut } from '../understanding/scrub.ts';
+
+/** What a kader typed for a title or a place: in one line, without numbers of people, and not longer than `most`. */
+export function oneLine(words: string, most: number): string {
+  return scrubAndCut(words.replace(/\s+/gu, ' ').trim(), most).text;
+}
 
 /** Kinds of meetings a kader can choose; anything else is typed. */
 export const KINDS = [

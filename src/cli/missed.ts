@@ -46,6 +46,9 @@ async function missedGroups(store: Pick<ContentVerbs, 'missedUtterances'>, guide
     .map(({ texts, count }) => ({ texts, count, nearest: guide.questions(texts[0] ?? '')[0]?.candidates[0] ?? null }));
 }
 
+/** In one line, and without what would steer the terminal: people wrote it. */
+const printable = (text: string): string => text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ');
+
 /** The groups as a numbered list; the numbers are those that `questions adopt` and `questions draft` take. */
 export async function showMissed(
   store: Pick<ContentVerbs, 'missedUtterances'>,
@@ -56,7 +59,7 @@ export async function showMissed(
   if (groups.length === 0) write('nothing was missed so far\n');
   groups.forEach(({ texts, count, nearest }, i) => {
     const guess = nearest === null ? '' : `\tnearest: ${nearest}`;
-    write(`${i + 1}\t${count} times\t${texts.slice(0, 3).join('  |  ')}${guess}\n`);
+    write(`${i + 1}\t${count} times\t${texts.slice(0, 3).map(printable).join('  |  ')}${guess}\n`);
   });
 }
 
@@ -84,7 +87,7 @@ export async function adoptMissed(
     const edited = fresh.length === 0 ? null : addPhrasings(source, wanted.as, fresh);
     if (edited !== null) writeFileSync(path, edited);
     write(`${fresh.length} phrasings added to ${wanted.as} in content/questions/${name}\n`);
-    for (const text of fresh) write(`  - ${text}\n`);
+    for (const text of fresh) write(`  - ${printable(text)}\n`);
     return;
   }
   throw new KawanError('usage', `there is no question "${wanted.as}"`);

@@ -1,15 +1,19 @@
 import { DAY } from '../calendar/durations.ts';
 import type { Logger } from '../log.ts';
+import type { ContentVerbs } from '../store/content.ts';
 import type { OutboxVerbs } from '../store/outbox.ts';
 import type { StaffVerbs } from '../store/staff.ts';
 import type { WhatsAppVerbs } from '../store/whatsapp.ts';
 
 /** Phones ask again for a message of WhatsApp within days, if at all. */
 const KEEP_SENT_MS = 14 * DAY;
+/** Time to mend the content by it. */
+const KEEP_MISSED_MS = 30 * DAY;
 
 export interface RetentionOptions {
   readonly store: Pick<OutboxVerbs, 'sweepForgotten'> &
     Pick<StaffVerbs, 'unnameInvites'> &
+    Pick<ContentVerbs, 'dropMissedBefore'> &
     Pick<WhatsAppVerbs, 'dropSentBefore'>;
   readonly now: () => number;
   readonly log: Logger;
@@ -26,6 +30,7 @@ export function startRetention(options: RetentionOptions): { stop(): Promise<voi
     const now = options.now();
     await sweep('last words to erased people', () => store.sweepForgotten(now));
     await sweep('names on expired invitations', () => store.unnameInvites(now));
+    await sweep('words that were not understood', () => store.dropMissedBefore(now - KEEP_MISSED_MS));
     await sweep('messages that WhatsApp may ask for again', () => store.dropSentBefore(now - KEEP_SENT_MS));
   }
 

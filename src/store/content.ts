@@ -22,6 +22,8 @@ export interface ContentVerbs {
   /** Oldest first. */
   flowVersions(): Promise<FlowVersion[]>;
   liveSteps(): Promise<LiveStep[]>;
-  /** What was not understood, oldest first: scrubbed, without the person. */
+  /** What was not understood, oldest first: scrubbed. It goes with the person who wrote it. */
   missedUtterances(): Promise<{ text: string; at: number }[]>;
+  /** Lets go of what was missed before `at` (UTC milliseconds); returns how many rows went. */
+  dropMissedBefore(at: number): Promise<number>;
 }

@@ -44,7 +44,7 @@ export type TurnRecord =
   /** A job is unique by key; a later one with the same key replaces it. */
   | ({ kind: 'job'; dueAt: number } & JobToDo)
   | { kind: 'job_cancelled'; key: string }
-  /** Something the bot could not make sense of, scrubbed and without the person. */
+  /** Something the bot could not make sense of, scrubbed; it goes with the person. */
   | { kind: 'missed'; text: string; at: number }
   /** Another record turned out to be this person (0: none was stored); the chat leads here from now on. */
   | { kind: 'joined_person'; from: number; channel: ChannelName; address: string }

@@ -1,3 +1,4 @@
+import { mayKeepCode } from '../understanding/link-codes.ts';
 import type { Reading } from '../understanding/reading.ts';
 import type { Meaning } from './desk.ts';
 import { obey } from './obey.ts';
@@ -19,7 +20,7 @@ export function origin(turn: Turn, { code }: Reading): boolean {
 /** Where they came from is kept, the first time on the person as well; then they are welcomed, or welcomed back. */
 function begin(turn: Turn, code: string): boolean {
   const { draft } = turn;
-  if (draft.person.origin === '') draft.change({ origin: code });
+  if (draft.person.origin === '' && mayKeepCode(code)) draft.change({ origin: code });
   obey(turn, 'start');
   return true;
 }

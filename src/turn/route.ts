@@ -325,7 +325,8 @@ function helpWords({ draft, now }: Turn, { text }: Reading): boolean {
 }
 
 function missed({ draft, now }: Turn, { text }: Reading): boolean {
-  draft.keep({ kind: 'missed', text, at: now });
+  // Who did not agree, or was not asked yet, leaves no words of theirs here.
+  if (draft.person.consent === 'given') draft.keep({ kind: 'missed', text, at: now });
   return false;
 }
 

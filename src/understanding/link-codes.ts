@@ -1,8 +1,10 @@
+import { digitGroups } from './digits.ts';
+
 /**
  * Codes that a link carries, so that reach can be measured: which poster of which village and kader, or which worker
  * passed it on. Letters, digits, `_` and `-` only, at most 64 (Telegram's limit).
  */
-const LINK = /^(?:v-[a-z0-9-]{1,40}(?:_k-\d{1,9})?|t-[a-z0-9]{1,12})$/;
+const LINK = /^(?:v-[a-z0-9-]{1,40}(?:_k-\d{1,9})?|t-[a-z0-9]{1,7})$/;
 /** Where somebody came from, as somebody else named it. A digit, a hyphen or an underscore: "gabung bpjs" is a question. */
 const ORIGIN = /^(?=.*[\d_-])[A-Za-z0-9_-]{1,64}$/;
 /** A secret that is good for once: an invitation, or the way into another chat of the same person. */
@@ -54,6 +56,15 @@ export function readCode(text: string): Code | null {
     default:
       return null;
   }
+}
+
+/** More digits than a village with a kader's number has: somebody put a number of a person into a link. */
+const MOST_DIGITS = 6;
+
+/** Whether a code may be kept as where somebody came from: none with a number of a person or an address in it. */
+export function mayKeepCode(code: string): boolean {
+  const digits = digitGroups(code).reduce((sum, group) => sum + group.digits.length, 0);
+  return (LINK.test(code) || ORIGIN.test(code)) && digits <= MOST_DIGITS;
 }
 
 /** Whether a code is one of those that `newCode` makes. */

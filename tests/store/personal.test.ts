@@ -229,6 +229,19 @@ test('in the words of their tickets they are named no more in small letters or b
   expect(JSON.stringify(texts)).not.toMatch(/kemuning\b/i);
 });
 
+test('where a mentor wanted to meet somebody goes with them, with what was not understood', async () => {
+  const { store, dataDir, mentor, worker, asksForHelp, talks, says } = createWorld();
+  await mentor();
+  await worker('ani', 'Bu Ani');
+  await says('ani', 'zzgrk blorp kenangasari');
+  const { id } = await asksForHelp('ani');
+  await talks('sri', `ambil ${id}`, `temu ${id}`, 'Gang Kenangarum 7', 'besok', 'jam 9 pagi');
+  expect(bytesOf(dataDir)).toMatch(/kenangasari[^]*Kenangarum|Kenangarum[^]*kenangasari/);
+  await talks('ani', 'hapus data', 'ya, hapus');
+  await store.close();
+  expect(bytesOf(dataDir)).not.toMatch(/Kenangarum|kenangasari/);
+});
+
 test('outside of talk a name goes as it is written alone: the code of a meeting may be the same flower', () => {
   expect(unnaming('Melati')('Bu Melati mengundang, kodenya MELATI 24')).toBe('Bu … mengundang, kodenya MELATI 24');
 });

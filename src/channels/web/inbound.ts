@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { Inbound, InboundContent } from '../../messages/message.ts';
 import { cleanText } from '../../understanding/normalise.ts';
+import { scrub } from '../../understanding/scrub.ts';
 
 const messageSchema = z.object({
   id: z.union([z.string().min(1).max(100), z.int().transform(String)]),
@@ -23,7 +25,12 @@ export function readPost(body: unknown, address: string, at: number): { id: stri
   if (!parsed.success || content === null) return null;
   const { id, reply_to: replyTo } = parsed.data;
   const answers = replyTo === undefined ? {} : { replyTo: String(replyTo) };
-  return { id, inbound: { channel: 'web', externalId: `${address}:${id}`, address, content, ...answers, at } };
+  return { id, inbound: { channel: 'web', externalId: `${address}:${plainId(id)}`, address, content, ...answers, at } };
+}
+
+/** The page chooses the id: one with a number or an address of somebody in it is kept as its hash alone. */
+function plainId(id: string): string {
+  return scrub(id).masked.length === 0 ? id : createHash('sha256').update(id).digest('base64url').slice(0, 22);
 }
 
 function contentOf({ text, choice, button }: z.infer<typeof messageSchema>): InboundContent | null {

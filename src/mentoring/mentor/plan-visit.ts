@@ -5,18 +5,18 @@ import type { Part } from '../../staff/room-turn.ts';
 import { command } from '../../staff/typed.ts';
 import type { Ticket } from '../../store/tickets.ts';
 import { readDate, readTime } from '../../understanding/dates.ts';
-import { scrub } from '../../understanding/scrub.ts';
+import { scrub, scrubAndCut } from '../../understanding/scrub.ts';
 import { heldTicket } from '../ticket/access.ts';
 import { keepTicket, logEntry, type Keeping } from '../ticket/keep-ticket.ts';
 import { mentorName, type Naming } from '../ticket/names.ts';
 import * as named from '../ticket/named-deeds.ts';
-import { askWorker, type Asking } from '../ticket/telling.ts';
+import { aboutOf, askWorker, type Asking } from '../ticket/telling.ts';
 import { change } from '../ticket/ticket.ts';
 
 const PLACE_LIMIT = 120;
 
 /** What it takes to agree on a visit word by word. */
-export type Planning = Keeping & Asking & Naming & Part<'say' | 'awaitWords'>;
+export type Planning = Keeping & Asking & Naming & Part<'say' | 'sayAbout' | 'awaitWords'>;
 
 /** Place, day, hour, one after the other; then the worker is asked. */
 export const planVisit = defineDeedOn(heldTicket, {
@@ -30,7 +30,7 @@ export const planVisit = defineDeedOn(heldTicket, {
       turn.awaitWords(named.planVisit.of(about));
     } else if (place === undefined) {
       turn.say('visit_day_ask');
-      turn.awaitWords(named.planVisit.of({ ...about, place: scrub(words).text.slice(0, PLACE_LIMIT) }));
+      turn.awaitWords(named.planVisit.of({ ...about, place: scrubAndCut(words, PLACE_LIMIT).text }));
     } else if (day === undefined) {
       const found = readDate(words, turn.now);
       const fits = found !== null && found >= localDay(turn.now, turn.book().zone);
@@ -65,7 +65,7 @@ async function propose(
   ]);
   keepTicket(turn, { ...wrote, asked });
   logEntry(turn, ticket, 'visit_proposed', `${place}, ${when}`);
-  turn.say('visit_proposed', { place, when });
+  turn.sayAbout(aboutOf(ticket, 'history'), 'visit_proposed', { place, when });
 }
 
 /** What happened at the visit, in the mentor's words. */

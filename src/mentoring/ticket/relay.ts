@@ -4,7 +4,7 @@ import { mapLink } from '../../messages/map-link.ts';
 import type { Attachment, Inbound, Message } from '../../messages/message.ts';
 import type { Part } from '../../staff/room-turn.ts';
 import type { Ticket } from '../../store/tickets.ts';
-import { scrubAndCut } from '../../understanding/scrub.ts';
+import { scrub, scrubAndCut } from '../../understanding/scrub.ts';
 import { cleanText } from '../../understanding/normalise.ts';
 import { keepTicket, logEntry, type Keeping } from './keep-ticket.ts';
 import { mentorName, nameOf, personOf, type Naming } from './names.ts';
@@ -39,7 +39,12 @@ export function passable(inbound: Inbound): Passed | null {
 
 export function passedOf(words: string, attachment: Attachment | null, ref: string | null): Passed {
   const { text, masked } = scrubAndCut(cleanText(words.slice(0, 2 * LONGEST_TEXT)), LONGEST_TEXT);
-  return { text, attachment, masked: masked.length > 0, ref };
+  return { text, attachment: attachment && withPlainName(attachment), masked: masked.length > 0, ref };
+}
+
+/** A file is called what its owner called it: "KTP Siti 3404….pdf". */
+function withPlainName({ name, ...attachment }: Attachment): Attachment {
+  return name === undefined ? attachment : { ...attachment, name: scrub(name).text };
 }
 
 /** What it takes to pass words from one side to the other, and to keep that they were. */

@@ -23,6 +23,8 @@ export function contentVerbs(db: Connection): ContentVerbs {
     for (const { flow, version, source } of list) putVersion.run(flow, version, toJson(source), now);
   });
 
+  const dropMissed = db.prepare<[number]>('delete from missed where at < ?');
+
   return {
     saveFlowVersions: answer((list, now) => saveVersions.immediate(list, now)),
     flowVersions: answer(() =>
@@ -36,5 +38,6 @@ export function contentVerbs(db: Connection): ContentVerbs {
       const { missedUtterances } = await import('./missed.ts');
       return answer(missedUtterances)(db);
     },
+    dropMissedBefore: answer((at) => dropMissed.run(at).changes),
   };
 }

@@ -208,9 +208,8 @@ export const COLUMNS = {
   },
   reminders: { id: NOBODY, person_id: person('row', 'moves'), rule: NOBODY, due_at: NOBODY, at: NOBODY },
   jobs: { person_id: person('row', 'moves'), key: NUMBERS, rank: NOBODY, due_at: NOBODY, payload: NUMBERS },
-  // Scrubbed, and of nobody: no number and no chat leads from a row to whoever wrote it, so no erasing can find it. It is
-  // what the content is mended by.
-  missed: { id: NOBODY, text: SAID, at: NOBODY },
+  // What the content is mended by.
+  missed: { id: NOBODY, text: SAID, at: NOBODY, person_id: person('row', 'moves') },
   flow_versions: { flow: NOBODY, version: NOBODY, source: NOBODY, first_seen: NOBODY },
   settings: { key: NOBODY, value: NOBODY },
   whatsapp_keys: { kind: NOBODY, id: DEVICE, value: DEVICE },

@@ -119,7 +119,7 @@ function ownStatements(db: Connection): (personId: number, record: OwnRecord) =>
      on conflict do update set rank = excluded.rank, due_at = excluded.due_at, payload = excluded.payload`,
   );
   const jobCancelled = db.prepare('delete from jobs where person_id = ? and key = ?');
-  const missed = db.prepare('insert into missed (text, at) values (?, ?)');
+  const missed = db.prepare('insert into missed (person_id, text, at) values (?, ?, ?)');
 
   return (personId, record) => {
     switch (record.kind) {
@@ -159,7 +159,7 @@ function ownStatements(db: Connection): (personId: number, record: OwnRecord) =>
         jobCancelled.run(personId, record.key);
         return;
       case 'missed':
-        missed.run(record.text, record.at);
+        missed.run(personId, record.text, record.at);
         return;
       case 'job_of':
         job.run(record.personId, record.key, record.rank, record.dueAt, toJson(record.payload));

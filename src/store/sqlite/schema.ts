@@ -268,12 +268,17 @@ export const jobs = sqliteTable(
   (table) => [primaryKey({ columns: [table.personId, table.key] }), index('jobs_due').on(table.dueAt)],
 );
 
-/** What was not understood: scrubbed, without the person. */
-export const missed = sqliteTable('missed', {
-  id: integer('id').primaryKey(),
-  text: text('text').notNull(),
-  at: integer('at').notNull(),
-});
+/** What was not understood, scrubbed; kept for a month. Rows of older versions are of nobody (0). */
+export const missed = sqliteTable(
+  'missed',
+  {
+    id: integer('id').primaryKey(),
+    text: text('text').notNull(),
+    at: integer('at').notNull(),
+    personId: integer('person_id').notNull().default(0),
+  },
+  (table) => [index('missed_person').on(table.personId)],
+);
 
 export const flowVersions = sqliteTable(
   'flow_versions',

@@ -34,15 +34,20 @@ export const contentContract: Contract = {
     ]);
   },
 
-  'what was not understood is kept in order, without the person, and stays when they go': async (given) => {
+  'what was not understood is kept in order, goes with the person, and goes in time': async (given) => {
     const { store, someone } = given;
     expect(await store.missedUtterances()).toEqual([]);
     const missed = (text: string, at: number) => ({ kind: 'missed', text, at }) as const;
     const ani = await someone('ani', { records: [missed('dua', NOW + 5), missed(HARD_TEXT, NOW)] });
-    await store.erase(ani);
+    await someone('budi', { records: [missed('tiga', NOW + 9), missed('empat', NOW + 10)] });
     expect(await store.missedUtterances()).toEqual([
       { text: 'dua', at: NOW + 5 },
       { text: HARD_TEXT, at: NOW },
+      { text: 'tiga', at: NOW + 9 },
+      { text: 'empat', at: NOW + 10 },
     ]);
+    await store.erase(ani);
+    expect(await store.dropMissedBefore(NOW + 10)).toBe(1);
+    expect(await store.missedUtterances()).toEqual([{ text: 'empat', at: NOW + 10 }]);
   },
 };

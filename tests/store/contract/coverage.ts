@@ -25,6 +25,7 @@ export const VERBS = {
   flowVersions: true,
   liveSteps: true,
   missedUtterances: true,
+  dropMissedBefore: true,
   loadStaff: true,
   staffList: true,
   addInvite: true,
