@@ -1,7 +1,9 @@
 /** Stimuli taken into one commit. */
 const GROUP_LIMIT = 256;
-/** Of these at most so many from one person, so that a flood does not hold up the others. */
+/** Of these at most so many from one person while others wait, so that a flood does not hold them up. */
 const PER_PERSON_LIMIT = 8;
+/** Where nobody else waits a flood fills a group up to so many, so that it is done with quickly. */
+const FILLED_LIMIT = 64;
 
 export interface TurnsLine<T> {
   /** Puts an entry behind those of the same key. */
@@ -52,7 +54,12 @@ export function createTurnsLine<T>(work: (group: readonly T[]) => Promise<void>)
         if (queue.length > places) unfinished.push([key, queue.slice(places)]);
       }
     }
-    for (const [key, queue] of unfinished) left.set(key, queue);
+    const isFloodAlone = group.length === unfinished.length * PER_PERSON_LIMIT;
+    for (const [key, queue] of unfinished) {
+      const more = isFloodAlone ? queue.slice(0, Math.max(0, FILLED_LIMIT - group.length)) : [];
+      group.push(...more);
+      if (queue.length > more.length) left.set(key, queue.slice(more.length));
+    }
     queues = left;
     waiting -= group.length;
     return group;

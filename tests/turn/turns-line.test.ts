@@ -17,6 +17,21 @@ test('everything that waits goes as one group, entries of one key in order, and 
   );
 });
 
+test('a flood alone is done with in larger groups, and whoever comes then waits for one of them at most', async () => {
+  const groups: string[][] = [];
+  const line = createTurnsLine<string>((group) => {
+    groups.push([...group]);
+    if (groups.length === 2) line.add('ani', 'a1');
+    return Promise.resolve();
+  });
+  for (let i = 0; i < 1000; i++) line.add('flood', `f${i}`);
+  await line.idle();
+  expect(groups.length).toBeLessThan(20);
+  expect(groups[2]).toContain('a1');
+  expect(groups[2]?.length).toBe(9);
+  expect(groups.flat().filter((entry) => entry !== 'a1')).toEqual(Array.from({ length: 1000 }, (_, i) => `f${i}`));
+});
+
 test('a group has an end, and whoever was not in it comes before whoever was', async () => {
   const groups: string[][] = [];
   const line = createTurnsLine<string>((group) => {

@@ -88,6 +88,11 @@ export function readUpdate(update: Update, at: number): Arrived {
   return { inbound: spoken(update, at), callback: null };
 }
 
+/** What makes a new message the same as another, whatever number its update has; null: it is none. */
+export function messageKey({ message: fresh }: Update): string | null {
+  return fresh ? JSON.stringify([fresh.chat.id, fresh.message_id, fresh.date, fresh.text ?? fresh.caption]) : null;
+}
+
 /** A message or an edit of one. Live locations edit themselves every few seconds: those are passed over. */
 function spoken(update: Update, at: number): Inbound | null {
   const { message: fresh, edited_message: edited } = update;

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { type Api, GrammyError, HttpError, InputFile } from 'grammy';
 import { MINUTE } from '../../calendar/durations.ts';
 import type { SettingVerbs } from '../../store/settings.ts';
@@ -57,8 +58,8 @@ export function createSender(api: Api, options: SenderOptions): (message: Outbou
         caption: body.text,
         ...(markup && { reply_markup: markup }),
       });
-      await rememberPhoto(photo.id, sent.photo.at(-1)?.file_id);
-      return String(sent.message_id);
+      await rememberPhoto(photo.id, photoIdOf(sent));
+      return refOf(sent);
     }
     const parts = splitText(body.text);
     let ref: string | null = null;
@@ -69,7 +70,7 @@ export function createSender(api: Api, options: SenderOptions): (message: Outbou
         link_preview_options: { is_disabled: true },
         ...(last && markup && { reply_markup: markup }),
       });
-      ref = String(sent.message_id);
+      ref = refOf(sent);
       if (!last) arrived.set(id, i + 1);
     }
     return ref;
@@ -96,9 +97,9 @@ export function createSender(api: Api, options: SenderOptions): (message: Outbou
     { media }: Attachment,
     file: string | InputFile,
     extra: object,
-  ): Promise<string> {
+  ): Promise<string | null> {
     const sent = await sendAs(chat, media, file, extra);
-    return String(sent.message_id);
+    return refOf(sent);
   }
 
   function sendAs(chat: string, media: Attachment['media'], file: string | InputFile, extra: object) {
@@ -142,15 +143,29 @@ function nameOf({ name, media }: Attachment): string {
   return `berkas.${ending}`;
 }
 
+const sentMessage = z.object({ message_id: z.int() });
+const sentPhoto = z.object({ photo: z.array(z.object({ file_id: z.string() })) });
+
+/** The messenger's own id of what was sent; null where it took the message and does not say. */
+function refOf(sent: unknown): string | null {
+  const parsed = sentMessage.safeParse(sent);
+  return parsed.success ? String(parsed.data.message_id) : null;
+}
+
+function photoIdOf(sent: unknown): string | undefined {
+  return sentPhoto.safeParse(sent).data?.photo.at(-1)?.file_id;
+}
+
+/** Only what Telegram says of this message ends it; an answer that makes no sense is a trouble that passes. */
 function resultOf(error: unknown): SendResult {
   if (error instanceof GrammyError) {
     const { error_code: code, description } = error;
     const after = error.parameters.retry_after;
     if (code === 429) return { kind: 'throttled', afterMs: (after ?? 5) * 1000, reason: '429' };
-    if (code >= 500) return { kind: 'later', reason: String(code) };
-    if (code === 403 || GONE.test(description)) return { kind: 'blocked', reason: String(code) };
-    if (code === 401) return { kind: 'channel_down', afterMs: MINUTE, reason: '401' };
-    return { kind: 'rejected', reason: `${code}` };
+    if (code === 401 || code === 404) return { kind: 'channel_down', afterMs: MINUTE, reason: String(code) };
+    if (code === 403 || (code === 400 && GONE.test(description))) return { kind: 'blocked', reason: String(code) };
+    if (code === 400 || code === 413) return { kind: 'rejected', reason: String(code) };
+    return { kind: 'later', reason: String(code) };
   }
   if (error instanceof HttpError) return { kind: 'unknown_fate', reason: 'network' };
   throw error;

@@ -10,7 +10,10 @@ import type { Attachment } from '../../messages/message.ts';
 import { LARGEST_FILE, type MediaFiles } from '../media-files.ts';
 import { createSender } from './send.ts';
 import { TELEGRAM_PACE } from './traits.ts';
-import { ALLOWED_UPDATES, readUpdate, updateSchema, type Update } from './inbound.ts';
+import { describe } from './describe.ts';
+import { poll } from './polling.ts';
+import { SeenMessages } from './seen-messages.ts';
+import { ALLOWED_UPDATES, messageKey, readUpdate, updateSchema, type Update } from './inbound.ts';
 
 export interface TelegramOptions {
   readonly token: string;
@@ -29,14 +32,17 @@ export interface TelegramOptions {
 
 const POLL_SECONDS = 25;
 const UPDATES_AT_ONCE = 100;
-const RETRY_MS = 1000;
-const CONFLICT_RETRY_MS = 5000;
+const RETRY_MS = 3000;
+const REFUSED_RETRY_MS = 30_000;
+const SET_UP_TRIES = 3;
 /** Telegram must answer a poll, or hand out a file, within this; else the call counts as failed. */
-const CALL_TIMEOUT_SECONDS = 60;
+const CALL_TIMEOUT_SECONDS = 40;
 /** A send that takes longer is tried again, marked as of unknown fate. */
 const SEND_TIMEOUT_SECONDS = 20;
 /** How long a stop waits for the sends in flight. */
 const STOP_GRACE_MS = 7000;
+/** Bytes. A reply to a message that is full of links has more than a hundred thousand. */
+const LARGEST_UPDATE = 1024 * 1024;
 export const WEBHOOK_PATH = '/telegram/webhook';
 
 /** What stands in Telegram's own command menu. */
@@ -63,6 +69,7 @@ export function createTelegramChannel(options: TelegramOptions): Channel {
   const sending = new Api(options.token, { apiRoot: options.apiRoot, timeoutSeconds: SEND_TIMEOUT_SECONDS });
   sending.config.use((call, method, payload) => call(method, payload, hangUp.signal as unknown as typeof signal));
   const send = createSender(sending, options);
+  const seen = new SeenMessages();
   /** Answers to pressed buttons that are on their way. */
   const answers = new Set<Promise<void>>();
   const isStopping = () => stopping.signal.aborted;
@@ -72,7 +79,7 @@ export function createTelegramChannel(options: TelegramOptions): Channel {
 
   function addWebhook(secret: string): void {
     const expected = Buffer.from(secret);
-    options.web.post(WEBHOOK_PATH, async (request, reply) => {
+    options.web.post(WEBHOOK_PATH, { bodyLimit: LARGEST_UPDATE }, async (request, reply) => {
       const given = Buffer.from(String(request.headers['x-telegram-bot-api-secret-token'] ?? ''));
       if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
         return reply.code(401).send({ error: { code: 'bad_secret', message: 'unknown sender' } });
@@ -91,7 +98,12 @@ export function createTelegramChannel(options: TelegramOptions): Channel {
   /** Resolves once the update is durably stored, or is one to be silent about. */
   async function take(update: Update): Promise<void> {
     const { inbound, callback } = readUpdate(update, options.now());
-    if (inbound && receive) await receive(inbound);
+    const take = receive;
+    const key = messageKey(update);
+    const hand = async () => {
+      if (inbound && take) await take(inbound);
+    };
+    await (key === null ? hand() : seen.once(key, hand));
     if (callback !== null) answerCallback(callback);
   }
 
@@ -117,45 +129,26 @@ export function createTelegramChannel(options: TelegramOptions): Channel {
     }
   }
 
-  async function poll(): Promise<void> {
-    let offset = Number((await options.store.getSetting('telegram_offset')) ?? 0);
-    while (!isStopping()) {
-      try {
-        const updates = await api.getUpdates(
+  function listen(): Promise<void> {
+    return poll({
+      ask: (offset) =>
+        api.getUpdates(
           { offset, limit: UPDATES_AT_ONCE, timeout: POLL_SECONDS, allowed_updates: ALLOWED_UPDATES },
           signal,
-        );
-        if (updates.length === 0) continue;
-        await Promise.all(updates.map((update) => takeRaw(update)));
-        offset = Math.max(...updates.map((update) => update.update_id)) + 1;
-        await options.store.setSetting('telegram_offset', String(offset));
-      } catch (error) {
-        if (isStopping()) return;
-        await pollFailed(error);
-      }
-    }
+        ),
+      take: takeRaw,
+      store: options.store,
+      elapsed: () => performance.now(),
+      pause: pauseFor,
+      isStopping,
+      log,
+    });
   }
 
   async function takeRaw(update: unknown): Promise<void> {
     const parsed = updateSchema.safeParse(update);
     if (parsed.success) await take(parsed.data);
     else log.warn({ problems: parsed.error.issues.length }, 'an update of unknown shape was passed over');
-  }
-
-  async function pollFailed(error: unknown): Promise<void> {
-    if (error instanceof GrammyError && error.error_code === 401) {
-      log.fatal({ code: 'telegram_refused' }, 'Telegram refuses the token; the channel is off until a restart');
-      stopping.abort();
-      return;
-    }
-    const conflict = error instanceof GrammyError && error.error_code === 409;
-    const after = error instanceof GrammyError ? error.parameters.retry_after : undefined;
-    const ms = after === undefined ? (conflict ? CONFLICT_RETRY_MS : RETRY_MS) : after * 1000;
-    log.warn(
-      { problem: describe(error) },
-      conflict ? 'another program polls with this token' : 'polling failed; trying again',
-    );
-    await pauseFor(ms);
   }
 
   async function pauseFor(ms: number): Promise<void> {
@@ -183,25 +176,41 @@ export function createTelegramChannel(options: TelegramOptions): Channel {
     return new Uint8Array(await response.arrayBuffer());
   }
 
+  /** Says how updates shall come. With long polling that may fail: a webhook that is left over shows as a conflict. */
   async function setUp(): Promise<void> {
-    for (;;) {
+    for (let tries = 1; ; tries++) {
       try {
         if (options.webhook) {
           const { url, secret } = options.webhook;
           await api.setWebhook(url, { secret_token: secret, allowed_updates: ALLOWED_UPDATES, max_connections: 40 });
         } else await api.deleteWebhook();
+        return;
+      } catch (error) {
+        await troubled(error, 'Telegram not reachable yet; trying again');
+        if (isStopping() || (!options.webhook && tries >= SET_UP_TRIES)) return;
+      }
+    }
+  }
+
+  /** What nobody waits for: the menu of commands, and the bot's own name. */
+  async function introduce(): Promise<void> {
+    while (!isStopping()) {
+      try {
         await api.setMyCommands(COMMANDS);
         await learnName();
         return;
       } catch (error) {
-        if (error instanceof GrammyError && error.error_code === 401) {
-          throw new KawanError('telegram_refused', 'Telegram refuses TELEGRAM_BOT_TOKEN');
-        }
-        if (isStopping()) return;
-        log.warn({ problem: describe(error) }, 'Telegram not reachable yet; trying again');
-        await pauseFor(RETRY_MS * 3);
+        await troubled(error, 'the menu of commands could not be set; trying again');
       }
     }
+  }
+
+  async function troubled(error: unknown, words: string): Promise<void> {
+    if (isStopping()) return;
+    const isRefused = error instanceof GrammyError && error.error_code === 401;
+    if (isRefused) log.error({ code: 'telegram_refused' }, 'Telegram refuses TELEGRAM_BOT_TOKEN; trying again');
+    else log.warn({ problem: describe(error) }, words);
+    await pauseFor(isRefused ? REFUSED_RETRY_MS : RETRY_MS);
   }
 
   return {
@@ -211,7 +220,8 @@ export function createTelegramChannel(options: TelegramOptions): Channel {
       receive = take;
       // The web chat and the rest must not wait for Telegram to answer.
       polling = setUp()
-        .then(() => (options.webhook ? undefined : poll()))
+        .then(() => Promise.all([introduce(), options.webhook ? undefined : listen()]))
+        .then(() => undefined)
         .catch((error: unknown) => {
           log.fatal(
             { code: error instanceof KawanError ? error.code : 'unexpected', problem: describe(error) },
@@ -229,11 +239,4 @@ export function createTelegramChannel(options: TelegramOptions): Channel {
       await Promise.all(answers);
     },
   };
-}
-
-/** An error without the token, which grammY's network errors carry in their address. */
-function describe(error: unknown): string {
-  if (error instanceof GrammyError) return `${error.error_code} ${error.method}`;
-  if (error instanceof HttpError) return 'network';
-  return error instanceof Error ? error.name : 'unknown';
 }
