@@ -1,16 +1,13 @@
 import type { ChannelName, Outbound } from '../../messages/message.ts';
 import type { OpenQuestions, OutboxVerbs } from '../outbox.ts';
 import { answering } from './answer.ts';
-import { columnsOf, type Selected } from './columns.ts';
 import type { Connection } from './connection.ts';
 import { fromJson } from './json.ts';
 import type { Lines } from './outbox-lines.ts';
 import { settling } from './outbox-settling.ts';
 import { scour } from './scour.ts';
 import type { TicketStatements } from './tickets.ts';
-
-const OUTBOUND = columnsOf('outbox', ['id', 'personId', 'channel', 'address', 'seq', 'body', 'attempts']);
-type OutboxRow = Selected<typeof OUTBOUND>;
+import { OUTBOUND, toldAfter, type OutboxRow } from './told-after.ts';
 
 /** Buttons of one person that are named as open: older ones have scrolled away long ago. */
 const OPEN_BUTTONS = 40;
@@ -34,13 +31,7 @@ export function outboxVerbs(
   const personAt = db
     .prepare<[string, string], number>('select person_id from addresses where channel = ? and address = ?')
     .pluck();
-  const after = db.prepare<[number, number, number, number], OutboxRow>(
-    // Back along the chain only as far as asked: what settles a button carries no number of its own.
-    `with recursive chain as (
-       select * from outbox where id = (select last_outbox from people where id = ?)
-       union all select row.* from chain join outbox row on row.id = chain.prev where chain.seq > ? or chain.seq = 0)
-     select ${OUTBOUND.list} from chain outbox where seq > ? and status = 'sent' order by seq limit ?`,
-  );
+  const told = toldAfter(db, answer);
   const forgottenAfter = db.prepare<[string, string, number, number], OutboxRow>(
     `select ${OUTBOUND.list} from outbox where address = ? and channel = ? and forget = 1 and seq > ? order by seq limit ?`,
   );
@@ -95,12 +86,14 @@ export function outboxVerbs(
     nextOutboxAt: answer((channel) => lines.nextAt(channel)),
     recallOutbox: answer((channel, { unasked, until }, now) => recallAll.immediate(channel, unasked, until, now)),
     owedTo: answer((personId, most) => owedTo.all(personId, most).length),
-    messagesAfter: answer((channel, address, seq, limit) => {
-      const person = personAt.get(channel, address);
-      const last = forgottenAfter.all(address, channel, seq, limit).map(lastWordsOf);
-      const messages = person === undefined ? last : [...last, ...after.all(person, seq, seq, limit).map(outboundOf)];
+    async messagesAfter(channel, address, seq, limit) {
+      const { person, last } = await answer(() => ({
+        person: personAt.get(channel, address),
+        last: forgottenAfter.all(address, channel, seq, limit).map(lastWordsOf),
+      }))();
+      const messages = person === undefined ? last : [...last, ...(await told(person, seq, limit)).map(outboundOf)];
       return messages.slice(0, limit);
-    }),
+    },
     openQuestions: answer((channel, address, now): OpenQuestions => {
       const person = personAt.get(channel, address);
       const session = person === undefined ? undefined : asked.get(person);

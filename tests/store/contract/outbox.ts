@@ -246,6 +246,27 @@ export const outboxContract: Contract = {
     expect(await store.messagesAfter('web', 'nobody', 0, 10)).toEqual([]);
   },
 
+  'a very long chat is fetched from any number on, and others get their turn meanwhile': async ({ store, turn }) => {
+    for (let i = 0; i < 25; i++)
+      await turn('ani', { channel: 'web', say: Array.from({ length: 100 }, (_none, n) => `${i * 100 + n + 1}`) });
+    const after = async (seq: number, limit: number) =>
+      (await store.messagesAfter('web', 'ani', seq, limit)).map(({ seq: n, body }) => [n, wordsOf(body)]);
+    for (const seq of [0, 1, 499, 1499, 1500, 1501, 2498, 2500]) {
+      const expected = [seq + 1, seq + 2, seq + 3].filter((n) => n <= 2500).map((n) => [n, String(n)]);
+      expect(await after(seq, 3)).toEqual(expected);
+    }
+    expect(await after(0, 5000)).toHaveLength(2500);
+    let turns = 0;
+    const tick = () => {
+      turns++;
+      immediate = setImmediate(tick);
+    };
+    let immediate = setImmediate(tick);
+    await after(0, 1);
+    clearImmediate(immediate);
+    expect(turns).toBeGreaterThan(0);
+  },
+
   'last words to an erased person say so, and what came after them does not': async ({ store, turn }) => {
     await turn('ani', { channel: 'web', say: ['1'] });
     await turn('ani', { channel: 'web', erase: true, say: ['erased'] });
