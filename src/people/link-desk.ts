@@ -1,96 +1,94 @@
-import { MINUTE } from '../calendar/durations.ts';
-import type { Sentence, Vars } from '../engine/program.ts';
-import type { Inbound } from '../messages/message.ts';
-import { NOT_STORED, type PeopleVerbs, type Person } from '../store/people.ts';
-import type { StaffVerbs } from '../store/staff.ts';
-import type { AnsweringDesk, Speaking, Stepping } from '../turn/desk.ts';
-import { isNew } from '../turn/new-person.ts';
-import { nameDeed } from '../staff/deed.ts';
-import { hashCode, newCode } from '../staff/invites.ts';
-import type { LinkText } from './texts.ts';
+import type { Person } from '../store/people.ts';
+import type { PersonSession } from '../store/person-session.ts';
+import type { AnsweringDesk, Meaning } from '../turn/desk.ts';
+import { isSecretCode } from '../understanding/link-codes.ts';
+import { cutByHand, guestLink, mergeJob, mergeRecords, spareOwner, toGuestsOfErased, wishMerge } from './cut-link.ts';
+import { answerLink, giveCode, say, typeCode, type LinkTools } from './make-link.ts';
 
-export interface LinkDeskOptions {
-  readonly store: Pick<StaffVerbs, 'loadButton'> & Pick<PeopleVerbs, 'loadPerson'>;
-  readonly texts: () => Readonly<Record<LinkText, Sentence>>;
-  /** An unguessable whole number below n. */
-  readonly randomInt: (below: number) => number;
-}
-
-/** What the code stands for in the store; nobody can press it. */
-const link = nameDeed({ name: 'link', args: {} });
-const VALID_MS = 15 * MINUTE;
 const ASKING = /^\s*\/?(?:hubungkan|sambungkan)(?:\s+(?:hp|wa|whatsapp|telegram))?\s*$/i;
+const CUTTING = /^\s*\/?putuskan(?:\s+(?:hubungan|wa|whatsapp|telegram|web))?[.!\s]*$/i;
+const MERGING = /^\s*\/?gabungkan(?:\s+(?:catatan|data))?[.!\s]*$/i;
+const YES = /^\s*1\s*[.)]?\s*$/;
+const NO = /^\s*2\s*[.)]?\s*$/;
+
+/** What a message means to this desk; null: nothing. */
+type Wish =
+  | { readonly kind: 'ask' }
+  | { readonly kind: 'type'; readonly code: string }
+  | { readonly kind: 'answer'; readonly yes: boolean }
+  | { readonly kind: 'cut' }
+  | { readonly kind: 'merge' }
+  | { readonly kind: 'join_staff' };
 
 /**
- * One person on Telegram and WhatsApp stays one person: HUBUNGKAN on one gives a code, HUBUNGKAN and the code on the
- * other joins the two.
+ * One person on Telegram and WhatsApp: HUBUNGKAN on one gives a code, HUBUNGKAN and the code on the other asks the first
+ * whether that chat is theirs. Who types a code gives nothing away: only the chat that asked can say yes, and from then on
+ * the other one uses its record. What the other had kept stays its own, unseen and untouched, until whoever writes there
+ * says GABUNGKAN; PUTUSKAN brings everything back. Staff come in by codes of the coordinator alone.
  */
-export function createLinkDesk(options: LinkDeskOptions): AnsweringDesk {
-  const { store } = options;
+export function createLinkDesk(tools: LinkTools): AnsweringDesk {
   return {
     name: 'pairing',
-    wants: (_person, { words }) => words !== null && (words.code?.kind === 'pair' || ASKING.test(words.text)),
-    async take(turn, { inbound, words }) {
-      if (words?.code?.kind !== 'pair') return give(turn);
-      await join(turn, inbound, words.code.code);
+    wants: (person, meaning) => wishOf(person, meaning) !== null,
+    async take(turn, meaning) {
+      const wish = wishOf(turn.draft.person, meaning);
+      if (wish === null) return false;
+      const { inbound } = meaning;
+      switch (wish.kind) {
+        case 'ask':
+          return giveCode(turn, tools);
+        case 'type':
+          await typeCode(turn, tools, wish.code);
+          return true;
+        case 'answer':
+          return answerLink(turn, tools, wish.yes);
+        case 'cut':
+          await cutByHand(turn, tools, inbound);
+          return true;
+        case 'merge':
+          return wishMerge(turn, tools);
+        case 'join_staff':
+          say(turn, tools, 'link_before_staff');
+          return true;
+        default:
+          return wish satisfies never;
+      }
+    },
+    async fire(turn, { payload }) {
+      if (payload.name !== mergeJob.name) return false;
+      await mergeRecords(turn, tools, payload.args);
       return true;
     },
+    async finish(turn) {
+      if (!turn.draft.erase) return;
+      const isGuest = typeof guestLink(turn.draft.person)?.other === 'number';
+      await (isGuest ? spareOwner : toGuestsOfErased)(turn, tools);
+    },
   };
-
-  function say(turn: Speaking, text: LinkText, values?: Vars): void {
-    turn.draft.say({ kind: 'say', text: options.texts()[text](turn.scope(), values) });
-  }
-
-  /** A new person has nothing to link: the welcome comes first. */
-  function give(turn: Speaking): boolean {
-    const { draft, now } = turn;
-    if (draft.person.id === NOT_STORED || isNew(draft.person)) return false;
-    const code = newCode(options.randomInt);
-    const expiresAt = now + VALID_MS;
-    draft.keep({ kind: 'button', token: tokenOf(code), personId: draft.person.id, deed: link.of({}), expiresAt });
-    say(turn, 'link_code', { code });
-    return true;
-  }
-
-  async function join(turn: Stepping, inbound: Inbound, code: string): Promise<void> {
-    const { draft, now } = turn;
-    const token = tokenOf(code);
-    const button = await store.loadButton(token);
-    const valid = button?.deed.name === link.name && button.usedAt === null && button.expiresAt > now;
-    const host = valid ? await store.loadPerson(button.personId) : null;
-    if (!host) {
-      say(turn, 'link_unknown');
-      return;
-    }
-    const here = draft.person;
-    if (host.id === here.id) {
-      say(turn, 'link_same');
-      return;
-    }
-    if (isBound(host) && isBound(here)) {
-      say(turn, 'link_busy');
-      return;
-    }
-    // Who is on the staff or has an open ticket stays; else the one who asked, whose dialogue then goes on here.
-    const [stays, goes] = isBound(here) ? [here, host] : [host, here];
-    const { channel, address } = inbound;
-    const stopped = stays.stopped || goes.stopped;
-    const reminders = stays.reminders && !stopped;
-    draft.become({ ...stays, channel, address, blocked: false, stopped, reminders });
-    draft.keep({ kind: 'button_used', token, at: now });
-    draft.keep({ kind: 'joined_person', from: goes.id, channel, address });
-    const there = { id: stays.id, channel: host.channel, address: host.address };
-    draft.tell(there, { kind: 'say', text: options.texts().link_done_there(turn.scope()) });
-    say(turn, 'link_done');
-    if (draft.person.session.waiting) turn.step({ kind: 'repeat' });
-  }
 }
 
-/** What hangs on this very record: a role, or a ticket that somebody works on. */
-function isBound(person: Person): boolean {
-  return person.staff || person.ticket !== null;
+function wishOf(person: Person, { inbound, words }: Meaning): Wish | null {
+  const { session } = person;
+  const { content } = inbound;
+  const isLinked = session.links !== undefined && session.links.length > 0;
+  if (content.kind === 'start' && isLinked && isSecretCode(content.code)) return { kind: 'join_staff' };
+  if (content.kind === 'button') return pressed(session, content.token);
+  if (words === null) return null;
+  const { code, text } = words;
+  if (code?.kind === 'pair') return { kind: 'type', code: code.code };
+  if (code?.kind === 'invite') return isLinked ? { kind: 'join_staff' } : null;
+  if (ASKING.test(text)) return { kind: 'ask' };
+  if (CUTTING.test(text)) return { kind: 'cut' };
+  if (MERGING.test(text) && isLinked) return { kind: 'merge' };
+  if (session.linking === undefined || session.linking.until <= inbound.at) return null;
+  if (YES.test(text) || words.short === 'yes') return { kind: 'answer', yes: true };
+  if (NO.test(text) || words.short === 'no') return { kind: 'answer', yes: false };
+  return null;
 }
 
-function tokenOf(code: string): string {
-  return `link-${hashCode(code).slice(0, 32)}`;
+/** Only the chat that asked knows the token of its own code. */
+function pressed({ linking }: PersonSession, token: string): Wish | null {
+  if (linking === undefined || linking.typed) return null;
+  if (token === `${linking.token}-y`) return { kind: 'answer', yes: true };
+  return token === `${linking.token}-n` ? { kind: 'answer', yes: false } : null;
 }

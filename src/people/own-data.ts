@@ -1,3 +1,4 @@
+import { TRAITS } from '../channels/traits.ts';
 import { scopeOfNobody } from '../engine/nobody.ts';
 import { NOT_STORED, type PeopleVerbs, type Person, type PersonData } from '../store/people.ts';
 import type { Desk } from '../turn/desk.ts';
@@ -46,6 +47,8 @@ function dataText(person: Person, data: PersonData | null, guide: Guide, now: nu
   for (const attempt of tests(data)) {
     lines.push(texts.data_quiz(scope, { phase: attempt.phase, right: attempt.right, total: attempt.total }));
   }
+  const linked = (person.session.links ?? []).map(({ channel }) => TRAITS[channel].door?.label ?? channel);
+  if (linked.length > 0) lines.push(texts.data_linked(scope, { value: linked.join(', ') }));
   const consent = data?.consents.findLast((row) => row.answer === 'given');
   if (consent) lines.push(texts.data_consent(scope, { date: consent.at }));
   lines.push(texts.data_messages(scope, { count: data?.counts['inbound'] ?? 0 }));

@@ -1,3 +1,4 @@
+import type { ChannelName } from '../messages/message.ts';
 import type { Session } from '../engine/session.ts';
 import type { Stage, Vars } from '../engine/program.ts';
 import type { Reminding } from '../reminders/reminding.ts';
@@ -9,6 +10,34 @@ export interface PersonSession extends Session {
   /** What the talk was about a moment ago. */
   talk?: Talk;
   reminding?: Reminding;
+  /** A code that this chat asked for or typed, as long as it may still be answered or taken back. */
+  linking?: Linking;
+  /** Other chats that use this record. */
+  links?: Link[];
+  /** Codes that fitted nothing, since when. Times are UTC milliseconds. */
+  wrongCodes?: { count: number; since: number };
+}
+
+export interface Linking {
+  /** What stands for the code in the store. */
+  token: string;
+  /** UTC milliseconds. */
+  until: number;
+  /** This chat typed the code; else it asked for it. */
+  typed?: true;
+}
+
+/** A chat of another channel that uses this record. */
+export interface Link {
+  channel: ChannelName;
+  /** Its own record, which waits untouched; null: it was merged into this one. */
+  other: number | null;
+  /** Since when; UTC milliseconds. */
+  at: number;
+  /** The chat that this record began with. */
+  home: { channel: ChannelName; address: string };
+  /** Whoever writes there agreed that their own record is merged into this one. */
+  merges?: true;
 }
 
 /**

@@ -48,6 +48,10 @@ export type TurnRecord =
   | { kind: 'missed'; text: string; at: number }
   /** Another record turned out to be this person (0: none was stored); the chat leads here from now on. */
   | { kind: 'joined_person'; from: number; channel: ChannelName; address: string }
+  /** The chat that somebody has on this channel leads here from now on; their record stays as it is, and is quiet. */
+  | { kind: 'chat_linked'; from: number; channel: ChannelName }
+  /** The chat on this channel leads to its own record again, or begins anew where it has none (null, or erased). */
+  | { kind: 'chat_cut'; back: number | null; channel: ChannelName }
   | StaffRecord
   | TicketRecord
   | AnnouncementRecord

@@ -145,6 +145,16 @@ export class Draft {
     this.whose = { ...person };
   }
 
+  /** Lets go of all that was decided and said, erasing too: the turn begins once more, as this person. */
+  beginAnew(person: Person): void {
+    this.become(person);
+    this.erased = false;
+    this.human = null;
+    this.reopened = null;
+    this.aboutTicket = false;
+    for (const list of [this.said, this.told, this.kept, this.acts, this.triggers]) list.length = 0;
+  }
+
   /** Where their dialogue stands now. */
   moveTo(session: DraftSession): void {
     this.whose.session = session;

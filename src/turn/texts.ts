@@ -41,6 +41,7 @@ export const TURN_TEXTS = [
   'data_line',
   'data_quiz',
   'data_consent',
+  'data_linked',
   'data_messages',
   'data_outro',
   'progress_none',

@@ -6,6 +6,8 @@ import { PEOPLE_PLACES, type PersonPlace } from './personal.ts';
 
 export interface JoinStatements {
   join(into: number, record: Extract<TurnRecord, { kind: 'joined_person' }>): void;
+  link(into: number, record: Extract<TurnRecord, { kind: 'chat_linked' }>): void;
+  cut(from: number, record: Extract<TurnRecord, { kind: 'chat_cut' }>): void;
 }
 
 /**
@@ -38,8 +40,31 @@ export function joinStatements(db: Connection): JoinStatements {
     `insert into addresses (channel, address, person_id) values (?, ?, ?)
      on conflict do update set person_id = excluded.person_id`,
   );
+  // One chat on each channel: a chat may have several addresses, such as a number beside a LID.
+  const leadTo = db.prepare<[into: number, from: number, channel: string]>(
+    'update addresses set person_id = ? where person_id = ? and channel = ?',
+  );
+  const leadNowhere = db.prepare<[from: number, channel: string]>(
+    'delete from addresses where person_id = ? and channel = ?',
+  );
+  // Nothing unasked is written to who cannot be reached. The version moves on, so that a turn of theirs that was planned
+  // before is planned anew.
+  const quieten = db.prepare<[number]>('update people set blocked = 1, version = version + 1 where id = ?');
+  // A page counts on from where it was.
+  const wake = db.prepare<[from: number, back: number]>(
+    `update people set blocked = 0, version = version + 1,
+       seq = max(seq, coalesce((select seq from people where id = ?), 0)) where id = ?`,
+  );
 
   return {
+    link(into, { from, channel }) {
+      leadTo.run(into, from, channel);
+      quieten.run(from);
+    },
+    cut(from, { back, channel }) {
+      if (back !== null && wake.run(from, back).changes > 0) leadTo.run(back, from, channel);
+      else leadNowhere.run(from, channel);
+    },
     join(into, record) {
       const { from, channel, address } = record;
       if (from !== NOT_STORED) {

@@ -67,6 +67,12 @@ export function recordStatements(
       case 'joined_person':
         joins.join(personId, record);
         return;
+      case 'chat_linked':
+        joins.link(personId, record);
+        return;
+      case 'chat_cut':
+        joins.cut(personId, record);
+        return;
       case 'staff':
         staff.save({ kind: 'staff', staff: { ...record.staff, personId: orOwn(record.staff.personId, personId) } });
         return;

@@ -92,6 +92,8 @@ export const KINDS = {
   job_of_cancelled: true,
   missed: true,
   joined_person: true,
+  chat_linked: true,
+  chat_cut: true,
   staff: true,
   invite_used: true,
   button: true,

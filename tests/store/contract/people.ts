@@ -272,6 +272,30 @@ export const peopleContract: Contract = {
     expect((await person('twin')).id).toBe(ani);
   },
 
+  'a chat that is linked leads to the other record; its own waits quietly, and comes back': async (given) => {
+    const { store, someone, turn, rows, person } = given;
+    const ani = await someone('ani');
+    await turn('+62', { channel: 'whatsapp', say: ['satu', 'dua', 'tiga'] });
+    const own = (await person('+62', 'whatsapp')).id;
+    const late = await rows('+62', { channel: 'whatsapp', say: ['late'] });
+    await turn('ani', { records: [{ kind: 'chat_linked', from: own, channel: 'whatsapp' }] });
+    expect((await person('+62', 'whatsapp')).id).toBe(ani);
+    expect(await store.loadPerson(own)).toMatchObject({ blocked: true, seq: 3 });
+    await expectConflict(store.commit([late]));
+    await turn('ani', { say: ['a', 'b', 'c', 'd', 'e'] });
+    await turn('ani', { records: [{ kind: 'chat_cut', back: own, channel: 'whatsapp' }] });
+    const back = await person('+62', 'whatsapp');
+    expect(back).toMatchObject({ id: own, blocked: false });
+    // A page has counted on with the other record; what is said now comes after that.
+    expect(back.seq).toBeGreaterThanOrEqual(5);
+    expect((await person('ani')).id).toBe(ani);
+    // Whose record is gone begins anew.
+    await turn('ani', { records: [{ kind: 'chat_linked', from: own, channel: 'whatsapp' }] });
+    await store.erase(own);
+    await turn('ani', { records: [{ kind: 'chat_cut', back: own, channel: 'whatsapp' }] });
+    expect((await store.load([{ channel: 'whatsapp', externalId: '-', address: '+62' }]))[0]?.person).toBeNull();
+  },
+
   'the last words to an erased person go out, or stay for a day to be fetched, and are then swept': async (given) => {
     const { store, turn, claim, told } = given;
     await turn('ani', { say: ['halo'] });
