@@ -16,6 +16,8 @@ export interface PersonSession extends Session {
   links?: Link[];
   /** Codes that fitted nothing, since when. Times are UTC milliseconds. */
   wrongCodes?: { count: number; since: number };
+  /** What was stored could not be read: this one is new, and the person is to be told. */
+  damaged?: true;
 }
 
 export interface Linking {

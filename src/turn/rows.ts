@@ -30,3 +30,9 @@ export function rowsOf(
     at,
   };
 }
+
+/** Only that a message came: where its person cannot be read, neither are its words anybody's to keep. */
+export function asideOf({ channel, externalId, content }: Inbound, at: number): TurnRows {
+  const inbound = { channel, externalId, kind: content.kind, text: null, at };
+  return { inbound, jobKey: null, person: null, messages: [], records: [], erase: false, at };
+}

@@ -1,6 +1,5 @@
 import type { ChannelName, Inbound, Receipt } from '../messages/message.ts';
-import { scopeOfNobody } from '../engine/nobody.ts';
-import { KawanError, type ErrorCode } from '../errors.ts';
+import { KawanError } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import type { Job } from '../store/jobs.ts';
 import type { PeopleVerbs, Person } from '../store/people.ts';
@@ -14,20 +13,21 @@ import { Draft, type DraftNote } from './draft.ts';
 import { fireJob } from './fire-job.ts';
 import type { Guide } from './guide.ts';
 import { HELD, heldBack, waits } from './hold-back.ts';
+import { answeredAt, readable } from './known-person.ts';
+import { apology, begunAnew } from './apology.ts';
 import { keepReminders } from './keep-reminders.ts';
 import { newPerson } from './new-person.ts';
 import { shortenCaveats } from './shorten-caveats.ts';
 import { sayNothingTwice } from './nothing-twice.ts';
 import { letCourtesyGo, letPiecesGo, wholeThought, withHeld, withoutPieces } from './pieces.ts';
-import { rowsOf } from './rows.ts';
+import { asideOf, rowsOf } from './rows.ts';
 import { answer, routeOf, type Answerer } from './route.ts';
+import { codeOf, ONE_ROW, STORE_WIDE } from './trouble.ts';
 import { Turn, type Planning } from './turn.ts';
 import { createTurnsLine } from './turns-line.ts';
 
 /** How often a turn that met a changed person is tried again. */
 const CONFLICT_TRIES = 3;
-/** What no turn of a group would escape: to try each alone would only make everybody wait as often. */
-const STORE_WIDE: ReadonlySet<string> = new Set<ErrorCode>(['store_busy', 'store_gone', 'store_closed']);
 
 export interface TurnsOptions {
   readonly store: TurnVerbs & Pick<PeopleVerbs, 'loadPerson'>;
@@ -143,7 +143,9 @@ export function createTurns(options: TurnsOptions): Turns {
       } catch (error) {
         if (codeOf(error) === 'store_conflict' && tries < CONFLICT_TRIES) continue;
         log.error({ code: codeOf(error), err: error }, 'turn not stored');
-        if (codeOf(error) !== 'unexpected' || !(await keptWithApology(entry, error))) entry.reject(error);
+        if (codeOf(error) === 'unexpected' && (await keptWithApology(entry, error))) return;
+        if (ONE_ROW.has(codeOf(error)) && (await keptAside(entry))) return;
+        entry.reject(error);
         return;
       }
     }
@@ -157,7 +159,7 @@ export function createTurns(options: TurnsOptions): Turns {
     const { now } = planning;
     try {
       const [loaded] = await store.load([inbound]);
-      const { draft } = apology(loaded?.person ?? newPerson(inbound, now), planning, cause);
+      const { draft } = apology(loaded?.person ?? newPerson(inbound, now), planning, cause, log);
       const plan = { entry, notes: draft.notes, rows: rowsOf(draft, { inbound, jobKey: null, at: now }) };
       const [result] = await store.commit([plan.rows]);
       finish(plan, result?.stored ?? false);
@@ -167,6 +169,23 @@ export function createTurns(options: TurnsOptions): Turns {
       log.error({ code: codeOf(error), err: error }, 'not even an apology could be stored');
       return false;
     }
+  }
+
+  /**
+   * Where not even the person's row can be read, that the message came is kept alone: a messenger that is never told so
+   * would hold back everybody's next messages.
+   */
+  async function keptAside(entry: Waiting): Promise<boolean> {
+    if (entry.stimulus.kind === 'job') return false;
+    const { channel, content } = entry.stimulus.inbound;
+    try {
+      await store.commit([asideOf(entry.stimulus.inbound, options.now())]);
+    } catch {
+      return false;
+    }
+    log.fatal({ channel, kind: content.kind }, 'A MESSAGE WAS KEPT ASIDE, UNANSWERED: rows of its person are damaged');
+    entry.resolve('committed');
+    return true;
   }
 
   function finish(plan: Planned, stored: boolean): void {
@@ -243,7 +262,7 @@ export function createTurns(options: TurnsOptions): Turns {
       return null;
     }
     const key = keyOf(stored);
-    const person = afterCommit(before.get(key)) ?? stored;
+    const person = readable(afterCommit(before.get(key)) ?? stored);
     const thought = wholeThought(job, person, planning.now);
     const turn = thought ? await answeredWhole(person, thought, planning) : await fired(person, job, planning);
     return { turn, key, inbound: null, jobKey: job.key };
@@ -268,6 +287,7 @@ export function createTurns(options: TurnsOptions): Turns {
 
   /** A bug in a dialogue must not eat the message: it is kept, and the person gets an apology. */
   function answered(person: Person, inbound: Inbound, planning: Planning): Turn | Promise<Turn> {
+    if (person.session.damaged) return begunAnew(person, planning, log);
     const turn = new Turn(new Draft(person), planning);
     try {
       const { content } = inbound;
@@ -302,7 +322,7 @@ export function createTurns(options: TurnsOptions): Turns {
   }
 
   function thrown(person: Person, inbound: Inbound, planning: Planning, error: unknown): Turn {
-    const turn = apology(person, planning, error);
+    const turn = apology(person, planning, error, log);
     options.onTaken?.({ inbound, words: null, by: null, draft: turn.draft });
     return turn;
   }
@@ -327,13 +347,6 @@ export function createTurns(options: TurnsOptions): Turns {
     }
   }
 
-  function apology(person: Person, planning: Planning, error: unknown): Turn {
-    log.error({ code: 'turn_failed', err: error }, 'a step threw; the person got an apology');
-    const turn = new Turn(new Draft(person), planning);
-    turn.draft.say({ kind: 'say', text: planning.guide.texts.went_wrong(scopeOfNobody(planning.now, person.lang)) });
-    return turn;
-  }
-
   return {
     receive(inbound) {
       if (stopped) return Promise.reject(new KawanError('store_closed', 'The program is stopping'));
@@ -354,15 +367,6 @@ export function createTurns(options: TurnsOptions): Turns {
   };
 }
 
-/** A person with several chats gets the answer in the chat where they wrote last. */
-function answeredAt(person: Person, { channel, address }: Inbound): Person {
-  return person.channel === channel && person.address === address ? person : { ...person, channel, address };
-}
-
 function keyOf(chat: { channel: ChannelName; address: string }): string {
   return `${chat.channel} ${chat.address}`;
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof KawanError ? error.code : 'unexpected';
 }

@@ -49,7 +49,7 @@ export function loadFlows(
   const dropped: { flow: string; version: string }[] = [];
   for (const { flow, version, source } of known) {
     if (versions.has(version)) continue;
-    const old = compileOld(source, schema, around);
+    const old = compiledOld(source, schema, around);
     if (old) versions.set(version, { ...old, version });
     else dropped.push({ flow, version });
   }
@@ -74,6 +74,15 @@ function loadFlowSources(root: string, schema: FlowSchema, reporter: Reporter) {
     });
     return first === undefined ? [read] : [];
   });
+}
+
+/** What was damaged on the disk may be anything: it must not stop a start. */
+function compiledOld(source: unknown, schema: FlowSchema, around: Omit<Surroundings, 'translations'>): Flow | null {
+  try {
+    return compileOld(source, schema, around);
+  } catch {
+    return null;
+  }
 }
 
 /** An old version speaks with today's facts; null when it can no longer be compiled. */

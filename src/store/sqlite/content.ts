@@ -2,7 +2,7 @@ import type { ContentVerbs, FlowVersion, LiveStep } from '../content.ts';
 import { answering } from './answer.ts';
 import { columnsOf, type Selected } from './columns.ts';
 import type { Connection } from './connection.ts';
-import { fromJson, toJson } from './json.ts';
+import { readJson, toJson } from './json.ts';
 
 const VERSION = columnsOf('flow_versions', ['flow', 'version', 'source', 'firstSeen']);
 
@@ -17,7 +17,7 @@ export function contentVerbs(db: Connection): ContentVerbs {
   );
   const liveSteps = db.prepare<[], LiveStep>(
     `select f.value ->> 'flow' as flow, f.value ->> 'version' as version, f.value ->> 'step' as step, count(*) as sessions
-     from people, json_each(people.session, '$.frames') f group by 1, 2, 3`,
+     from people, json_each(case when json_valid(people.session) then people.session else '{}' end, '$.frames') f group by 1, 2, 3`,
   );
   const saveVersions = db.transaction((list: readonly Omit<FlowVersion, 'firstSeen'>[], now: number): void => {
     for (const { flow, version, source } of list) putVersion.run(flow, version, toJson(source), now);
@@ -30,7 +30,8 @@ export function contentVerbs(db: Connection): ContentVerbs {
     flowVersions: answer(() =>
       versions.all().map((row) => ({
         ...row,
-        source: fromJson(row.source),
+        // One that cannot be read no longer compiles; its sessions move on.
+        source: readJson(row.source, null),
       })),
     ),
     liveSteps: answer(() => liveSteps.all()),

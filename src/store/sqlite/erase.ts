@@ -4,7 +4,7 @@ import { chainOf } from './chains.ts';
 import type { RowOf } from './columns.ts';
 import type { Connection } from './connection.ts';
 import { isSameName, partsOf, unnameJson, unnaming, unnamingTalk, type Unname } from './naming.ts';
-import { fromJson, type Json } from './json.ts';
+import { readJson, type Json } from './json.ts';
 import { PEOPLE_PLACES, WORDS_PLACES, type Named, type PersonPlace, type WordsPlace } from './personal.ts';
 import type { TicketStatements } from './tickets.ts';
 
@@ -52,7 +52,7 @@ export function eraseStatements(
 
   return (personId) => {
     const asStaff = staffName.get(personId) ?? '';
-    const asWorker = String(fromJson(nickname.get(personId, PROFILE.nickname) ?? null) ?? '');
+    const asWorker = nicknameOf(nickname.get(personId, PROFILE.nickname));
     const { others, parts } = othersLike(personId, asStaff);
     const unname = {
       staff: unnaming(asStaff, others),
@@ -96,7 +96,7 @@ function likeThem(db: Connection): (personId: number, name: string) => { others:
     const colleagues = [name, ...words].flatMap((each) => ofStaff.all(personId, each));
     const workers = [name, ...words]
       .flatMap((each) => ofWorkers.all(personId, PROFILE.nickname, JSON.stringify(each).slice(1, -1)))
-      .map((value) => String(fromJson(value)));
+      .map((value) => nicknameOf(value));
     const taken = colleagues.flatMap(partsOf);
     return {
       others: [...new Set([...colleagues, ...workers.filter((worker) => !partsOf(worker).every(isTheirs))])],
@@ -127,6 +127,10 @@ function lettingGo(db: Connection, { table, column, erase }: PersonPlace) {
   const changes = [...words, ...number];
   if (changes.length === 0) return [];
   return [db.prepare<[number]>(`update ${table} set ${changes.join(', ')} where ${column} = ?`)];
+}
+
+function nicknameOf(value: RowOf<'profile'>['value'] | undefined): string {
+  return value === undefined ? '' : String(readJson(value, ''));
 }
 
 function literal(value: '' | null): string {

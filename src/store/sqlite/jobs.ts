@@ -2,7 +2,7 @@ import type { JobVerbs } from '../jobs.ts';
 import { answering } from './answer.ts';
 import { columnsOf, type Selected } from './columns.ts';
 import type { Connection } from './connection.ts';
-import { fromJson, toJson } from './json.ts';
+import { readJson, toJson } from './json.ts';
 
 const JOB = columnsOf('jobs', ['key', 'personId', 'rank', 'dueAt', 'payload']);
 
@@ -24,7 +24,8 @@ export function jobVerbs(db: Connection): JobVerbs {
     dueJobs: answer((now, limit) =>
       due.all(now, limit).map((row) => ({
         ...row,
-        payload: fromJson(row.payload),
+        // A deed that nobody knows: it is let go like any other whose moment has passed.
+        payload: readJson(row.payload, { name: 'unreadable', args: {} }),
       })),
     ),
     postponeJob: answer((job, dueAt) => void postpone.run(dueAt, job.personId, job.key)),

@@ -11,6 +11,15 @@ export function fromJson(json: string | null): unknown {
   return value;
 }
 
+/** The same where one row must not stop all others: `instead` for what is no JSON any more, as after a fault of the disk. */
+export function readJson<Value, Instead>(json: Json<Value>, instead: Instead): Value | Instead {
+  try {
+    return fromJson(json);
+  } catch {
+    return instead;
+  }
+}
+
 export function toJson<Value>(value: Value): Json<Value> {
   return JSON.stringify(value) as Json<Value>;
 }

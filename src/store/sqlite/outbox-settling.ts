@@ -1,5 +1,6 @@
 import type { Aftermath, OutboxResult } from '../outbox.ts';
 import { chainOf } from './chains.ts';
+import { oweScour } from './scour.ts';
 import { columnsOf, type Selected } from './columns.ts';
 import type { Connection } from './connection.ts';
 import { toJson } from './json.ts';
@@ -17,7 +18,13 @@ export function settling(
   tickets: Pick<TicketStatements, 'reached' | 'notReached'>,
 ): (results: readonly OutboxResult[], aftermath: Aftermath) => void {
   const sent = db.prepare("update outbox set status = 'sent', ref = ?, error = null where id = ? and forget = 0");
-  const forgetSent = db.prepare('delete from outbox where id = ? and forget = 1');
+  const forget = db.prepare('delete from outbox where id = ? and forget = 1');
+  const forgetSent = {
+    run(id: number): void {
+      // The chat's address is in the WAL until it is emptied.
+      if (forget.run(id).changes > 0) oweScour(db);
+    },
+  };
   const retry = db.prepare(
     `update outbox set status = 'waiting', due_at = ?, error = ?, uncertain = max(uncertain, ?), attempts = attempts - ?,
      line = ? where id = ?`,

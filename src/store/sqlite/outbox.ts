@@ -1,8 +1,8 @@
-import type { ChannelName, Outbound } from '../../messages/message.ts';
+import type { ChannelName, Message, Outbound } from '../../messages/message.ts';
 import type { OpenQuestions, OutboxVerbs } from '../outbox.ts';
 import { answering } from './answer.ts';
 import type { Connection } from './connection.ts';
-import { fromJson } from './json.ts';
+import { readJson } from './json.ts';
 import type { Lines } from './outbox-lines.ts';
 import { settling } from './outbox-settling.ts';
 import { scour } from './scour.ts';
@@ -36,8 +36,8 @@ export function outboxVerbs(
     `select ${OUTBOUND.list} from outbox where address = ? and channel = ? and forget = 1 and seq > ? order by seq limit ?`,
   );
   const asked = db.prepare<[number], { waiting: number | null; aside: number | null }>(
-    `select json_extract(nullif(session, ''), '$.waiting.ask') as waiting,
-            json_extract(nullif(session, ''), '$.aside.ask') as aside from people where id = ?`,
+    `select json_extract(session, '$.waiting.ask') as waiting, json_extract(session, '$.aside.ask') as aside
+     from people where id = ? and json_valid(session)`,
   );
   const unused = db
     .prepare<[number, number, number], string>(
@@ -108,6 +108,9 @@ function lastWordsOf(row: OutboxRow): Outbound {
   return { ...outboundOf(row), last: true };
 }
 
+/** What a fault of the disk left of a message: the messenger refuses it, and the chat's next ones go on. */
+const UNREADABLE: Message = { kind: 'say', text: '' };
+
 function outboundOf(row: OutboxRow): Outbound {
-  return { ...row, body: fromJson(row.body) };
+  return { ...row, body: readJson(row.body, UNREADABLE) };
 }

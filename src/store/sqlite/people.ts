@@ -4,7 +4,7 @@ import { chainOf } from './chains.ts';
 import { columnsOf, type RowOf, type Selected } from './columns.ts';
 import type { Connection } from './connection.ts';
 import { PERSONAL } from './erase.ts';
-import { fromJson } from './json.ts';
+import { readJson } from './json.ts';
 import { personReader } from './person-rows.ts';
 import { scour } from './scour.ts';
 
@@ -56,7 +56,7 @@ export function peopleVerbs(db: Connection, erase: (personId: number) => Record<
     const given = answers.all(personId);
     return {
       person,
-      profile: profile.all(personId).map((row) => ({ ...row, value: fromJson(row.value) })),
+      profile: profile.all(personId).map((row) => ({ ...row, value: readJson(row.value, '') })),
       consents: consents.all(personId),
       stages: stages.all(personId),
       attempts: attempts.all(personId).map((row) => ({

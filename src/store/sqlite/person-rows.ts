@@ -1,7 +1,9 @@
 import type { Person } from '../people.ts';
 import { columnsOf, type RowOf, type ValuesOf } from './columns.ts';
 import type { Connection } from './connection.ts';
-import { fromJson } from './json.ts';
+import { newSession } from '../../engine/session.ts';
+import type { PersonSession } from '../person-session.ts';
+import { readJson, type Json } from './json.ts';
 
 /** What a turn writes of a person, in the order of its parameters. */
 const CHANGING = [
@@ -55,12 +57,20 @@ export function personOf(row: PersonRow): Person {
     lowData: row.lowData === 1,
     origin: row.origin,
     createdAt: row.createdAt,
-    session: fromJson(row.session),
+    session: sessionOf(row.session),
     version: row.version,
     seq: row.seq,
     staff: row.staff === 1,
     ticket: row.ticket,
   };
+}
+
+/** One session that a fault of the disk made unreadable must not hold up its person, or whoever writes beside them. */
+function sessionOf(json: Json<PersonSession>): PersonSession {
+  const session = readJson(json, null);
+  const { frames, vars, trail, paused } = session ?? {};
+  const isWhole = Array.isArray(frames) && Array.isArray(trail) && Array.isArray(paused) && typeof vars === 'object';
+  return session && isWhole ? session : { ...newSession(), damaged: true };
 }
 
 /** SQLite has no booleans. */

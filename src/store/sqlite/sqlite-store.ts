@@ -15,7 +15,7 @@ import { outboxVerbs } from './outbox.ts';
 import { peopleVerbs } from './people.ts';
 import { isGone, watchPresence } from './presence.ts';
 import { rescue } from './rescue.ts';
-import { scour } from './scour.ts';
+import { scour, startScouring } from './scour.ts';
 import { settingVerbs } from './settings.ts';
 import { staffStatements, staffVerbs } from './staff.ts';
 import { ticketStatements, ticketVerbs } from './tickets.ts';
@@ -25,6 +25,7 @@ import { whatsappVerbs } from './whatsapp.ts';
 
 /** Nothing may be acknowledged for long that nobody would find again. */
 const LOOK_EVERY_MS = 400;
+const SCOUR_EVERY_MS = 500;
 
 export interface SqliteOptions {
   dataDir: string;
@@ -52,6 +53,7 @@ export function openSqliteStore(options: SqliteOptions): Store {
   }
   const checkpoints = exclusive ? startCheckpoints(file, log) : null;
   const presence = exclusive ? watchFiles() : null;
+  const scouring = exclusive ? startScouring(db, SCOUR_EVERY_MS) : null;
 
   const lines = outboxLines(db);
   const tickets = ticketStatements(db, lines);
@@ -96,6 +98,7 @@ export function openSqliteStore(options: SqliteOptions): Store {
 
   async function close(): Promise<void> {
     presence?.stop();
+    scouring?.stop();
     await checkpoints?.stop();
     if (!isGone(db)) scourQuietly();
     db.close();
