@@ -18,6 +18,7 @@ import { xstateActor } from './peers/xstate-actor.ts';
 import { goalsText, jsonOf, sectionText, type Section } from './report.ts';
 import { memory } from './sections/memory.ts';
 import { openLoops } from './sections/open-loop.ts';
+import { backlog } from './sections/backlog.ts';
 import { outbox } from './sections/outbox.ts';
 import { length, steps, stored } from './sections/scaling.ts';
 import { alone, throughput } from './sections/throughput.ts';
@@ -35,6 +36,7 @@ const SECTIONS: Readonly<Record<string, (world: World) => Promise<Section>>> = {
   length,
   steps,
   outbox,
+  backlog,
   memory,
   understanding,
 };
