@@ -1,4 +1,5 @@
-import { watch } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { cp, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { formatFinding, type Finding } from './content/files/findings.ts';
 import { DECLARATIONS } from './declarations.ts';
@@ -14,7 +15,11 @@ import { buildGuide } from './turn/build-guide.ts';
 import type { Guide } from './turn/guide.ts';
 import { TURN_TEXTS } from './turn/texts.ts';
 
-const RELOAD_AFTER_MS = 300;
+/** Files must be the same at two looks, so that none is read half written. */
+const LOOK_EVERY_MS = 300;
+const FOLDERS = ['flows', 'content'] as const;
+/** Folders below folders. */
+const DEEPEST = 6;
 /** `flows check` tells all of them. */
 const NAMED_FINDINGS = 5;
 
@@ -95,6 +100,8 @@ export function loadSoundGuide(
 export interface LiveGuide {
   /** What is in force now; another one after each change that is sound. */
   current(): LoadedGuide;
+  /** The files are broken now, and the last good ones are in force. */
+  isBroken(): boolean;
   stop(): void;
 }
 
@@ -102,6 +109,8 @@ export interface LiveGuideOptions {
   readonly root: string;
   /** Where models that were learnt are kept. */
   readonly models?: string | undefined;
+  /** Where the last good content is kept. */
+  readonly good?: string | undefined;
   readonly store: Pick<ContentVerbs, 'flowVersions' | 'saveFlowVersions'>;
   readonly now: () => number;
   readonly log: Logger;
@@ -114,23 +123,46 @@ export interface LiveGuideOptions {
  * version goes on, and the log says why.
  */
 export async function startLiveGuide(options: LiveGuideOptions): Promise<LiveGuide> {
-  const { root, store, now, log } = options;
+  const { root, good, store, now, log } = options;
   const keeping: Keeping = {
     folder: options.models,
     told: (phrasings) => log.info({ phrasings }, 'learning from the questions, once for this content: some seconds'),
   };
-  let loaded = loadSoundGuide(root, now(), await store.flowVersions(), keeping);
+  const files = { areBroken: false };
+  let loaded = startWith(await store.flowVersions());
+  if (!files.areBroken) await keepGoodHere();
   await keepVersions(loaded, store, now());
   for (const dropped of loaded.content.dropped)
     log.warn(dropped, 'a stored flow version no longer compiles; its sessions move on');
   const watching = watchContent(root, reload, (error) =>
     log.error({ err: error }, 'changed content could not be read: the old version goes on'),
   );
-  return { current: () => loaded, stop: () => watching.stop() };
+  return { current: () => loaded, isBroken: () => files.areBroken, stop: () => watching.stop() };
+
+  /** Broken content stops no start where good content was in force before. */
+  function startWith(known: readonly FlowVersion[]): LoadedGuide {
+    try {
+      return loadSoundGuide(root, now(), known, keeping);
+    } catch (error) {
+      if (good === undefined || !existsSync(good)) throw error;
+      const loadedBefore = loadSoundGuide(good, now(), known, keeping);
+      log.error({ err: error }, 'THE CONTENT IS BROKEN: the last good one is in force until it is mended');
+      files.areBroken = true;
+      return loadedBefore;
+    }
+  }
+
+  async function keepGoodHere(): Promise<void> {
+    if (good === undefined) return;
+    await keepGood(root, good).catch((error: unknown) =>
+      log.error({ err: error }, 'the content could not be kept for a start that finds it broken'),
+    );
+  }
 
   async function reload(): Promise<void> {
     const parts = loadParts(root, now(), await store.flowVersions());
     const broken = brokenIn(parts.findings);
+    files.areBroken = broken !== null;
     if (broken !== null) {
       log.error({ findings: broken }, 'changed content is broken: the old version goes on');
       return;
@@ -141,6 +173,7 @@ export async function startLiveGuide(options: LiveGuideOptions): Promise<LiveGui
     log.info({ program: next.content.program.version }, 'content reloaded');
     loaded = next;
     await options.onReload();
+    await keepGoodHere();
   }
 }
 
@@ -155,23 +188,61 @@ async function keepVersions(loaded: LoadedGuide, store: LiveGuideOptions['store'
   await store.saveFlowVersions(versions, now);
 }
 
-/** Reloads a moment after the last change below flows/ or content/. */
+/**
+ * Reloads when the files below flows/ or content/ are others than before and have come to rest. It looks itself: what the
+ * system tells of changes misses files that are renamed over others, and folders that are swapped.
+ */
 function watchContent(
   root: string,
   onChange: () => Promise<void>,
   onError: (error: unknown) => void,
 ): { stop(): void } {
-  let timer: NodeJS.Timeout | undefined;
-  const watchers = ['flows', 'content'].map((folder) =>
-    watch(join(root, folder), { recursive: true, persistent: false }, () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => void onChange().catch(onError), RELOAD_AFTER_MS);
-    }),
-  );
-  return {
-    stop() {
-      clearTimeout(timer);
-      for (const watcher of watchers) watcher.close();
-    },
-  };
+  let taken = signatureOf(root);
+  let last = taken;
+  let isBusy = false;
+  const timer = setInterval(() => {
+    const now = signatureOf(root);
+    const isAtRest = now === last;
+    last = now;
+    if (isBusy || !isAtRest || now === taken) return;
+    taken = now;
+    isBusy = true;
+    void onChange()
+      .catch(onError)
+      .finally(() => {
+        isBusy = false;
+      });
+  }, LOOK_EVERY_MS);
+  timer.unref();
+  return { stop: () => clearInterval(timer) };
+}
+
+/** Every file with what tells one state of it from another. */
+function signatureOf(root: string): string {
+  return FOLDERS.flatMap((folder) => filesBelow(join(root, folder), 0)).join('\n');
+}
+
+/** Links are followed, and one that leads round in a circle only so far. What editors put beside a file is none. */
+function filesBelow(folder: string, depth: number): string[] {
+  if (depth > DEEPEST) return [];
+  try {
+    return readdirSync(folder).flatMap((name) => {
+      if (/^[.#]|~$/.test(name)) return [];
+      const path = join(folder, name);
+      const stats = statSync(path, { throwIfNoEntry: false });
+      if (stats?.isDirectory()) return filesBelow(path, depth + 1);
+      return stats ? [`${path} ${stats.ino} ${stats.size} ${stats.mtimeMs}`] : [];
+    });
+  } catch (error) {
+    return [`${folder} ${error instanceof Error && 'code' in error ? String(error.code) : ''}`];
+  }
+}
+
+/** Keeps the files of a sound content beside the data, for a start that finds broken ones. */
+async function keepGood(root: string, good: string): Promise<void> {
+  const draft = `${good}.new`;
+  await rm(draft, { recursive: true, force: true });
+  for (const folder of FOLDERS) await cp(join(root, folder), join(draft, folder), { recursive: true });
+  await rm(good, { recursive: true, force: true });
+  await rename(draft, good);
 }

@@ -52,6 +52,8 @@ export async function serve(
   root: string = ROOT,
   whatsapp: WhatsAppTrial = {},
 ): Promise<Serving> {
+  if (config.whatsapp?.authKey === null)
+    log.warn({}, 'WHATSAPP_AUTH_KEY is not set: keys of the linked device lie open in the database and its backups');
   const now = Date.now;
   const store = openSqliteStore({ dataDir: config.dataDir, exclusive: true, log });
   try {
@@ -73,6 +75,7 @@ async function start(
   const live = await startLiveGuide({
     root,
     models: join(config.dataDir, 'models'),
+    good: join(config.dataDir, 'last-good-content'),
     store,
     now,
     log,
@@ -116,6 +119,7 @@ async function start(
     log,
     store,
     mediaRoot: MEDIA,
+    troubles: () => (live.isBroken() ? ['content_broken'] : []),
     chat: config.webChat ? { store, receive, hub, now, mediaFile, phones, standIn, limits: WEB_LIMITS } : null,
   });
   if (config.telegram) {

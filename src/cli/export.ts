@@ -5,7 +5,11 @@ import { announcementRows, type AnnouncementReads } from '../evaluation/announce
 import type { EvaluationVerbs, ExportRow } from '../store/evaluation.ts';
 
 /** Cells that a spreadsheet would take for a formula are made plain text. */
-const escapeFormulas = { escape_formulas: true };
+const escapeFormulas = {
+  escape_formulas: true,
+  // A terminal or a spreadsheet would obey control characters in a name.
+  cast: { string: (text: string) => text.replaceAll(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu, ' ') },
+};
 
 const DIGEST_DAYS = 7;
 

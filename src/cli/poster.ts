@@ -4,7 +4,6 @@ import { doorsOf, isOpen, linksFor, WAYS_IN } from '../channels/doors.ts';
 import type { Villages } from '../engine/program.ts';
 import { KawanError } from '../errors.ts';
 import type { ChannelName } from '../messages/message.ts';
-import { villageKey } from '../staff/roles.ts';
 import type { StaffVerbs } from '../store/staff.ts';
 import type { SettingVerbs } from '../store/settings.ts';
 import { posterCode } from '../understanding/link-codes.ts';
@@ -24,16 +23,19 @@ export async function makePoster(
   options: PosterOptions,
   write: (text: string) => void,
 ): Promise<void> {
+  if (options.whatsapp !== undefined && !/^\+?[\d\s().-]{9,20}$/.test(options.whatsapp.trim()))
+    throw new KawanError('usage', `"${options.whatsapp}" is no telephone number`);
   const [position] = villages.find(options.village);
   const known = position === undefined ? undefined : villages.list[position];
+  if (!known) throw new KawanError('usage', `"${options.village}" is no village of content/villages`);
   const staff = options.kader === undefined ? null : await kaderNamed(store, options.kader);
   const doors = await doorsOf(store, options);
   if (!isOpen(doors)) {
     const named = WAYS_IN.map(({ channel }) => `--${channel}`).join(' or ');
     throw new KawanError('usage', `no chat with the bot is known that a link could open; name one with ${named}`);
   }
-  const village = known?.name ?? options.village;
-  const villageId = known?.id ?? villageKey(options.village);
+  const village = known.name;
+  const villageId = known.id;
   const links = linksFor(posterCode(villageId, staff?.id ?? null), doors);
   // The renderer is loaded by whoever draws, not by every command.
   const { drawPoster, POSTER_DPI, POSTER_WIDTH } = await import('../drawings/poster.ts');

@@ -25,6 +25,8 @@ export interface WebOptions {
   /** Null turns the web chat off. */
   readonly chat: ChatApiOptions | null;
   readonly mediaRoot: string;
+  /** What is not well while messages are taken all the same. */
+  readonly troubles?: () => readonly string[];
 }
 
 /** The HTTP side: health, the web chat, and what channels add. One plugin per page. */
@@ -80,7 +82,10 @@ export async function buildWeb(options: WebOptions): Promise<FastifyInstance> {
   app.get('/health', async (_request, reply) => {
     try {
       await store.ping();
-      return await reply.header('cache-control', 'no-store').send({ status: 'ok' });
+      const reasons = options.troubles?.() ?? [];
+      return await reply
+        .header('cache-control', 'no-store')
+        .send(reasons.length === 0 ? { status: 'ok' } : { status: 'degraded', reasons });
     } catch (error) {
       log.error({ err: error }, 'the store does not answer');
       return reply.code(503).send({ status: error instanceof KawanError ? error.code : 'store_unavailable' });

@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { readConfig } from '../../src/config.ts';
@@ -7,9 +7,11 @@ import { ROOT, serve } from '../../src/main.ts';
 import { freshFolder } from '../helpers.ts';
 
 /** A running server over its own copy of the content, whose log lines can be waited for. */
-async function running() {
-  const root = freshFolder();
-  for (const folder of ['flows', 'content']) cpSync(join(ROOT, folder), join(root, folder), { recursive: true });
+async function running(dataDir = freshFolder(), before?: { root: string; stop(): Promise<void> }) {
+  const root = before?.root ?? freshFolder();
+  await before?.stop();
+  if (!before)
+    for (const folder of ['flows', 'content']) cpSync(join(ROOT, folder), join(root, folder), { recursive: true });
   const lines: string[] = [];
   let onLine: () => void = () => undefined;
   const log = createLog('info', {
@@ -18,8 +20,10 @@ async function running() {
       onLine();
     },
   });
-  const serving = await serve(readConfig({ PORT: '0', DATA_DIR: freshFolder(), ANSWER_QUIET_MS: '0' }), log, root);
-  onTestFinished(() => serving.stop());
+  const serving = await serve(readConfig({ PORT: '0', DATA_DIR: dataDir, ANSWER_QUIET_MS: '0' }), log, root);
+  let stopped: Promise<void> | undefined;
+  const stop = () => (stopped ??= serving.stop());
+  onTestFinished(stop);
   const logged = (words: string) =>
     new Promise<string>((resolve) => {
       const look = () => {
@@ -45,6 +49,11 @@ async function running() {
     }[];
   const flow = join(root, 'flows/lesson_jkn.yaml');
   return {
+    root,
+    flow,
+    stop,
+    mend: () => cpSync(join(ROOT, 'flows/lesson_jkn.yaml'), flow),
+    address: serving.address,
     says,
     logged,
     edit: (change: (text: string) => string) => writeFileSync(flow, change(readFileSync(flow, 'utf8'))),
@@ -71,4 +80,51 @@ test('a changed flow is taken; a broken one keeps the old version and names its 
   await logged('content reloaded');
   await says('menu');
   expect(await says('jkn itu apa')).toContain('seperti arisan');
+});
+
+test('every kind of save is noticed, and what editors leave beside a file is no content', async () => {
+  const { root, flow, address, says, logged } = await running();
+  await says('halo');
+  const text = readFileSync(flow, 'utf8');
+  const changed = (n: number) => text.replace('seperti jimpitan', `seperti lumbung ${n}`);
+  symlinkSync('nobody@nowhere.1', join(root, 'flows/.#lesson_jkn.yaml'));
+  symlinkSync('.', join(root, 'flows/round'));
+  const saves: ((n: number) => void)[] = [
+    (n) => {
+      writeFileSync(`${flow}.new`, changed(n));
+      renameSync(`${flow}.new`, flow);
+    },
+    (n) => {
+      rmSync(flow);
+      writeFileSync(flow, changed(n));
+    },
+    (n) => {
+      const beside = join(root, 'next');
+      cpSync(join(root, 'flows'), beside, { recursive: true });
+      writeFileSync(join(beside, 'lesson_jkn.yaml'), changed(n));
+      renameSync(join(root, 'flows'), join(root, 'before'));
+      renameSync(beside, join(root, 'flows'));
+    },
+  ];
+  for (const [n, save] of saves.entries()) {
+    save(n);
+    await logged('content reloaded');
+    await says('menu');
+    expect(await says('jkn itu apa')).toContain(`lumbung ${n}`);
+  }
+  writeFileSync(join(root, 'flows/lesson_jkn.yaml'), 'flow: [');
+  await logged('the old version goes on');
+  expect(await (await fetch(`${address}/health`)).json()).toEqual({ status: 'degraded', reasons: ['content_broken'] });
+});
+
+test('a start that finds broken content runs on the last good one, and takes the mended one', async () => {
+  const dataDir = freshFolder();
+  const first = await running(dataDir);
+  writeFileSync(first.flow, 'flow: [');
+  const second = await running(dataDir, first);
+  expect(await second.says('halo')).not.toBe('');
+  expect(await (await fetch(`${second.address}/health`)).json()).toMatchObject({ status: 'degraded' });
+  second.mend();
+  await second.logged('content reloaded');
+  expect(await (await fetch(`${second.address}/health`)).json()).toEqual({ status: 'ok' });
 });

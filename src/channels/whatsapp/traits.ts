@@ -21,6 +21,9 @@ export function waMeLink(number: string, text: string): string {
   return `https://wa.me/${digits(number)}?text=${encodeURIComponent(text)}`;
 }
 
+/** As the world dials it: people at home write 0812… for 62812…, or leave the 0 out, or write both. */
 function digits(number: string): string {
-  return number.replace(/\D/g, '');
+  const typed = number.replace(/\D/g, '').replace(/^00/, '');
+  if (/^620?8/.test(typed)) return typed.replace(/^620/, '62');
+  return /^0?8\d{8,11}$/.test(typed) ? `62${typed.replace(/^0/, '')}` : typed;
 }

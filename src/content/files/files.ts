@@ -108,7 +108,7 @@ export function listContent(root: string, folder: string): string[] {
   const path = join(root, folder);
   if (!existsSync(path)) return [];
   return readdirSync(path)
-    .filter((file) => file.endsWith('.yaml') && !file.endsWith('.test.yaml'))
+    .filter((file) => file.endsWith('.yaml') && !/^[.#]/.test(file) && !file.endsWith('.test.yaml'))
     .sort()
     .map((file) => `${folder}/${basename(file)}`);
 }
