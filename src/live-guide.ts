@@ -107,10 +107,8 @@ export interface LiveGuide {
 
 export interface LiveGuideOptions {
   readonly root: string;
-  /** Where models that were learnt are kept. */
-  readonly models?: string | undefined;
-  /** Where the last good content is kept. */
-  readonly good?: string | undefined;
+  /** Where models that were learnt, and the last good content, are kept. */
+  readonly dataDir: string;
   readonly store: Pick<ContentVerbs, 'flowVersions' | 'saveFlowVersions'>;
   readonly now: () => number;
   readonly log: Logger;
@@ -123,9 +121,10 @@ export interface LiveGuideOptions {
  * version goes on, and the log says why.
  */
 export async function startLiveGuide(options: LiveGuideOptions): Promise<LiveGuide> {
-  const { root, good, store, now, log } = options;
+  const { root, store, now, log } = options;
+  const good = join(options.dataDir, 'last-good-content');
   const keeping: Keeping = {
-    folder: options.models,
+    folder: join(options.dataDir, 'models'),
     told: (phrasings) => log.info({ phrasings }, 'learning from the questions, once for this content: some seconds'),
   };
   const files = { areBroken: false };
@@ -144,7 +143,7 @@ export async function startLiveGuide(options: LiveGuideOptions): Promise<LiveGui
     try {
       return loadSoundGuide(root, now(), known, keeping);
     } catch (error) {
-      if (good === undefined || !existsSync(good)) throw error;
+      if (!existsSync(good)) throw error;
       const loadedBefore = loadSoundGuide(good, now(), known, keeping);
       log.error({ err: error }, 'THE CONTENT IS BROKEN: the last good one is in force until it is mended');
       files.areBroken = true;
@@ -153,7 +152,6 @@ export async function startLiveGuide(options: LiveGuideOptions): Promise<LiveGui
   }
 
   async function keepGoodHere(): Promise<void> {
-    if (good === undefined) return;
     await keepGood(root, good).catch((error: unknown) =>
       log.error({ err: error }, 'the content could not be kept for a start that finds it broken'),
     );

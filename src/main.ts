@@ -74,8 +74,7 @@ async function start(
 ): Promise<Serving> {
   const live = await startLiveGuide({
     root,
-    models: join(config.dataDir, 'models'),
-    good: join(config.dataDir, 'last-good-content'),
+    dataDir: config.dataDir,
     store,
     now,
     log,
