@@ -1,3 +1,4 @@
+import { cleanName } from '../understanding/clean-name.ts';
 import { bookOf } from './book.ts';
 import { dayInWords } from '../calendar/in-words.ts';
 import { localDay } from '../calendar/local-time.ts';
@@ -29,7 +30,8 @@ export const certify: AnswerAct<Part<'announcements', 'loadStaff'>> = async ({ d
   const staff = draft.person.staff ? await tools.store.loadStaff(draft.person.id) : null;
   const right = Number(vars['quiz_right'] ?? 0);
   const total = Number(vars['quiz_total'] ?? 0);
-  const name = staff?.name ?? String(draft.person.session.vars[PROFILE.nickname] ?? 'Ibu/Bapak');
+  const nickname = cleanName(String(draft.person.session.vars[PROFILE.nickname] ?? ''));
+  const name = staff?.name ?? (nickname === '' ? 'Ibu/Bapak' : nickname);
   const day = dayInWords(localDay(now, draft.person.zone));
   const drawing: Drawing = { kind: 'certificate', name, right, total, day };
   const text = bookOf(tools).say('course_passed', { name, score: `${right} dari ${total}` });

@@ -3,11 +3,16 @@ import type { Announcement } from '../store/announcements.ts';
 import { optionLine } from '../engine/option-line.ts';
 import { mapLink } from '../messages/map-link.ts';
 import { nearDay, whenInWords } from '../calendar/in-words.ts';
-import { scrubAndCut } from '../understanding/scrub.ts';
+import { beginningOf } from '../messages/whole-characters.ts';
+import { oneLine as toOneLine } from '../understanding/clean-name.ts';
+import { scrub } from '../understanding/scrub.ts';
+
+/** No title or place is longer; the rest is not even read. In UTF-16 units. */
+const LONGEST_READ = 4096;
 
 /** What a kader typed for a title or a place: in one line, without numbers of people, and not longer than `most`. */
 export function oneLine(words: string, most: number): string {
-  return scrubAndCut(words.replace(/\s+/gu, ' ').trim(), most).text;
+  return beginningOf(scrub(toOneLine(words.slice(0, LONGEST_READ))).text, most);
 }
 
 /** Kinds of meetings a kader can choose; anything else is typed. */

@@ -1,6 +1,7 @@
 import type { Villages } from '../engine/program.ts';
 import { KawanError } from '../errors.ts';
 import { ROLES, type Role, type StaffVerbs } from '../store/staff.ts';
+import { cleanName } from '../understanding/clean-name.ts';
 import { newCode, newInvite } from './invites.ts';
 
 export interface InviteOptions {
@@ -32,8 +33,8 @@ export async function inviteStaff(
 ): Promise<Invited> {
   const role = ROLES.find((known) => known === options.role);
   if (!role) throw new KawanError('usage', `"${options.role}" is no role; ${ROLES.join(', ')} are`);
-  const name = options.name.trim();
-  if (name === '') throw new KawanError('usage', 'a name is needed: how workers will see them');
+  const name = cleanName(options.name, { digits: true });
+  if (name === '') throw new KawanError('usage', 'a name of letters is needed: how workers will see them');
   const named = (options.village ?? []).map((each) => villageNamed(each, villages));
   const code = newCode(randomInt);
   const invite = newInvite(code, { role, name, villages: named.map(({ village }) => village) }, now);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { WEEK } from '../calendar/durations.ts';
 import type { Invite, Role } from '../store/staff.ts';
+import { cleanName } from '../understanding/clean-name.ts';
 import { villageKey } from './roles.ts';
 
 /** Letters alone: no digit or sign that a phone, a scrubber or a reader could take for something else. */
@@ -29,7 +30,7 @@ export function newInvite(
   return {
     hash: hashCode(code),
     role: given.role,
-    name: given.name.trim(),
+    name: cleanName(given.name, { digits: true }),
     villages,
     expiresAt: now + INVITE_VALID_MS,
     usedAt: null,

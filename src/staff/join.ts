@@ -1,3 +1,4 @@
+import { cleanName } from '../understanding/clean-name.ts';
 import { newMenu, type Invite, type Staff } from '../store/staff.ts';
 import type { Meaning } from '../turn/desk.ts';
 import { isSecretCode } from '../understanding/link-codes.ts';
@@ -45,7 +46,7 @@ function memberBy(
   const everywhere = invite.villages.length === 0 || earlier?.villages.length === 0;
   return {
     personId: me,
-    name: invite.name,
+    name: cleanName(invite.name, { digits: true }),
     roles: [...new Set([...(earlier?.roles ?? []), invite.role])],
     villages: everywhere ? [] : [...new Set([...(earlier?.villages ?? []), ...invite.villages])],
     onDuty: true,

@@ -60,6 +60,8 @@ export const STAFF_TEXTS = [
   'history_line',
   'from_worker',
   'from_mentor',
+  'relay_code',
+  'relay_cut',
   'masked_worker',
   'masked_mentor',
   'sent_to',

@@ -1,6 +1,7 @@
 import { WIB } from '../calendar/zones.ts';
 import type { Hearable, Hearing } from '../engine/program.ts';
 import { isAsking } from './choose.ts';
+import { seen } from './clean-name.ts';
 import { isUnsureSince, readMonths, readMonthsAnswer } from './facts/arrears.ts';
 import { readDuesDayAnswer } from './facts/dues-day.ts';
 import { LEAST_RUPIAH, readRupiah } from './facts/money.ts';
@@ -34,7 +35,7 @@ export function hear(fact: Hearable, text: string, now: number): Hearing | null 
     case 'day':
       return day(said, text);
     case 'name':
-      return name(said, text);
+      return name(saidIn(seen(text)), text);
     case 'work':
       return work(said, text);
     default:

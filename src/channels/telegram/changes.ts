@@ -1,7 +1,8 @@
 import { type Api, GrammyError, InlineKeyboard } from 'grammy';
 import type { Edit, Mark, Settle } from '../../messages/message.ts';
 import { keyboardOf } from './keyboard.ts';
-import { cut, TEXT_LIMIT } from './text.ts';
+import { beginningOf } from '../../messages/whole-characters.ts';
+import { TEXT_LIMIT } from './text.ts';
 
 /** Shown on somebody's own message when it has reached the other side. One of the few that Telegram lets bots use. */
 const REACHED = '👌';
@@ -14,7 +15,7 @@ export async function applyChange(api: Api, chat: string, change: Edit | Mark | 
   try {
     switch (change.kind) {
       case 'settle': {
-        const mark = new InlineKeyboard().text(cut(`✓ ${change.chosen}`, 60), 'x');
+        const mark = new InlineKeyboard().text(beginningOf(`✓ ${change.chosen}`, 60), 'x');
         await api.editMessageReplyMarkup(chat, Number(change.ref), { reply_markup: mark });
         return change.ref;
       }
@@ -35,7 +36,7 @@ export async function applyChange(api: Api, chat: string, change: Edit | Mark | 
 async function replaceWords(api: Api, chat: string, { ref = null, text, buttons }: Edit): Promise<string | null> {
   if (ref === null) return null;
   const markup = keyboardOf({ ...(buttons && { buttons }) });
-  await api.editMessageText(chat, Number(ref), text.slice(0, TEXT_LIMIT), {
+  await api.editMessageText(chat, Number(ref), beginningOf(text, TEXT_LIMIT), {
     link_preview_options: { is_disabled: true },
     ...(markup && { reply_markup: markup }),
   });

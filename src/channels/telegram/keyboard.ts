@@ -1,7 +1,7 @@
 import { InlineKeyboard } from 'grammy';
 import type { Say } from '../../messages/message.ts';
 import { optionLine } from '../../engine/option-line.ts';
-import { cut } from './text.ts';
+import { beginningOf } from '../../messages/whole-characters.ts';
 
 const LABEL_LIMIT = 60;
 
@@ -15,10 +15,10 @@ export function keyboardOf({
   return new InlineKeyboard([
     ...options.map((option) => [
       InlineKeyboard.text(
-        cut(optionLine(option), LABEL_LIMIT),
+        beginningOf(optionLine(option), LABEL_LIMIT),
         option.token === undefined ? `a:${ask}:${option.n}` : `t:${option.token}`,
       ),
     ]),
-    ...buttons.map(({ label, token }) => [InlineKeyboard.text(cut(label, LABEL_LIMIT), `t:${token}`)]),
+    ...buttons.map(({ label, token }) => [InlineKeyboard.text(beginningOf(label, LABEL_LIMIT), `t:${token}`)]),
   ]);
 }

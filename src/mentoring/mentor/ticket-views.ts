@@ -10,6 +10,7 @@ import { outcomeInWords } from '../ticket/close.ts';
 import { alertFor, type Showing } from '../ticket/alerts.ts';
 import { sheetOf, type Describing } from '../ticket/sheet.ts';
 import { mentorName, nameOf, personOf, type Naming } from '../ticket/names.ts';
+import { quoted } from '../ticket/quoted.ts';
 import * as named from '../ticket/named-deeds.ts';
 import { ABOUT_MANY } from '../../staff/about-workers.ts';
 import { aboutOf, type Telling } from '../ticket/telling.ts';
@@ -161,7 +162,7 @@ export async function historyText(turn: ReadingHistory, ticket: Ticket): Promise
       const who = by === ticket.workerId ? worker : (theProgramme ?? (await mentorName(turn, by)));
       const said = turn.words('history_line', { when: shortMoment(at, zone), name: who, what });
       const words = what === 'closed' && text !== null ? outcomeInWords(turn, text) : text;
-      return words === null || words === '' ? said : `${said}: ${words}`;
+      return words === null || words === '' ? said : `${said}: ${quoted(words, '💬')}`;
     }),
   );
   return [turn.words('history', { number: ticket.id }), await sheetOf(turn, ticket), ...lines].join('\n');

@@ -6,6 +6,7 @@ import { NOT_STORED } from '../../store/people.ts';
 import type { Ticket } from '../../store/tickets.ts';
 import { knownInWords, stageInWords } from '../../turn/known-in-words.ts';
 import { nameOf, personOf } from './names.ts';
+import { quoted } from './quoted.ts';
 
 /** What it takes to say what is known of a ticket. */
 export type Describing = Part<'me' | 'now' | 'draft' | 'guide' | 'book' | 'words', 'loadPerson' | 'learntBy'>;
@@ -26,7 +27,7 @@ export async function sheetOf(turn: Describing, ticket: Ticket): Promise<string>
     work: consented && 'work' in vars ? knownInWords(turn.guide, 'work', { ...scope, vars }) : turn.words('unsaid'),
     stage: consented ? stageInWords(turn.guide, worker.stage, scope) : turn.words('unsaid'),
     topic: turn.book().topics.get(ticket.topic) ?? ticket.topic,
-    words: ticket.words === '' ? turn.words('no_words') : ticket.words,
+    words: ticket.words === '' ? turn.words('no_words') : quoted(ticket.words, '💬'),
     lesson: [flow ? flow.title(scope) : turn.words('no_lesson'), score].filter((part) => part !== '').join(', '),
     waiting: spanInWords(turn.now - ticket.openedAt),
   });

@@ -4,6 +4,7 @@ import { scrub } from '../../understanding/scrub.ts';
 import { changeTicket, keepTicket, logEntry, type Keeping } from '../ticket/keep-ticket.ts';
 import { nameOf } from '../ticket/names.ts';
 import * as named from '../ticket/named-deeds.ts';
+import { quoted } from '../ticket/quoted.ts';
 import { aboutOf, sendToMentor, type Asking, type Telling } from '../ticket/telling.ts';
 import { change } from '../ticket/ticket.ts';
 import { scheduleVisit } from '../ticket/visit-jobs.ts';
@@ -48,7 +49,7 @@ export const moveVisit = defineAnswer(
       const deed = named.planVisit.of({ ticket: ticket.id });
       await sendToMentor(turn, ticket, {
         kind: 'say',
-        text: turn.words('visit_other_mentor', { name, number: ticket.id, words: said }),
+        text: turn.words('visit_other_mentor', { name, number: ticket.id, words: quoted(said, '💬') }),
         buttons: [{ label: 'Usulkan jadwal baru', token: turn.token(ticket.mentorId, deed) }],
         about: aboutOf(ticket, 'relay'),
       });

@@ -1,3 +1,4 @@
+import { cleanName } from '../clean-name.ts';
 import { SPELLINGS } from '../spellings.ts';
 import { GIVEN_NAMES } from './given-names.ts';
 import {
@@ -220,7 +221,8 @@ function nameAt(said: Said, from: number, strict: boolean): string | undefined {
   }
   if (parts.length === 0) return undefined;
   const name = [...(title === undefined ? [] : [title]), ...parts].join(' ');
-  return name.length >= 2 ? name.slice(0, 40) : undefined;
+  const clean = cleanName(name);
+  return clean.length >= 2 ? clean : undefined;
 }
 
 /** "Bimo driver ojol", "teguh dari Sleman": another thing is told of whoever was named. */
