@@ -70,13 +70,13 @@ function withModel(
     questions: content.questions.map(({ source }) => source),
     reminders: content.reminders.rules,
     places: content.places,
-    model: trainedModel(lessonsOf(content), keeping),
+    learnt: trainedModel(lessonsOf(content), keeping),
   });
   return { guide, content, findings };
 }
 
-function lessonsOf({ questions, outside }: Content) {
-  return { questions: questions.map(({ source }) => source), outside };
+function lessonsOf({ questions, outside, wishes }: Content) {
+  return { questions: questions.map(({ source }) => source), outside, wishes };
 }
 
 /** Throws what is broken, as a coded error that names the first findings; warnings pass. */

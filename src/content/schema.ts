@@ -102,6 +102,16 @@ export const questionsSchema = z.strictObject({
   outside: z.array(text).optional().describe('what people also write that is not about JKN: turned down kindly'),
 });
 
+export const wishesSchema = z.strictObject({
+  hands: z.array(
+    z.strictObject({
+      hand: dashedId.describe('who wrote these; with a dash the voice: third-java'),
+      wish: z.array(text).describe('ways to wish for a person'),
+      other: z.array(text).describe('what sounds like it and is none'),
+    }),
+  ),
+});
+
 const days = z
   .array(z.union([z.number(), cel]))
   .min(1)

@@ -1,7 +1,7 @@
 import type { Program, Text } from '../engine/program.ts';
 import type { ReminderRule } from '../reminders/rule.ts';
 import { createQuestionIndex, type Question } from '../understanding/question-index.ts';
-import type { QuestionModel } from '../understanding/question-model.ts';
+import type { Learnt } from '../understanding/learnt.ts';
 import type { Answer } from '../understanding/questions.ts';
 import type { Places } from '../understanding/facts/find-place.ts';
 import type { Guide } from './guide.ts';
@@ -19,8 +19,8 @@ export interface GuideParts {
   readonly questions: readonly Question[];
   readonly reminders: readonly ReminderRule[];
   readonly places: Places;
-  /** Learnt from the questions. */
-  readonly model: QuestionModel;
+  /** Learnt from the questions, and from how people wish for a person. */
+  readonly learnt: Learnt;
 }
 
 /** Puts together what the turn needs from content; a command without a flow leads to the menu. */
@@ -29,7 +29,7 @@ export function buildGuide(parts: GuideParts): Guide {
   const keywords = new Map(
     [...program.flows.values()].flatMap((flow) => flow.keywords.map((word) => [word, flow.id] as const)),
   );
-  const index = createQuestionIndex(parts.questions, parts.model);
+  const index = createQuestionIndex(parts.questions, parts.learnt.questions);
   return {
     program,
     texts: parts.texts,
@@ -49,6 +49,7 @@ export function buildGuide(parts: GuideParts): Guide {
     reminders: parts.reminders,
     places: parts.places,
     questions: index.read,
+    wishes: parts.learnt.wishes,
     follow: index.follow,
   };
 }

@@ -67,13 +67,14 @@ export interface AnsweringDesk extends Desk {
 /** Reads what arrived; a text whose question nobody asks for costs little. `zone`: the clock of whoever wrote it; `joined`: the same with what they wrote just before. */
 export function meaningOf(
   inbound: Inbound,
-  guide: Pick<Guide, 'questions' | 'places'>,
+  guide: Pick<Guide, 'questions' | 'wishes' | 'places'>,
   zone: string,
   joined: string | null = null,
 ): Meaning {
   const { content, at } = inbound;
   if (content.kind !== 'text') return { inbound, words: null, own: null };
-  const tools = { questions: guide.questions, now: at, zone, places: guide.places };
+  const { questions, wishes, places } = guide;
+  const tools = { questions, wishes, now: at, zone, places };
   const own = new Reading(content.text, tools);
   const words = joined === null || standsAlone(own) ? own : new Reading(joined, tools);
   return { inbound, words, own };

@@ -4,6 +4,7 @@ import type { OutcomeKind } from '../understanding/outcomes.ts';
 import type { QuestionIndex } from '../understanding/question-index.ts';
 import type { Answer } from '../understanding/questions.ts';
 import type { Places } from '../understanding/facts/find-place.ts';
+import type { WishModel } from '../understanding/wish-model.ts';
 import type { TurnText } from './texts.ts';
 
 /** Everything that content gives the turn; swapped as a whole on a hot reload. */
@@ -30,6 +31,8 @@ export interface Guide {
   readonly places?: Places | undefined;
   /** Finds the questions meant; scrubbed text in. */
   readonly questions: QuestionIndex['read'];
+  /** Hears wishes for a person in words that no rule knows; null: nothing was learnt. */
+  readonly wishes: WishModel | null;
   /** What short words mean after an answer: its id. */
   readonly follow: QuestionIndex['follow'];
 }

@@ -1,7 +1,8 @@
 import type { Reading } from '../understanding/reading.ts';
 import { normalise } from '../understanding/normalise.ts';
 import type { Stepping } from './desk.ts';
-import { lastTopic } from './talk.ts';
+import { humanOption, offer, optionOf } from './offer.ts';
+import { lastAnswer, lastTopic } from './talk.ts';
 
 /** Where a wish in words stands in the origin of a ticket: no dialogue asked for it. */
 const ORIGIN = { flow: 'talk', step: 'wish' };
@@ -20,11 +21,28 @@ const NAMES_HELPER = /pendamping/;
 export function takeHumanWish(turn: Stepping, words: Reading): boolean {
   // "Kader" is the keyword of a dialogue of its own.
   if (!words.human || turn.guide.keywords.has(normalise(words.text))) return false;
+  // What only sounds like a wish may be a name or a village that was asked for.
+  if (words.humanHelp.learnt && turn.draft.person.session.waiting !== null && turn.wouldStep(words.text)) return false;
   const topic = lastTopic(turn);
   const asksWhatAbout = words.command === 'help' && !NAMES_HELPER.test(normalise(words.text));
   if (topic === null ? asksWhatAbout || isWaitingLabel(turn, words) : isLabelOfOther(turn, words)) return false;
   turn.draft.hear({ action: 'handoff', topic: 'pendamping' });
   callHuman(turn, words.text);
+  return true;
+}
+
+/** What may be a wish opens no ticket: a person is offered, before what else may be meant. */
+export function offerPerhaps(turn: Stepping, { perhapsHuman, question, courtesy, text }: Reading): boolean {
+  if (!perhapsHuman || question.action === 'answer') return false;
+  // "Lebih jelas dong" right after an answer asks on.
+  const last = lastAnswer(turn);
+  if (last !== null && turn.guide.follow(courtesy.core || text, last) !== null) return false;
+  const candidates = question.candidates.flatMap((id) => turn.guide.answers.get(id) ?? []);
+  turn.draft.hear({ action: 'clarify', topic: 'pendamping', candidates: candidates.map(({ id }) => id) });
+  offer(turn, turn.words('handoff_offer'), [
+    { ...humanOption(turn), means: 'yes' },
+    ...candidates.slice(0, 2).map(optionOf),
+  ]);
   return true;
 }
 

@@ -18,7 +18,7 @@ import { blocked, kindWords, media, pressOnOffer, pressOnOption, reached, strang
 import type { AnsweringDesk, Desk, Meaning } from './desk.ts';
 import { noteHelpWords } from './help-words.ts';
 import { noteFacts, noteFactsBesideHelp } from './keep-facts.ts';
-import { takeHumanWish } from './human-wish.ts';
+import { offerPerhaps, takeHumanWish } from './human-wish.ts';
 import { takeOfferedWords } from './last-offer.ts';
 import { isNew } from './new-person.ts';
 import { humanOption, isAmid, offer, sayWithWayBack, type Offered } from './offer.ts';
@@ -139,6 +139,8 @@ export function routeOf(desks: readonly Desk[]): readonly Answerer[] {
     said('telling', answerTelling, MAY_WAIT),
     // Medicine is for the puskesmas; whether it is covered is a question like others.
     said('illness', (turn, words) => asksForRemedy(words.text) && answerIllness(turn), MAY_WAIT),
+    // Words that sound like a wish for a person, and no question that is sure: a person is offered first.
+    said('perhaps a wish', offerPerhaps, MAY_WAIT),
     // Questions come before the fallbacks and after everything that is shorter to say.
     said('question', question, MAY_WAIT),
     // Only notes: nobody understood this, and editors should see it.

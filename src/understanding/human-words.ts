@@ -58,15 +58,15 @@ const CLASSES: Readonly<Record<Tag, string>> = {
   y: `yang yg yng sing ingkang nu nan na sik nang`,
   q: `siapa sapa sopo sinten saha sia ise siapo spa`,
   N: `tidak tdk tida ga gak gk g kg kaga kagak ngga nggak enggak engga tak ndak nda ndk ora ra mboten boten indak inda ndang dang teu henteu tra trada tara seng belum blm blom belom durung dereng
-    alun tacan ogak not no never gada`,
-  J: `skip lewati hentikan jangan jgn jng jan ojo ulah unang usah gausah gausa dont bukan bkn dudu sanes moal emoh wegah ogah males malas malesin takut malu enggan bosen bosan muak kapok stop batal nanti ntar nti mengko percuma drpd daripada `,
+    alun tacan ogak not no never gada kada`,
+  J: `skip lewati hentikan jangan jgn jng jan jang janganmi janganki jangko ojo ulah unang usah gausah gausa dont bukan bkn dudu sanes moal emoh wegah ogah males malas malesin takut malu enggan bosen bosan muak kapok stop batal nanti ntar nti mengko percuma drpd daripada `,
   M: `saya sy sya aku ak aq gw gue gua guwe kula kulo abdi beta sa awak ambo awak ahu kita ki kami kitorang torang ulun unda tiang me i us ane denai den mamak inyong nyong kite sayo`,
   G: `ambek ambe mbek karok bi bik kalih kaleh ku sama sm ama dengan dgn dg dengn deng karo kaliyan kalawan jeung sareng lawan ke ka kepada kpd pa tu dohot oleh lewat lwt via to with teken ring pake pakai pakek`,
   R: `mane mana mn endi ngendi ndi where ma pundi ija `,
   U: `langsung lgsg lsg lngsung lgsng langsuang asli aslinya beneran bener tenanan temenan real betulan sungguhan hidup nyata manusiawi tenan live lgsung`,
   F: `istri suami bojo mertua keluarga anak anake anakku ortu emak mamah mama papa ayah kakek nenek adik adek saudara sodara tetangga simbah simbok eyang mbah teman temen rekan cucu orangtua`,
   V: `bu pak bapak ibu mbak mba mas kak kaka kakak bang abang bung om tante teh teteh kang akang mang uda uni ce ci koh lae ito amang inang daeng bli mbok beli nona usi bunda sis bro gan min abah budhe pakde bude jeng kawan`,
-  Z: `sudah sdh udah udh dah uda wis wes sampun enggeus parantos alah tadi td wau kemarin kmrn kemaren wingi barusan pernah habis abis`,
+  Z: `su sudahmi tos sudah sdh udah udh dah uda wis wes sampun enggeus parantos alah tadi td wau kemarin kmrn kemaren wingi barusan pernah habis abis`,
   L: `bingung bingun puyeng pusing mumet capek cape lelah nyerah menyerah mentok buntu gaptek blank stres frustasi kewalahan`,
   I: `puskesmas pkm puskes rs rsud rumkit klinik loket kebersihan kesehatan posyandu bank bri bca bni mandiri grup group desa kelurahan kalurahan pkh dinas kantor apotek pabrik parkir negeri brilink
     pulsa pasien jahit sekolah kecamatan balai toko dukcapil dinsos tksk siks rt rw satpam keamanan pajak rumahsakit dusun kampung igd poli ugd lab warung konter perusahaan swasta harian`,

@@ -3,11 +3,13 @@ import { tagOf, type Tag } from './human-words.ts';
 import { BREAKS, nearEnds } from './near-ends.ts';
 import { rawWords } from './normalise.ts';
 
-/** How a message speaks of human help: wished for in some wording, only lost, or not at all; and which rule said so. */
+/** How a message speaks of human help: wished for in some wording, perhaps so, only lost, or not at all; and what said so. */
 export interface HumanReading {
-  readonly wish: 'wished' | 'lost' | 'none';
-  /** The rule, and the part of the message it was found in; empty for `none`. */
+  readonly wish: 'wished' | 'perhaps' | 'lost' | 'none';
+  /** The rule and the part of the message it was found in, or how probable it is by what was learnt; empty for `none`. */
   readonly why: string;
+  /** No rule knows these words: what was learnt from phrasings decided. */
+  readonly learnt?: true;
 }
 
 /** Whether somebody asks for a person. A word such as "orang" or "admin" alone is no wish. */
@@ -17,7 +19,22 @@ export function readHumanWish(text: string): boolean {
 
 /** The same with the reason. A message is read clause by clause, so a story before a wish does not hide it. */
 export function readHuman(text: string): HumanReading {
-  const clauses = clausesOf(text).filter(({ tags }) => !/^V+$/.test(tags));
+  return readHumanClauses(text).reading;
+}
+
+/** What the words of each clause are good for, as a string of tags; see human-words.ts. */
+export function tagsIn(text: string): string[] {
+  return clausesOf(text).map(({ tags }) => tags);
+}
+
+/** Both at once. */
+export function readHumanClauses(text: string): { readonly reading: HumanReading; readonly tags: readonly string[] } {
+  const clauses = clausesOf(text);
+  return { reading: readClauses(clauses, text), tags: clauses.map(({ tags }) => tags) };
+}
+
+function readClauses(all: readonly Clause[], text: string): HumanReading {
+  const clauses = all.filter(({ tags }) => !/^V+$/.test(tags));
   if (clauses.length === 1) {
     const [only] = clauses;
     if (only && WHOLE.test(only.tags) && !WORK.test(only.said) && !GREETS.test(only.said))
@@ -263,7 +280,7 @@ const DOES = new Set(['minta', 'mintak', 'njaluk', 'mau', 'telpon', 'nelpon', 't
 /** What may be refused. */
 const REFUSABLE = /[POiCTtnKkcApEeHDj]/;
 const LATER = new Set(['nanti', 'ntar', 'nti', 'mengko']);
-const NEED = new Set(['usah', 'jadi', 'jd', 'sido', 'sah', 'butuh', 'perlu']);
+const NEED = new Set(['usah', 'jadi', 'jd', 'sido', 'sah', 'butuh', 'perlu', 'kedah', 'osa', 'usahmi']);
 
 /** "ga usah", "jangan", "belum butuh": what follows is not wished for, until something else is. "bisa ga" asks. */
 function withoutRefused(tokens: readonly Token[]): Token[] {

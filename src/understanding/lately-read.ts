@@ -15,11 +15,14 @@ import type { QuestionIndex } from './question-index.ts';
 import { boundedWhenUnfolded } from './normalise.ts';
 import { scrubAndCut, type Masked } from './scrub.ts';
 import type { Short } from './short.ts';
+import type { WishModel } from './wish-model.ts';
 
 /** What a reading needs beside the words. */
 export interface ReadingTools {
   /** Finds the questions in scrubbed words, at least one meaning; it costs more than all the rest of a turn. */
   readonly questions: QuestionIndex['read'];
+  /** Hears wishes for a person in words that no rule knows; null: nothing was learnt. */
+  readonly wishes: WishModel | null;
   /** When it was said, UTC milliseconds. */
   readonly now: number;
   /** The clock of the person's place, an IANA zone. */
@@ -54,7 +57,7 @@ const MOST = 1000;
 const SAME_DAY = 15 * MINUTE;
 
 /** What was read with these tools, by zone and text. The same words mean the same on the same day at the same place. */
-interface Kept extends Pick<ReadingTools, 'questions' | 'places'> {
+interface Kept extends Pick<ReadingTools, 'questions' | 'wishes' | 'places'> {
   readonly quarter: number;
   readonly zones: Map<string, Map<string, Read>>;
 }
@@ -66,10 +69,10 @@ export function lately(typed: string, tools: ReadingTools): Read | undefined {
   return typed.length > LONGEST ? undefined : readIn(tools).get(typed);
 }
 
-function readIn({ questions, places, now, zone }: ReadingTools): Map<string, Read> {
+function readIn({ questions, wishes, places, now, zone }: ReadingTools): Map<string, Read> {
   const quarter = Math.floor(now / SAME_DAY);
-  if (kept?.quarter !== quarter || kept.questions !== questions || kept.places !== places)
-    kept = { questions, places, quarter, zones: new Map() };
+  if (kept?.quarter !== quarter || kept.questions !== questions || kept.wishes !== wishes || kept.places !== places)
+    kept = { questions, wishes, places, quarter, zones: new Map() };
   const known = kept.zones.get(zone);
   if (known) return known;
   const read = new Map<string, Read>();

@@ -1,4 +1,8 @@
 import type { ModelTables } from './question-model.ts';
+import type { WishTables } from './wish-model.ts';
+
+/** All that training makes of a content. */
+export interface LearntTables extends ModelTables, WishTables {}
 
 /** The lists of numbers of a file, in the order in which they stand in it. */
 interface Arrays {
@@ -15,6 +19,7 @@ interface Arrays {
   readonly spellerKeyWords: Uint16Array;
   readonly spellerBones: Uint32Array;
   readonly spellerBoneWords: Uint16Array;
+  readonly wishWeight: Int8Array;
 }
 
 interface Head {
@@ -22,6 +27,8 @@ interface Head {
   readonly words: readonly string[];
   readonly strange: number;
   readonly rowUnit: number;
+  readonly wishUnit: number;
+  readonly wishBase: number;
   readonly lengths: Readonly<Record<string, number>>;
 }
 
@@ -34,19 +41,20 @@ interface ListOf<List> {
 const ALIGNED = 8;
 
 /** One block of bytes: the length of a JSON head, the head, and then the lists of numbers as they lie in memory. */
-export function writeModel(tables: ModelTables): Uint8Array {
-  const { speller, labels, strange, rowUnit, ...lists } = tables;
+export function writeModel(tables: LearntTables): Uint8Array {
+  const { speller, labels, strange, rowUnit, wishUnit, wishBase, wishWeight, ...lists } = tables;
   const arrays: Arrays = {
     ...lists,
     spellerKeys: speller.keys,
     spellerKeyWords: speller.keyWords,
     spellerBones: speller.bones,
     spellerBoneWords: speller.boneWords,
+    wishWeight,
   };
   const lengths = Object.fromEntries(
     Object.entries<Arrays[keyof Arrays]>({ ...arrays }).map(([name, list]) => [name, list.length]),
   );
-  const head: Head = { labels, words: speller.words, strange, rowUnit, lengths };
+  const head: Head = { labels, words: speller.words, strange, rowUnit, wishUnit, wishBase, lengths };
   const text = new TextEncoder().encode(JSON.stringify(head));
   const parts = [Uint8Array.of(0, 0, 0, 0, 0, 0, 0, 0), text, ...Object.values(arrays).map(bytesOf)];
   new DataView(parts[0]?.buffer ?? new ArrayBuffer(ALIGNED)).setUint32(0, text.length, true);
@@ -60,7 +68,7 @@ export function writeModel(tables: ModelTables): Uint8Array {
 }
 
 /** Opens what `writeModel` made, without copying it. Throws for anything else. */
-export function readModel(file: Uint8Array): ModelTables {
+export function readModel(file: Uint8Array): LearntTables {
   const whole = file.byteOffset % ALIGNED === 0 ? file : file.slice();
   const size = new DataView(whole.buffer, whole.byteOffset).getUint32(0, true);
   const head = headOf(new TextDecoder().decode(whole.subarray(ALIGNED, ALIGNED + size)));
@@ -86,6 +94,7 @@ export function readModel(file: Uint8Array): ModelTables {
     spellerKeyWords: next('spellerKeyWords', Uint16Array),
     spellerBones: next('spellerBones', Uint32Array),
     spellerBoneWords: next('spellerBoneWords', Uint16Array),
+    wishWeight: next('wishWeight', Int8Array),
   };
   const { spellerKeys, spellerKeyWords, spellerBones, spellerBoneWords, ...lists } = arrays;
   return {
@@ -93,6 +102,8 @@ export function readModel(file: Uint8Array): ModelTables {
     labels: head.labels,
     strange: head.strange,
     rowUnit: head.rowUnit,
+    wishUnit: head.wishUnit,
+    wishBase: head.wishBase,
     speller: {
       words: head.words,
       keys: spellerKeys,
@@ -117,6 +128,8 @@ function isHead(head: unknown): head is Head {
     'words' in head &&
     'strange' in head &&
     'rowUnit' in head &&
+    'wishUnit' in head &&
+    'wishBase' in head &&
     'lengths' in head
   );
 }

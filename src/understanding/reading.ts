@@ -5,7 +5,8 @@ import { stripCourtesy, type Courtesy } from './courtesy.ts';
 import type { Danger, DangerLevel } from './danger/read-danger.ts';
 import { readFacts, type Facts } from './facts/facts.ts';
 import { isGreeting } from './greetings.ts';
-import { readHuman, type HumanReading } from './human.ts';
+import { hearWish } from './hear-wish.ts';
+import type { HumanReading } from './human.ts';
 import { lately, readFirst, type Read, type ReadingTools } from './lately-read.ts';
 import type { Code } from './link-codes.ts';
 import { readOutcome, type Outcome } from './outcomes.ts';
@@ -71,9 +72,14 @@ export class Reading {
     return !this.#isBare && this.humanHelp.wish === 'wished';
   }
 
+  /** Words that may be such a wish: a person is offered, and no ticket opens by itself. */
+  get perhapsHuman(): boolean {
+    return !this.#isBare && this.humanHelp.wish === 'perhaps';
+  }
+
   /** The same with what decided it; somebody may also sound lost without a wish. */
   get humanHelp(): HumanReading {
-    return (this.#read.humanHelp ??= readHuman(this.text));
+    return (this.#read.humanHelp ??= hearWish(this.text, this.#tools.wishes));
   }
 
   /** Whether somebody is in danger. */

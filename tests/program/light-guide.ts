@@ -103,6 +103,7 @@ export const lightGuide: Guide = {
   labels: [],
   answers: new Map(),
   reminders: [],
+  wishes: null,
   follow: () => null,
   questions: () => [
     {

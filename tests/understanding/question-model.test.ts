@@ -5,7 +5,7 @@ import { openModel } from '../../src/understanding/question-model.ts';
 import { createSpeller, spellerTables } from '../../src/understanding/speller.ts';
 import { piecesOf } from '../../src/understanding/sentences.ts';
 import { shippedGuide } from '../helpers.ts';
-import { trainModel } from '../../src/understanding/train/train-model.ts';
+import { learn } from '../../src/understanding/train/lessons.ts';
 
 const QUESTIONS = [
   {
@@ -32,12 +32,17 @@ const PHRASES = [
   ...QUESTIONS.flatMap(({ id, phrasings }) => phrasings.map((text) => ({ text, label: id }))),
   ...['resep rendang', 'siapa presiden', 'lagu dangdut'].map((text) => ({ text, label: OUTSIDE })),
 ];
-const tables = trainModel(PHRASES);
+const WISHES = [
+  { text: 'mau ngomong sama orang', wish: true, share: 1 },
+  { text: 'minta dihubungi petugas', wish: true, share: 1 },
+  { text: 'satu orang berapa', wish: false, share: 1 },
+];
+const tables = learn({ questions: PHRASES, wishes: WISHES });
 const index = createQuestionIndex(QUESTIONS, openModel(tables));
 
 test('the same phrasings teach the same model, in whatever order, and a file gives back what was written', () => {
   const file = writeModel(tables);
-  expect(writeModel(trainModel([...PHRASES].reverse()))).toEqual(file);
+  expect(writeModel(learn({ questions: [...PHRASES].reverse(), wishes: [...WISHES].reverse() }))).toEqual(file);
   expect(readModel(file)).toEqual(tables);
   // A file that lies anywhere in memory.
   const shifted = new Uint8Array(file.length + 3);

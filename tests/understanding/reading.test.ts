@@ -36,7 +36,7 @@ test('words are read without the numbers that must not be kept, and the question
     return shippedGuide().guide.questions(text);
   };
   const typed = 'bapak saya sesak napas, nik 3404011234567890';
-  const words = new Reading(typed, { questions, now: 0, zone: 'Asia/Jakarta' });
+  const words = new Reading(typed, { questions, wishes: null, now: 0, zone: 'Asia/Jakarta' });
   expect(words).toMatchObject({ typed, masked: ['nik'], command: null, danger: 'now', code: null });
   expect(words.text).not.toContain('3404');
   expect(looked).toEqual([]);

@@ -10,6 +10,7 @@ import {
   remindersSchema,
   systemSchemaOf,
   variablesSchema,
+  wishesSchema,
 } from '../schema.ts';
 import { flowSchemaOf } from '../verbs/flow-schema.ts';
 import type { Declarations } from '../declarations.ts';
@@ -28,6 +29,7 @@ export function jsonSchemas({ acts, sentences, staff, announcements }: Declarati
     variables: variablesSchema,
     quiz: quizSchema,
     questions: questionsSchema,
+    wishes: wishesSchema,
     media: mediaSchema,
     reminders: remindersSchema,
     mentoring: mentoringSchemaOf(staff),

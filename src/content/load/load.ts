@@ -14,6 +14,7 @@ import { createGlossary, type Glossary } from '../words/glossary.ts';
 import { loadFlows, type LoadedFlow } from './load-flows.ts';
 import { listLanguages, loadSentences, withOwn, type Sentences } from './load-locales.ts';
 import { loadQuestions, type LoadedQuestion } from './load-questions.ts';
+import { loadWishes, type WishExample } from './load-wishes.ts';
 import { loadAreas } from './load-areas.ts';
 import { loadMedia } from './load-media.ts';
 import { loadQuizzes } from './load-quizzes.ts';
@@ -50,6 +51,8 @@ export interface Content {
   readonly glossary: Glossary;
   /** Examples of what is not about JKN. */
   readonly outside: readonly string[];
+  /** How people wish for a person, and what only sounds like it. */
+  readonly wishes: readonly WishExample[];
   readonly settings: ProgramSource;
   readonly reminders: LoadedReminders;
   readonly notice: { readonly version: string; readonly hash: string; readonly flow: string };
@@ -121,6 +124,7 @@ export function loadContent(
     words,
     questions,
     outside,
+    wishes: loadWishes(root, reporter),
     items: quizzes.items,
     others: [...labelsOf(variables), ...quizzes.texts, ...mediaTexts, ...said, ...loaded.texts],
     glossary,

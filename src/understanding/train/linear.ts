@@ -79,7 +79,7 @@ export function trainLinear(
 }
 
 /** The same order for the same seed, on every machine. */
-function shuffle(list: unknown[], seed: number): void {
+export function shuffle(list: unknown[], seed: number): void {
   let state = seed;
   for (let i = list.length - 1; i > 0; i--) {
     state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;

@@ -3,6 +3,7 @@ import { hashOf } from '../hash.ts';
 import type { ModelTables } from '../question-model.ts';
 import { plainWords } from '../question-words.ts';
 import { createSpeller, spellerTables } from '../speller.ts';
+import { compare } from './compare.ts';
 import { trainLinear, type Example } from './linear.ts';
 
 /** One way to put a question, with the answer it belongs to. */
@@ -47,10 +48,6 @@ export function trainModel(phrases: readonly Phrase[]): ModelTables {
     phraseLabel: Uint16Array.from(examples, ({ label }) => label),
     speller: tables,
   };
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function countsOf(words: readonly string[]): Map<string, number> {
