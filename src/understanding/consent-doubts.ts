@@ -39,6 +39,11 @@ const LONG =
 const WHY =
   /\b(?:apa|apaan|maksud\w*|tidak (?:mengerti|paham|tahu|ngert\w*|nger\w*|dong|jelas)|bingung\w*|kenapa|mengapa|ngapain|nggo|dinggo|kangge|naon|kunaon|teu ngartos|simpan\w*|disimpan\w*|data\w*|jawaban\w*|izin\w*|setuju|privasi|tujuan\w*|guna\w*|perlu\w*|harus\w*|wajib\w*|kok|gimana|bagaimana|pikir\w*)\b/u;
 
+/** What is asked of something to be done; of keeping one asks why, who and how long. */
+const OTHER_MATTER =
+  /\b(?:syarat|sarat|cara|carane|berkas|dokumen|surat|langkah|alur|urut|berapa|alamat|jam|hari|tempat|kantor)\w*\b/u;
+const KEPT = /\b(?:simpan|disimpan|data|izin|setuju|jawaban|catat|dicatat|hapus)\w*\b/u;
+
 /** Null: these words doubt nothing of it. Bounded: long texts are not looked at. */
 export function readConsentDoubt(text: string): ConsentDoubt | null {
   if (text.length > 200) return null;
@@ -54,6 +59,7 @@ export function readConsentDoubt(text: string): ConsentDoubt | null {
   if (said.some((word) => SAFE.test(word))) return 'safe';
   if (LONG.test(joined)) return 'long';
   if (said.some((word) => WHO.has(word)) && said.some((word) => SEEN.test(word))) return 'who';
+  if (OTHER_MATTER.test(joined) && !KEPT.test(joined)) return null;
   return WHY.test(joined) || (text.includes('?') && said.length <= 4) ? 'why' : null;
 }
 

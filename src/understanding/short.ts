@@ -31,13 +31,22 @@ export type Short = 'yes' | 'no';
 
 export function readShort(text: string): Short | null {
   if (text.length > LONGEST) return null;
-  const said = words(text);
+  const said = withoutThanks(words(text));
   if (said.length === 0) return NO_EMOJI.test(text) ? 'no' : YES_EMOJI.test(text) ? 'yes' : null;
   if (said.length > 6 || text.includes('?') || asksByTail(said)) return null;
   const core = said.filter((word) => !AROUND.has(word) || YES.has(word));
   if (core.length === 0) return null;
   if (core.some((word) => NEGATION.has(word))) return core.every((word) => NO.has(word) || YES.has(word)) ? 'no' : null;
   return core.every((word) => YES.has(word) || word === 'perlu' || word === 'usah') ? 'yes' : null;
+}
+
+const THANKS = new Set('makasih kasih kasi nuwun suwun nuhun tq thanks thx'.split(' '));
+const DRESSES_THANKS = new Set('ya yo yah iya ok oke sip nggih njih inggih enggih'.split(' '));
+
+/** "makasih ya" thanks, and says no yes; "iya, makasih" does both. */
+function withoutThanks(said: readonly string[]): readonly string[] {
+  const thanks = said.findIndex((word) => THANKS.has(word));
+  return thanks < 0 ? said : said.filter((word, i) => i <= thanks || !DRESSES_THANKS.has(word));
 }
 
 const ASKED = new Set('boleh mau bisa perlu setuju jadi aman bayar gratis wajib harus kena rugi bahaya'.split(' '));

@@ -14,6 +14,17 @@ describe('whether answers may be kept', () => {
     expect(await store.personData(1)).toMatchObject({ person: { consent: 'given', stage: 'registered' } });
   });
 
+  test('thanks are no yes, and what is asked about the answer before is no doubt', async () => {
+    const { says, talks, store } = createChat();
+    await talks('halo', 'saya jualan di pasar, keluarga 4 orang, cara daftar gimana');
+    expect(await store.personData(1)).toMatchObject({ person: { consent: 'unasked' } });
+    expect(await says('syaratnya apa aja')).not.toContain('UU 27/2022');
+    for (const thanks of ['makasih ya', 'matur nuwun nggih', 'suwun yo mas']) await says(thanks);
+    expect(await store.personData(1)).toMatchObject({ person: { consent: 'unasked' } });
+    await says('iya, makasih');
+    expect(await store.personData(1)).toMatchObject({ person: { consent: 'given' } });
+  });
+
   test('is not asked again of whoever did not answer, and what was told is gone with the talk', async () => {
     const { says, store } = createChat();
     await says('halo');
@@ -43,6 +54,8 @@ describe('the first words', () => {
 });
 
 test.each([
+  ['syaratnya apa aja', null],
+  ['caranya gimana', null],
   ['ini mbayar ga?', 'cost'],
   ['gratis kan ya', 'cost'],
   ['aman ga mas', 'safe'],
