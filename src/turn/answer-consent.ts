@@ -1,6 +1,7 @@
-import { readConsentDoubt, refusesKeeping } from '../understanding/consent-doubts.ts';
+import { asksOtherMatter, readConsentDoubt, refusesKeeping } from '../understanding/consent-doubts.ts';
 import { leansOnLast } from '../understanding/follow-up.ts';
 import type { Reading } from '../understanding/reading.ts';
+import { answerWords } from './answer-question.ts';
 import type { Stepping } from './desk.ts';
 import type { Heard } from './draft.ts';
 import { lastAnswer, remember, talkOf } from './talk.ts';
@@ -14,6 +15,9 @@ export function answerConsent(turn: Stepping, words: Reading): boolean {
   if (!isConsentAsked(turn)) return false;
   if (words.short !== null) return turn.step({ kind: 'text', text: words.short === 'yes' ? 'ya' : 'tidak' });
   if (refusesKeeping(words.text)) return turn.step({ kind: 'text', text: 'tidak' });
+  // "Syaratnya apa aja" is about the answer before: "apa" would be near to "Buat apa?".
+  if (words.isAsking && lastAnswer(turn) !== null && asksOtherMatter(words.text.toLowerCase()))
+    return answerWords(turn, words);
   const doubt = isAboutOther(turn, words) ? null : readConsentDoubt(words.text);
   if (doubt === null || (doubt === 'why' && turn.wouldStep(words.text))) return false;
   if (doubt === 'child') {

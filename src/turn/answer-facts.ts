@@ -2,6 +2,7 @@ import type { Vars } from '../engine/program.ts';
 import { PROFILE } from '../store/profile-names.ts';
 import type { Facts } from '../understanding/facts/facts.ts';
 import type { Reading } from '../understanding/reading.ts';
+import { afterIntroduction } from '../understanding/introduction.ts';
 import { readMonthsAnswer } from '../understanding/facts/arrears.ts';
 import { readTelling } from '../understanding/telling.ts';
 import { saidIn } from '../understanding/facts/said.ts';
@@ -127,7 +128,9 @@ function sumOf(turn: Turn, words: Reading, facts: Facts): Sum | null {
  */
 export function answerFacts(turn: Turn, words: Reading): boolean {
   const { facts, question } = words;
-  const isAnswered = question.action === 'answer' && question.confidence >= SURE;
+  // What is asked behind an introduction is asked, even where it is less sure.
+  const isBehind = question.action === 'answer' && afterIntroduction(words.courtesy.core) !== null;
+  const isAnswered = isBehind || (question.action === 'answer' && question.confidence >= SURE);
   const told = inWords(turn, words);
   const isPlain = facts.people !== undefined && wordsIn(words.text) <= FEW;
   // A class alone, in the middle of a sentence, is a part of what is talked about.

@@ -59,8 +59,13 @@ export function readConsentDoubt(text: string): ConsentDoubt | null {
   if (said.some((word) => SAFE.test(word))) return 'safe';
   if (LONG.test(joined)) return 'long';
   if (said.some((word) => WHO.has(word)) && said.some((word) => SEEN.test(word))) return 'who';
-  if (OTHER_MATTER.test(joined) && !KEPT.test(joined)) return null;
+  if (asksOtherMatter(joined)) return null;
   return WHY.test(joined) || (text.includes('?') && said.length <= 4) ? 'why' : null;
+}
+
+/** Whether words, once folded, ask how something is done or what it takes, and not what is kept. */
+export function asksOtherMatter(text: string): boolean {
+  return OTHER_MATTER.test(text) && !KEPT.test(text);
 }
 
 const KEEPING =

@@ -1,4 +1,5 @@
 import { stripCourtesy } from './courtesy.ts';
+import { afterIntroduction } from './introduction.ts';
 import { leansOnLast, mayLean, namesIn, variesLast } from './follow-up.ts';
 import { readDanger, type Danger } from './danger/read-danger.ts';
 import { readHuman } from './human.ts';
@@ -100,7 +101,7 @@ export function createQuestionIndex(questions: readonly Question[], model: Quest
     if (frame.emergency) return [{ ...tell(whole, [], frame), topic: 'igd', action: 'handoff', answerId: null }];
     if (heard?.wishes ?? readHuman(bothEnds(text)).wish === 'wished')
       return [{ ...tell(whole, [], frame), topic: 'pendamping', action: 'handoff', answerId: null }];
-    const { meant, beside } = meantBy(model, whole);
+    const { meant, beside } = meantBehind(model, whole);
     return meant.map((judged) => tell(judged, beside, frame));
   }
 
@@ -212,6 +213,21 @@ function meantBy(model: QuestionModel, all: Judged): { meant: readonly Judged[];
   const [asksOurs] = open.filter((part) => namesOurs(whole.text) && !isNothing(part));
   if (asksOurs && whole.scores.best[0]?.id === OUTSIDE) return { meant: [asksOurs], beside: open };
   return { meant: [whole], beside: [...parts.filter(({ asks }) => asks), ...parts.filter(({ asks }) => !asks)] };
+}
+
+/** The same, and where that is not clear: what is asked behind what somebody says of themselves. */
+function meantBehind(model: QuestionModel, whole: Judged): { meant: readonly Judged[]; beside: readonly Judged[] } {
+  const direct = meantBy(model, whole);
+  const surest = surestOf(direct.meant.filter(({ sure }) => sure !== null));
+  if (surest !== null && (surest.confidence >= SURE_ALONE || direct.meant.length > 1)) return direct;
+  const rest = afterIntroduction(whole.text);
+  if (rest === null) return direct;
+  const behind = meantBy(model, judge(model, rest, true));
+  const [first] = behind.meant;
+  if (!first) return direct;
+  if (surest !== null) return first.sure !== null && first.confidence > surest.confidence + SURER ? behind : direct;
+  if (first.sure !== null) return behind;
+  return first.scores.best[0]?.id === OUTSIDE ? direct : { ...behind, beside: [...behind.beside, ...direct.meant] };
 }
 
 /** Some few words mean many things ("biar ga lupa"): what they mean must also be near to the whole text. */

@@ -133,6 +133,11 @@ export function readWorkAnswer(said: Said): Work | undefined {
   return undefined;
 }
 
+/** How many words from here name a work; 0: none. */
+export function workWordsAt(said: Said, at: number): number {
+  return phraseAt(said, at)?.words.length ?? 0;
+}
+
 function workIn(words: Said, all: Said): Work | undefined {
   let named: { phrase: Phrase; at: number } | undefined;
   for (let i = 0; i < words.length; i++) {
