@@ -1,12 +1,13 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ROOT } from '../../src/main.ts';
+import { prepareModel, trainedModel } from '../../src/training/trained-model.ts';
 import { hearWish } from '../../src/understanding/hear-wish.ts';
 import { readHuman } from '../../src/understanding/human.ts';
 import { trainWishes, type WishPhrase } from '../../src/understanding/train/train-wishes.ts';
 import { openWishes, type WishModel } from '../../src/understanding/wish-model.ts';
-import { shippedGuide } from '../helpers.ts';
+import { freshFolder, shippedGuide } from '../helpers.ts';
 
 const { content, guide } = shippedGuide();
 
@@ -18,9 +19,10 @@ interface Row {
 
 /** Who wrote a row, without the voice. */
 const ROWS: readonly Row[] = content.wishes.map((row) => ({ ...row, hand: row.hand.split('-')[0] ?? '' }));
-const QUESTIONS: readonly WishPhrase[] = content.questions.flatMap(({ source }) =>
-  /^(?:pendamping|kader)-/.test(source.id) ? [] : source.phrasings.map((text) => ({ text, wish: false, share: 0.3 })),
-);
+const QUESTIONS: readonly WishPhrase[] = [
+  ...content.questions.flatMap(({ source }) => (/^(?:pendamping|kader)-/.test(source.id) ? [] : source.phrasings)),
+  ...content.outside,
+].map((text) => ({ text, wish: false, share: 0.3 }));
 
 function share(rows: readonly Row[], wish: boolean, heard: (text: string) => boolean): number {
   const asked = rows.filter((row) => row.wish === wish);
@@ -45,11 +47,12 @@ function without(hand: string): WishModel | null {
 }
 
 describe('what was learnt from phrasings', () => {
-  // The rules were made with the first two hands in view; only the third is new to both.
+  // The rules were made with the first two hands in view; the others are new to both.
   test.each([
-    { hand: 'first', heard: 0.99, falsely: 0.02 },
-    { hand: 'second', heard: 0.98, falsely: 0.02 },
-    { hand: 'third', heard: 0.84, falsely: 0.045 },
+    { hand: 'first', heard: 0.99, falsely: 0.025 },
+    { hand: 'second', heard: 0.98, falsely: 0.03 },
+    { hand: 'third', heard: 0.84, falsely: 0.055 },
+    { hand: 'fifth', heard: 0.88, falsely: 0.02 },
   ])('hears the $hand hand without having seen it', ({ hand, heard, falsely }) => {
     const found = figures(
       ROWS.filter((row) => row.hand === hand),
@@ -76,6 +79,21 @@ describe('what was learnt from phrasings', () => {
 test('the same phrasings teach the same weights, in whatever order', () => {
   const phrases = ROWS.map(({ text, wish }) => ({ text, wish, share: 1 }));
   expect(trainWishes([...phrases].reverse())).toEqual(trainWishes(phrases));
+});
+
+test('a file belongs to the phrasings it was learnt from', async () => {
+  const folder = freshFolder();
+  const phrasings = Array.from({ length: 700 }, (_, i) => `iuran kelas ${i}`);
+  const wish = { text: 'mau ngomong sama orang', wish: true };
+  const lessons = { questions: [{ id: 'iuran', phrasings }], outside: ['resep rendang'], wishes: [wish] };
+  await prepareModel(lessons, { folder });
+  const [file] = readdirSync(folder);
+  expect(trainedModel(lessons, { folder }).wishes).not.toBeNull();
+  expect(readdirSync(folder)).toEqual([file]);
+  const others = { ...lessons, wishes: [wish, { text: 'satu orang berapa', wish: false }] };
+  await prepareModel(others, { folder });
+  expect(readdirSync(folder)).toHaveLength(2);
+  expect(trainedModel({ ...lessons, wishes: [] }, { folder }).wishes).toBeNull();
 });
 
 test('without anything learnt the rules stand alone', () => {
