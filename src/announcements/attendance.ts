@@ -41,7 +41,7 @@ export const takeAttendance = defineDeedOn(ownAnnouncement, {
     const text = bookOf(turn).say('attendance', { code, came: came.length, guests }).trim();
     const likely = people.filter(({ answer, cameAt }) => cameAt === null && answer !== 'no' && answer !== null);
     const ticks = [...likely, ...came].slice(0, SHOWN).map((person) => ({
-      label: `${person.cameAt === null ? '⬜' : '✅'} ${nameOf(person)}`,
+      label: `${person.cameAt === null ? '⬜' : '✅'} ${nameOf(person)}${person.guest ? ' (tamu)' : ''}`,
       deed: names.tick.of({ announcement: meeting.id, person: person.personId }),
     }));
     const guestsDeed = names.countGuests.of({ announcement: meeting.id });

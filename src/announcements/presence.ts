@@ -1,4 +1,4 @@
-import type { Announcement } from '../store/announcements.ts';
+import type { Announcement, CameHow } from '../store/announcements.ts';
 import type { Draft } from '../turn/draft.ts';
 import { askFeedback, FEEDBACK_AFTER_MS } from './deliver.ts';
 
@@ -7,7 +7,7 @@ export function keepPresence(
   draft: Draft,
   announcement: Announcement,
   personId: number,
-  how: 'code' | 'tick',
+  how: CameHow,
   now: number,
 ): void {
   const { id, startsAt } = announcement;

@@ -56,6 +56,8 @@ export const ANNOUNCEMENT_TEXTS = [
   'cancelled_notice',
   'present',
   'present_unknown',
+  'present_whole',
+  'present_slow',
   'watch',
   'watch_none',
   'watch_line',

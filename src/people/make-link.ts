@@ -1,5 +1,5 @@
 import { TRAITS } from '../channels/traits.ts';
-import { HOUR, MINUTE } from '../calendar/durations.ts';
+import { MINUTE } from '../calendar/durations.ts';
 import type { Sentence, Vars } from '../engine/program.ts';
 import type { ChannelName } from '../messages/message.ts';
 import { nameDeed } from '../staff/deed.ts';
@@ -11,6 +11,7 @@ import type { StaffVerbs } from '../store/staff.ts';
 import type { Speaking, Stepping } from '../turn/desk.ts';
 import type { DraftPerson } from '../turn/draft.ts';
 import { isNew } from '../turn/new-person.ts';
+import { areTooManyWrong, countWrong } from '../turn/wrong-codes.ts';
 import { cleanName } from '../understanding/clean-name.ts';
 import type { LinkText } from './texts.ts';
 
@@ -26,8 +27,6 @@ const link = nameDeed({ name: 'link', args: {} });
 const typedBy = nameDeed({ name: 'link_typed', args: {} });
 const answerTo = nameDeed({ name: 'link_answer', args: {} });
 const VALID_MS = 15 * MINUTE;
-/** After so many codes that fit nothing, none is looked at for an hour. */
-const WRONG_CODES = 10;
 
 export function words(turn: Speaking, { texts }: Pick<LinkTools, 'texts'>, text: LinkText, values?: Vars): string {
   return texts()[text](turn.scope(), values);
@@ -94,7 +93,7 @@ export async function typeCode(turn: Speaking, tools: LinkTools, code: string): 
   const host = isGood ? await tools.store.loadPerson(button.personId) : null;
   // Only the last code that they asked for; without it they could not answer either.
   if (!host || host.staff || host.session.linking?.token !== token) {
-    countWrong(turn);
+    countWrong(draft, now);
     say(turn, tools, 'link_unknown');
     return;
   }
@@ -180,20 +179,6 @@ function problemOf(owner: DraftPerson, guest: DraftPerson): LinkText | null {
   if (guest.ticket !== null || linksOf(guest).length > 0) return 'link_busy';
   const taken = [owner.channel, ...linksOf(owner).flatMap(({ channel, home }) => [channel, home.channel])];
   return taken.includes(guest.channel) ? 'link_channel' : null;
-}
-
-function areTooManyWrong({ session: { wrongCodes } }: DraftPerson, now: number): boolean {
-  return wrongCodes !== undefined && wrongCodes.count >= WRONG_CODES && now - wrongCodes.since < HOUR;
-}
-
-function countWrong({ draft, now }: Speaking): void {
-  const { session } = draft.person;
-  const before = session.wrongCodes;
-  const goesOn = before !== undefined && before.count < WRONG_CODES && now - before.since < HOUR;
-  const count = goesOn ? before.count + 1 : 1;
-  // The hour begins with the last of them.
-  const since = goesOn && count < WRONG_CODES ? before.since : now;
-  draft.moveTo({ ...session, wrongCodes: { count, since } });
 }
 
 function remember({ draft }: Speaking, linking: Linking | undefined): void {

@@ -44,6 +44,9 @@ export interface Announcement {
 
 export type Answer = 'yes' | 'maybe' | 'no' | 'waiting';
 
+/** By the word that was said there, or the kader's tick; `guest`: by the whole word, uninvited and of another village. */
+export type CameHow = 'code' | 'tick' | 'guest';
+
 /** A person whom an announcement concerns. `delivery` is what became of the invitation. */
 export interface AnnouncedPerson {
   personId: number;
@@ -52,6 +55,8 @@ export interface AnnouncedPerson {
   delivery: 'queued' | 'sent' | 'failed' | 'blocked' | 'skipped' | 'none';
   answer: Answer | null;
   cameAt: number | null;
+  /** They came uninvited, from another village. */
+  guest: boolean;
 }
 
 /** What an audience is chosen by. */
@@ -95,7 +100,7 @@ export type AnnouncementRecord =
   /** `seats` 0: not limited. */
   | { kind: 'rsvp'; announcement: string; personId: number; answer: Answer; seats: number; at: number }
   /** `how` null takes it back. */
-  | { kind: 'attendance'; announcement: string; personId: number; how: 'code' | 'tick' | null; at: number }
+  | { kind: 'attendance'; announcement: string; personId: number; how: CameHow | null; at: number }
   | {
       kind: 'meeting_feedback';
       announcement: string;

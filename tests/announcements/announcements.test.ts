@@ -37,6 +37,30 @@ test('a kader is led from what to where; the hour is read back in full, the prev
   );
 });
 
+test('a word of attendance that is guessed counts for nobody from elsewhere; with its number they are guests', async () => {
+  const { kader, worker, says, presses, announces, fire, clock, store } = createWorld();
+  await kader();
+  await worker('ani', 'Bu Ani', { reminders: true });
+  await worker('citra', 'Bu Citra', { village: 'tlogoadi' });
+  await announces('sri', { when: '26 november jam 4 sore' });
+  await presses('sri', 'Kirim sekarang');
+  await fire();
+  clock.now = NOW + 3 * DAY + 7 * HOUR;
+  const [{ id, code } = { id: '', code: '' }] = await store.announcements(null, NOW);
+  const [word] = code.split(' ');
+  expect(await says('citra', `hadir ${word}`)).toContain('lengkap dengan angkanya');
+  expect(await says('ani', `hadir ${word}`)).toContain('Terima kasih sudah hadir');
+  const came = async () =>
+    (await store.announcedPeople(id)).flatMap(({ nickname, cameAt, guest }) =>
+      cameAt === null ? [] : [`${nickname}${guest ? ' (tamu)' : ''}`],
+    );
+  expect(await came()).toEqual(['Bu Ani']);
+  expect(await says('citra', `hadir ${code}`)).toContain('Terima kasih sudah hadir');
+  expect(await came()).toEqual(['Bu Ani', 'Bu Citra (tamu)']);
+  for (let i = 0; i < 9; i++) await says('citra', 'hadir tulip 99');
+  expect(await says('citra', `hadir ${code}`)).toContain('satu jam lagi');
+});
+
 test('invitations keep every promise: night, cap, BERHENTI, "jangan kabari acara"', async () => {
   const { kader, worker, says, presses, announces, fire, last, clock, store } = createWorld();
   await kader();

@@ -174,6 +174,30 @@ test('a conversation of the page of 0.1.0 goes on', async () => {
   expect(await page.evaluate(() => localStorage.getItem('kawan-jkn'))).toBeNull();
 });
 
+test('a page whose storage is broken begins anew, says so, and works', async () => {
+  for (const kept of [
+    { 'kawan-jkn': '{"token":5,"mine":[null],"queue":null}' },
+    { 'kawan-jkn': '{"token":' },
+    { 'kawan-jkn.token': '{"token":5}' },
+    { 'kawan-jkn.old': '[null]', 'kawan-jkn.words.a': 'null', 'kawan-jkn.words.b': '{"id":"b","text":7}' },
+  ]) {
+    const page = await open();
+    await page.evaluate((entries) => {
+      for (const [key, value] of Object.entries(entries)) localStorage.setItem(key, value);
+    }, kept);
+    const failures: Error[] = [];
+    page.on('pageerror', (error) => failures.push(error));
+    await page.reload();
+    await page.locator('#banner', { hasText: 'kita mulai lagi' }).waitFor();
+    await begin(page);
+    await said(page, 'bukan layanan resmi');
+    expect(failures).toEqual([]);
+    for (const [key, value] of Object.entries(kept))
+      expect(await page.evaluate((name) => localStorage.getItem(name), key)).not.toBe(value);
+    await page.close();
+  }
+});
+
 test('a new conversation may erase the old one, in the store and on the phone', async () => {
   const page = await open();
   await begin(page);

@@ -57,7 +57,7 @@ export function announcementVerbs(db: Connection): AnnouncementVerbs {
     `${SELECT} where status = 'sent' and starts_at between ? and ? order by starts_at`,
   );
   const people = db.prepare<[string, string], PersonRow>(
-    `select a.person_id as personId, p.stage, a.status, a.answer, a.came_at as cameAt, o.status as sent,
+    `select a.person_id as personId, p.stage, a.status, a.answer, a.came_at as cameAt, a.came_how as cameHow, o.status as sent,
             (select value from profile where person_id = a.person_id and name = ?) as nickname
      from announced a join people p on p.id = a.person_id
      left join outbox o on o.id = a.outbox_id
@@ -195,7 +195,7 @@ function recordStatements(db: Connection): (record: AnnouncementRecord) => void 
 }
 
 type Told = RowOf<'profile'>['value'] | null;
-type PersonRow = Pick<RowOf<'announced'>, 'personId' | 'status' | 'answer' | 'cameAt'> &
+type PersonRow = Pick<RowOf<'announced'>, 'personId' | 'status' | 'answer' | 'cameAt' | 'cameHow'> &
   Pick<RowOf<'people'>, 'stage'> & { sent: RowOf<'outbox'>['status'] | null; nickname: Told };
 type VillagerRow = Pick<
   RowOf<'people'>,
@@ -236,6 +236,7 @@ function personOf(row: PersonRow): AnnouncedPerson {
     delivery: deliveryOf(row),
     answer: row.answer,
     cameAt: row.cameAt,
+    guest: row.cameHow === 'guest',
   };
 }
 

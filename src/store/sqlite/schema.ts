@@ -439,7 +439,7 @@ export const announced = sqliteTable(
     answeredAt: integer('answered_at'),
     cameAt: integer('came_at'),
     /** By the spoken code or by the kader's tick: kept for evaluation, which does not read it yet. */
-    cameHow: text('came_how').$type<'code' | 'tick'>(),
+    cameHow: text('came_how').$type<'code' | 'tick' | 'guest'>(),
     at: integer('at').notNull(),
   },
   (table) => [

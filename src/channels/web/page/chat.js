@@ -1,5 +1,5 @@
 /** The chat page: sends what is written, in order, and listens. Plain modules for old phones. */
-import { alone, drop, old, onChange, put, setToken, swap, token, waiting, words } from './kept.js';
+import { alone, drop, isBroken, old, onChange, put, setToken, swap, token, waiting, words } from './kept.js';
 import { after, connected, erased, el, expectReply, refresh, show, showOwn, taps } from './log.js';
 
 const POLL_MS = 3000;
@@ -220,6 +220,7 @@ onChange((isOtherChat) => {
   void listen();
 });
 
+if (isBroken) el('banner').textContent = 'Catatan percakapan di HP ini rusak. Yang rusak dihapus, dan kita mulai lagi.';
 if (word === 'gabung' && token()) box.value = 'GABUNG ' + code;
 fetchNew()
   .catch(lost)

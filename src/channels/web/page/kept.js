@@ -27,6 +27,45 @@ function write(key, value) {
   }
 }
 
+/** Something kept was none of ours, or only a part of it: it is gone, and whoever looks is told. */
+export let isBroken = false;
+
+/** What is kept under a key and passes the test; what does not is dropped. */
+function kept(key, passes) {
+  const text = read(key);
+  if (text === null) return null;
+  try {
+    const value = JSON.parse(text);
+    if (passes(value)) return value;
+  } catch {
+    // Not even JSON.
+  }
+  isBroken = true;
+  write(key, null);
+  return null;
+}
+
+const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isToken = (value) => typeof value === 'string' && /^[\w-]{16,200}$/.test(value);
+const isNumber = (value) => Number.isFinite(value);
+
+function isEntry(value) {
+  return (
+    isObject(value) &&
+    typeof value.id === 'string' &&
+    typeof value.text === 'string' &&
+    isNumber(value.at) &&
+    isNumber(value.after) &&
+    (value.says === undefined || (isObject(value.says) && value.says.id === value.id))
+  );
+}
+
+/** A conversation that was put aside. */
+function isChat(value) {
+  const hasToken = isObject(value) && (value.token === null || isToken(value.token));
+  return hasToken && Array.isArray(value.words) && value.words.every(isEntry);
+}
+
 function list() {
   const keys = [...unstored.keys()];
   try {
@@ -34,7 +73,7 @@ function list() {
   } catch {
     // What is not stored is there all the same.
   }
-  const all = [...new Set(keys)].filter((key) => key.startsWith(WORDS)).map((key) => JSON.parse(read(key)));
+  const all = [...new Set(keys)].filter((key) => key.startsWith(WORDS)).flatMap((key) => kept(key, isEntry) ?? []);
   return all.sort((one, other) => one.at - other.at);
 }
 
@@ -57,7 +96,11 @@ export function waiting() {
 }
 
 export function token() {
-  return read(TOKEN);
+  const known = read(TOKEN);
+  if (known === null || isToken(known)) return known;
+  isBroken = true;
+  write(TOKEN, null);
+  return null;
 }
 
 export function setToken(value) {
@@ -66,7 +109,7 @@ export function setToken(value) {
 
 /** Conversations that were put aside. */
 export function old() {
-  return JSON.parse(read(OLD) ?? '[]');
+  return kept(OLD, (value) => Array.isArray(value) && value.every(isChat)) ?? [];
 }
 
 /** Puts the conversation aside and takes up another one, or none. */
@@ -93,7 +136,19 @@ export function alone(work) {
 }
 
 /** The page of 0.1.0 kept everything in one entry; there the words that wait are the last ones. */
-const before = JSON.parse(read('kawan-jkn') ?? 'null');
+const isSaid = (value) =>
+  isObject(value) && typeof value.text === 'string' && isNumber(value.at) && isNumber(value.after);
+const isQueued = (value) => isObject(value) && typeof value.id === 'string';
+const before = kept(
+  'kawan-jkn',
+  (value) =>
+    isObject(value) &&
+    (value.token === null || isToken(value.token)) &&
+    Array.isArray(value.mine) &&
+    value.mine.every(isSaid) &&
+    Array.isArray(value.queue) &&
+    value.queue.every(isQueued),
+);
 if (before) {
   setToken(before.token);
   const sent = before.mine.length - before.queue.length;
@@ -103,3 +158,7 @@ if (before) {
   });
   write('kawan-jkn', null);
 }
+
+// All of it is looked at once, so that whoever opens the page is told at once.
+token();
+old();
