@@ -1,6 +1,7 @@
 import { KawanError } from '../errors.ts';
 import type { Waiting } from '../engine/session.ts';
 import { normalise } from '../understanding/normalise.ts';
+import { asksOn } from '../understanding/follow-up.ts';
 import { onlyOpens } from '../understanding/opening.ts';
 import { asksForRemedy, namesIllness } from '../understanding/danger/illness.ts';
 import type { Reading } from '../understanding/reading.ts';
@@ -295,7 +296,9 @@ function askAgain(turn: Turn, words: Reading): void {
 }
 
 function waitingQuestion(turn: Turn, words: Reading): boolean {
-  const { waiting } = turn.draft.person.session;
+  const { waiting, paused } = turn.draft.person.session;
+  // "Terus abis itu?" asks on; it is near the name of an option only by its letters.
+  if (asksOn(words.text) && paused.length === 0 && lastAnswer(turn) !== null && !isAmid(turn)) return false;
   const anyText = waiting !== null && takesAnyText(waiting.kind);
   if (anyText && words.isAsking && isClear(words)) return false;
   return turn.step({ kind: 'text', text: spokenSign(words) });

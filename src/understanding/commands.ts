@@ -178,7 +178,17 @@ for (const [command, phrases] of Object.entries(PHRASES) as [Command, readonly s
 }
 const LONGEST = Math.max(...[...EXACT.keys()].map((phrase) => phrase.length)) + 1;
 /** Words one letter away from a command that mean something else. */
-const NOT_COMMANDS = new Set(['lanjur', 'mundul', 'lewar', 'kembalian', 'bantuin', 'ulangan', 'melanjut', 'lewatin']);
+const NOT_COMMANDS = new Set([
+  'lanjur',
+  'mundul',
+  'lewar',
+  'kembalian',
+  'bantuin',
+  'ulangan',
+  'melanjut',
+  'lewatin',
+  'lewat apa',
+]);
 
 /** The global word that a whole message is, or null. A sentence that merely holds such a word is none. */
 export function readCommand(text: string): Command | null {

@@ -1,6 +1,15 @@
 import { stripCourtesy } from './courtesy.ts';
 import { afterIntroduction } from './introduction.ts';
-import { leansOnLast, mayLean, namesIn, variesLast } from './follow-up.ts';
+import {
+  deedsIn,
+  isCommonDeed,
+  leansOnLast,
+  mayLean,
+  namesIn,
+  pointsBack,
+  staysWithLast,
+  variesLast,
+} from './follow-up.ts';
 import { readDanger, type Danger } from './danger/read-danger.ts';
 import { readHuman } from './human.ts';
 import { words } from './normalise.ts';
@@ -46,6 +55,8 @@ export const OUTSIDE = '(outside)';
 const CERTAINTY = { base: -1.21, ahead: 2.47, moreProbable: 2.8, moreLike: 1.52, longer: 0.26 };
 /** From this confidence on an answer is given; below, candidates are offered. Measured, see the evaluation. */
 const ANSWER_FROM = 0.66;
+/** The same where what comes next is of the same topic: the nearest answer is then of use even where it is not the one. */
+const SAME_TOPIC_FROM = 0.5;
 /** Below this likeness to every phrasing, or with fewer known words, nothing is said: the text is of something else. */
 const LIKE_ENOUGH = 0.24;
 const KNOWN_ENOUGH = 0.45;
@@ -77,7 +88,9 @@ const SURE_ALONE = 0.85;
 /** What was talked about is meant where it is at least so much as like the words as anything else. */
 const HARDLY_LESS = 0.8;
 /** The same for words that name nothing: these mean it unless they are a whole question elsewhere. */
-const MUCH_LESS = 0.6;
+const MUCH_LESS = 0.45;
+/** The same for words that name a deed which many talks come to. */
+const LESS = 0.6;
 const SAID_ALREADY = 0.85;
 
 /** A text, or a part of it, beside the answers it may mean. */
@@ -118,7 +131,7 @@ export function createQuestionIndex(questions: readonly Question[], model: Quest
       if (namesOurs(judged.text) && confidence < SURELY_OUTSIDE) return clarify;
       return { ...nothing, outside: confidence >= OUTSIDE_FROM };
     }
-    const question = sure === null ? undefined : byId.get(sure);
+    const question = byId.get(sure ?? nearestInTopic(judged) ?? '');
     // Near the wordings of a wish for a human, but none: it names a helper, or people.
     if (topic === 'pendamping' && byId.get(first.id)?.handoff === true) return clarify;
     if (question)
@@ -130,14 +143,25 @@ export function createQuestionIndex(questions: readonly Question[], model: Quest
     return isNothing(judged) && beside.every(isNothing) ? nothing : clarify;
   }
 
+  /** The likest answer where it is nearly sure and what comes next only says it otherwise: both are of one topic. */
+  function nearestInTopic({ asks, confidence, scores }: Judged): string | null {
+    const [first, second] = scores.best.map(({ id }) => byId.get(id));
+    if (!first || first.topic !== second?.topic || first.handoff === true) return null;
+    const isNear = knownEnough(scores, confidence) && (scores.best[0]?.like ?? 0) >= LIKE_ENOUGH;
+    return asks && isNear && confidence >= SAME_TOPIC_FROM ? first.id : null;
+  }
+
   function follow(text: string, last: string): Understanding | null {
     const before = byId.get(last);
-    const general = leansOnLast(text);
+    const deeds = deedsIn(text);
+    const general = leansOnLast(text) || (pointsBack(text) && !deeds.some(isCommonDeed));
     if (!before || !(general || mayLean(text))) return null;
     const alone = judge(model, text, true);
-    const near = nearTo(before, questions);
+    const near = staysWithLast(text) ? sameTopic(before, questions) : nearTo(before, questions);
     const said = model(text, near);
-    if (!isNearEnough(alone, said, general)) return null;
+    const isNamed = deeds.some((deed) => before.label?.includes(deed) === true);
+    const share = !general ? HARDLY_LESS : deeds.some(isCommonDeed) ? LESS : MUCH_LESS;
+    if (!isNamed && !isNearEnough(alone, said, share)) return null;
     const named = model(`${namesIn(before.label ?? before.phrasings[0] ?? '')} ${text}`, near);
     const scores = { ...named, best: together(said.best, named.best, variesLast(text) ? null : last) };
     const [first] = scores.best;
@@ -275,13 +299,16 @@ function nearTo(before: Question, questions: readonly Question[]): ReadonlySet<s
   return new Set(questions.filter(({ id, topic }) => topic === before.topic || next.has(id)).map(({ id }) => id));
 }
 
+function sameTopic(before: Question, questions: readonly Question[]): ReadonlySet<string> {
+  return new Set(questions.filter(({ topic }) => topic === before.topic).map(({ id }) => id));
+}
+
 /** Whether words that name something still mean what was talked about: by themselves they are hardly more like anything else. */
-function isNearEnough(alone: Judged, near: Scores, general: boolean): boolean {
+function isNearEnough(alone: Judged, near: Scores, share: number): boolean {
   const like = Math.max(0, ...near.best.map((one) => one.like));
   const isOutside = alone.scores.best[0]?.id === OUTSIDE && alone.confidence >= SURELY_OUTSIDE;
-  if (!general && (like < LIKE_ENOUGH || isOutside)) return false;
+  if (share === HARDLY_LESS && (like < LIKE_ENOUGH || isOutside)) return false;
   const elsewhere = alone.scores.best[0]?.like ?? 0;
-  const share = general ? MUCH_LESS : HARDLY_LESS;
   return alone.sure === null || alone.confidence < SURE_ALONE || like >= elsewhere * share;
 }
 
