@@ -55,6 +55,7 @@ const ORDER = [
   'facts',
   'telling',
   'illness',
+  'perhaps a wish',
   'question',
   'missed',
   'outside',
