@@ -31,3 +31,16 @@ test('two questions get two short answers', async () => {
   expect(told.split('\n---\n')).toHaveLength(2);
   expect(told).toMatch(/antar tempat layanan[^]*---[^]*gawat/i);
 });
+
+test('of two answers only the one that was asked for yes or no opens with it', async () => {
+  const how = 'gimana prosedur operasi katarak?';
+  const whether = 'lahiran normal ditanggung ga?';
+  const opensOf = async (text: string) => (await talk(text)).split('\n---\n').map((bubble) => bubble.split(' ')[0]);
+  expect(await opensOf(`${how} ${whether}`)).toEqual(['Operasi', 'Ya.']);
+  expect(await opensOf(`${whether} ${how}`)).toEqual(['Ya.', 'Operasi']);
+  expect(await opensOf(`operasi katarak ditanggung ga? ${whether}`)).toEqual(['Ya,', 'Ya.']);
+});
+
+test('short words that point back are no command', async () => {
+  expect(await talk('mau komplain rumah sakit', 'lewat apa')).toContain('165');
+});
