@@ -145,6 +145,7 @@ test('everybody in the list is reached by something that people do', async () =>
     ['free', said('mahal banget'), 'reaction'],
     ['free', said('suami saya sudah lama tidak kerja'), 'telling'],
     ['ani', said('anak panas dikasih obat apa'), 'illness'],
+    ['free', said('operator tolong angkat'), 'perhaps a wish'],
     ['free', said('bayar bpjs di alfamart bisa ga?'), 'question'],
     ['ani', said('harga cabai hari ini berapa'), 'outside'],
     ['free', said('xyzzy blorp'), 'fallback'],
