@@ -44,13 +44,12 @@ export async function spareOwner(turn: Speaking, tools: LinkTools): Promise<void
   await cut(turn, tools, link, { typedAt: { channel, address }, guestText: 'cut_before_erasing' });
 }
 
-/** Their record goes with what its own chat had; what other chats had of their own stays theirs. */
+/** Their record goes with what its own chat had; what other chats had of their own is theirs again, and they are told. */
 export async function toGuestsOfErased(turn: Speaking, tools: LinkTools): Promise<void> {
   const { draft } = turn;
-  for (const { channel, other, home } of linksOf(draft.person)) {
+  for (const { other, home } of linksOf(draft.person)) {
     const guest = other === null ? null : await tools.store.loadPerson(other);
     if (!guest) continue;
-    draft.keep({ kind: 'chat_cut', back: guest.id, channel });
     const text = words(turn, tools, 'cut_erased', { channel: labelOf(home.channel) });
     draft.tell(guest, { kind: 'say', text });
   }

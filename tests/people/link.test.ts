@@ -3,6 +3,7 @@ import { DAY, HOUR, MINUTE } from '../../src/calendar/durations.ts';
 import type { ChannelName, Inbound } from '../../src/messages/message.ts';
 import { readCode } from '../../src/understanding/link-codes.ts';
 import { createProgram } from '../builders/program.ts';
+import { createWorld } from '../builders/world.ts';
 import { NOW } from '../helpers.ts';
 import { textOf } from '../messages.ts';
 import { aftermath } from '../../src/rooms.ts';
@@ -190,6 +191,52 @@ test('only chats of different channels are linked', async () => {
   expect((await home.says('telegram', '8', `HUBUNGKAN ${code}`)).join()).toContain('tempat yang berbeda');
   const { says, code: _ } = await linked();
   expect((await says('whatsapp', 'a@lid', 'hubungkan')).join()).toContain('Ketik itu di Telegram');
+});
+
+test('an operator who erases the owner gives the other chat its own record again', async () => {
+  const { person, store } = await linked('Mallory', 'Bu Korban');
+  await store.erase((await person('telegram', '7'))?.id ?? 0);
+  expect(await person('telegram', '7')).toBeNull();
+  expect(await person('whatsapp', 'a@lid')).toMatchObject({ blocked: false, consent: 'given' });
+});
+
+test('the same on the web, where people fetch their messages: both pages read what is said, in order', async () => {
+  const w = createWorld();
+  await w.worker('mallory', 'Mallory');
+  await w.worker('korban', 'Bu Korban', { channel: 'telegram' });
+  const heard = async () => {
+    const said: string[] = [];
+    for (;;) {
+      const messages = await w.store.claimOutbox('telegram', 1000, w.clock.now + 1);
+      if (messages.length === 0) return said.join('\n');
+      const sent = messages.map(({ id }) => ({ id, status: 'sent' as const, ref: null }));
+      await w.store.settleOutbox(sent, aftermath);
+      said.push(...messages.map(({ body }) => textOf(body)));
+    }
+  };
+  await heard();
+  // The page asks, and the other types.
+  const code = /HUBUNGKAN (\S+)/.exec(await w.says('mallory', 'HUBUNGKAN'))?.[1] ?? '';
+  await w.says('korban', `HUBUNGKAN ${code}`, { channel: 'telegram' });
+  expect(await heard()).toContain('Kode ini dari Mallory, Halaman web');
+  expect(await w.hears('mallory')).toContain('Hubungkan dengan Bu Korban, Telegram?');
+  expect(await w.presses('mallory', 'Ya')).toContain('Sudah terhubung dengan Bu Korban');
+  expect(await heard()).toContain('sekarang terhubung dengan Mallory, Halaman web');
+  expect(await w.says('mallory', 'data saya')).not.toContain('Korban');
+  await w.says('korban', 'PUTUSKAN', { channel: 'telegram' });
+  expect(await heard()).toContain('kembali memakai catatannya sendiri');
+  expect(await w.hears('mallory')).toContain('Hubungan dengan Telegram sudah diputus');
+  // The other way round: the page typed, and counts on where it was before and after.
+  const second = /HUBUNGKAN (\S+)/.exec(
+    (await w.says('korban', 'HUBUNGKAN', { channel: 'telegram' })) + (await heard()),
+  )?.[1];
+  expect(await w.says('mallory', `HUBUNGKAN ${second}`)).toContain('Kode ini dari Bu Korban, Telegram');
+  await w.says('korban', 'ya', { channel: 'telegram' });
+  expect(await w.hears('mallory')).toContain('sekarang terhubung dengan Bu Korban, Telegram');
+  await heard();
+  await w.says('korban', 'putuskan', { channel: 'telegram' });
+  expect(await w.hears('mallory')).toContain('kembali memakai catatannya sendiri');
+  expect(await w.says('mallory', 'menu')).not.toBe('');
 });
 
 test('a code works once, for fifteen minutes, and not for whoever asked', async () => {

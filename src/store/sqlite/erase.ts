@@ -3,6 +3,7 @@ import type { AnnouncementStatements } from './announcements.ts';
 import { chainOf } from './chains.ts';
 import type { RowOf } from './columns.ts';
 import type { Connection } from './connection.ts';
+import type { JoinStatements } from './joins.ts';
 import { isSameName, partsOf, unnameJson, unnaming, unnamingTalk, type Unname } from './naming.ts';
 import { readJson, type Json } from './json.ts';
 import { PEOPLE_PLACES, WORDS_PLACES, type Named, type PersonPlace, type WordsPlace } from './personal.ts';
@@ -28,6 +29,7 @@ export function eraseStatements(
   db: Connection,
   tickets: Pick<TicketStatements, 'erase'>,
   announcements: Pick<AnnouncementStatements, 'erase'>,
+  joins: Pick<JoinStatements, 'cutAll'>,
 ): (personId: number) => Erased {
   const staffName = db.prepare<[number], string>('select name from staff where person_id = ?').pluck();
   const nickname = db
@@ -51,6 +53,7 @@ export function eraseStatements(
   );
 
   return (personId) => {
+    joins.cutAll(personId);
     const asStaff = staffName.get(personId) ?? '';
     const asWorker = nicknameOf(nickname.get(personId, PROFILE.nickname));
     const { others, parts } = othersLike(personId, asStaff);

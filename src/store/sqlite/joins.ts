@@ -1,3 +1,4 @@
+import type { ChannelName } from '../../messages/message.ts';
 import { NOT_STORED } from '../people.ts';
 import type { TurnRecord } from '../turns.ts';
 import { chainOf } from './chains.ts';
@@ -7,7 +8,9 @@ import { PEOPLE_PLACES, type PersonPlace } from './personal.ts';
 export interface JoinStatements {
   join(into: number, record: Extract<TurnRecord, { kind: 'joined_person' }>): void;
   link(into: number, record: Extract<TurnRecord, { kind: 'chat_linked' }>): void;
-  cut(from: number, record: Extract<TurnRecord, { kind: 'chat_cut' }>): void;
+  cut(from: number, record: Omit<Extract<TurnRecord, { kind: 'chat_cut' }>, 'kind'>): void;
+  /** Chats of others that use this record have their own again, before it goes. */
+  cutAll(from: number): void;
 }
 
 /**
@@ -56,14 +59,25 @@ export function joinStatements(db: Connection): JoinStatements {
        seq = max(seq, coalesce((select seq from people where id = ?), 0)) where id = ?`,
   );
 
+  const guests = db.prepare<[number], { channel: ChannelName; back: number | null }>(
+    `select json_extract(link.value, '$.channel') as channel, json_extract(link.value, '$.other') as back
+     from people, json_each(nullif(session, ''), '$.links') link
+     where people.id = ? and json_extract(link.value, '$.other') is not null`,
+  );
+
+  function cut(from: number, { back, channel }: { back: number | null; channel: ChannelName }): void {
+    if (back !== null && wake.run(from, back).changes > 0) leadTo.run(back, from, channel);
+    else leadNowhere.run(from, channel);
+  }
+
   return {
+    cut,
+    cutAll(from) {
+      for (const guest of guests.all(from)) cut(from, guest);
+    },
     link(into, { from, channel }) {
       leadTo.run(into, from, channel);
       quieten.run(from);
-    },
-    cut(from, { back, channel }) {
-      if (back !== null && wake.run(from, back).changes > 0) leadTo.run(back, from, channel);
-      else leadNowhere.run(from, channel);
     },
     join(into, record) {
       const { from, channel, address } = record;

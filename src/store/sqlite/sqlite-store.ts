@@ -58,12 +58,13 @@ export function openSqliteStore(options: SqliteOptions): Store {
   const lines = outboxLines(db);
   const tickets = ticketStatements(db, lines);
   const announcements = announcementStatements(db);
-  const erase = eraseStatements(db, tickets, announcements);
+  const joins = joinStatements(db);
+  const erase = eraseStatements(db, tickets, announcements, joins);
   const rooms = {
     staff: staffStatements(db),
     tickets,
     announcements,
-    joins: joinStatements(db),
+    joins,
     erase,
   };
 
