@@ -26,11 +26,7 @@ export async function serveStaff<Turn extends Serving>(
   if (content.kind === 'unblocked') return true;
   const text = content.kind === 'text' ? content.text : content.kind === 'start' ? 'menu' : null;
   const command = words?.command ?? null;
-  if (command === 'stop') {
-    await goOff(rooms, turn, staff);
-    turn.say('duty_off');
-    return false;
-  }
+  if (command === 'stop') return stopsDuty(rooms, turn, staff);
   if (staff.mode === 'worker') {
     if (text === null || !/^\s*\/?petugas\s*$/i.test(text)) {
       // On the worker's side only answers to words of a ticket are for the staff.
@@ -46,7 +42,10 @@ export async function serveStaff<Turn extends Serving>(
   }
   const { shown } = staff.menu;
   if (text !== null && (await dispatcher.typed(turn, staff, text, inbound.replyTo !== undefined))) return true;
-  if (!(await offerWords(rooms, turn, inbound))) chooseAgain(turn, staff, shown);
+  if (await offerWords(rooms, turn, inbound)) return true;
+  // Nothing of theirs takes these words, and they plainly ask for no more messages.
+  if (words?.optOut === 'stop') return stopsDuty(rooms, turn, staff);
+  chooseAgain(turn, staff, shown);
   return true;
 }
 
@@ -64,6 +63,17 @@ function chooseAgain(turn: ShowingMenu, staff: Staff, shown: readonly ShownDeed[
   const menu = turn.menu(staff);
   if (shown.some(({ deed }) => !isOffered(menu, deed))) turn.offer(turn.words('staff_choose_again'), shown);
   else showMenu(turn, 'staff_not_understood');
+}
+
+/** Stop ends the duty; the messages to the person are ended below. */
+async function stopsDuty<Turn extends Serving>(
+  rooms: readonly StaffRoom<Turn>[],
+  turn: Turn,
+  staff: Staff,
+): Promise<false> {
+  await goOff(rooms, turn, staff);
+  turn.say('duty_off');
+  return false;
 }
 
 /** Off duty: what they hold goes back to the others. */

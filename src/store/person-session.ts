@@ -119,6 +119,8 @@ export type AsideTarget =
   /** What was reported is so: its dialogue begins, with what it is given. */
   | { kind: 'outcome'; flow: string; vars: Vars }
   | { kind: 'command'; command: 'help' | 'menu' | 'resume' }
+  /** They may have meant that no more messages come, and were asked. */
+  | { kind: 'stop' }
   /** Takes a stop back. */
   | { kind: 'unstop' }
   /** Calls a person about what is talked about. */

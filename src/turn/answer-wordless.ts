@@ -41,7 +41,7 @@ export function pressOnOption(turn: Turn, { inbound: { content } }: Meaning): bo
 
 export function media(turn: Turn, meaning: Meaning): boolean {
   const { content } = meaning.inbound;
-  if (content.kind !== 'media') return false;
+  if (content.kind !== 'media' || meaning.words !== null) return false;
   switch (content.media) {
     case 'sticker':
       return offerPerson(turn, 'sticker_received');
@@ -56,6 +56,19 @@ export function media(turn: Turn, meaning: Meaning): boolean {
     default:
       return content.media satisfies never;
   }
+}
+
+/** Nothing is said before what these say. */
+const FIRST_WORDS: ReadonlySet<string> = new Set(['danger', 'emergency', 'stop']);
+
+/**
+ * The words beside a picture were answered as words; one sentence says what became of the picture. Desks, who read more
+ * than words, say so themselves.
+ */
+export function sayBesideWords(turn: Turn, { inbound, words }: Meaning, by: { name: string; words?: unknown }): void {
+  if (words === null || inbound.content.kind !== 'media' || by.words === undefined) return;
+  const at = FIRST_WORDS.has(by.name) ? turn.draft.messages.length : 0;
+  turn.draft.sayAt(at, { kind: 'say', text: turn.words('media_beside_words') });
 }
 
 /** Whoever sends a voice note or a picture may not be able to write: a person is one tap away. */

@@ -64,25 +64,55 @@ export interface AnsweringDesk extends Desk {
   take(turn: Stepping, meaning: Meaning): Promise<boolean> | boolean;
 }
 
-/** Reads what arrived; a text whose question nobody asks for costs little. `zone`: the clock of whoever wrote it; `joined`: the same with what they wrote just before. */
+/**
+ * Reads what arrived; a text whose question nobody asks for costs little. `zone`: the clock of whoever wrote it;
+ * `joined`: the same with what they wrote just before; `takesAnyWords`: so does the question that waits.
+ */
 export function meaningOf(
   inbound: Inbound,
   guide: Pick<Guide, 'questions' | 'wishes' | 'places'>,
   zone: string,
-  joined: string | null = null,
+  { joined = null, takesAnyWords = false }: { joined?: string | null; takesAnyWords?: boolean } = {},
 ): Meaning {
-  const { content, at } = inbound;
-  if (content.kind !== 'text') return { inbound, words: null, own: null };
+  const text = wordsIn(inbound);
+  if (text === null) return { inbound, words: null, own: null };
   const { questions, wishes, places } = guide;
-  const tools = { questions, wishes, now: at, zone, places };
-  const own = new Reading(content.text, tools);
+  const tools = { questions, wishes, now: inbound.at, zone, places, takesAnyWords };
+  const own = new Reading(text, tools);
   const words = joined === null || standsAlone(own) ? own : new Reading(joined, tools);
   return { inbound, words, own };
 }
 
+/** What somebody wrote, also beside a picture; null: something else than words arrived. */
+export function wordsIn({ content }: Inbound): string | null {
+  switch (content.kind) {
+    case 'text':
+      return content.text;
+    case 'media':
+      return content.caption === undefined || content.caption.trim() === '' ? null : content.caption;
+    case 'button':
+    case 'choice':
+    case 'start':
+    case 'location':
+    case 'contact':
+    case 'edited':
+    case 'blocked':
+    case 'unblocked':
+      return null;
+    default:
+      return content satisfies never;
+  }
+}
+
 /** A global word, a code, a number, a yes or a no: it belongs to what was asked, and not to what was written before it. */
 function standsAlone(own: Reading): boolean {
-  return own.command !== null || own.code !== null || /^\s*\d{1,3}[.)]?\s*$/u.test(own.text) || own.short !== null;
+  return (
+    own.optOut === 'stop' ||
+    own.command !== null ||
+    own.code !== null ||
+    /^\s*\d{1,3}[.)]?\s*$/u.test(own.text) ||
+    own.short !== null
+  );
 }
 
 /** After the dialogues: the desks see what was asked of them. Most turns ask nothing, and those need not wait. */

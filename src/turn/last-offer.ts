@@ -7,6 +7,7 @@ import { bareNumber } from '../understanding/shown-number.ts';
 import type { Stepping } from './desk.ts';
 import { callHuman } from './human-wish.ts';
 import { obey } from './obey.ts';
+import { stopMessages } from './stopping.ts';
 import { calm, callUrgently, raiseAlarm } from './urgent-acts.ts';
 
 /** A press on an option that stood beside the dialogue. False: it belongs to something else. */
@@ -66,6 +67,9 @@ function follow(turn: Stepping, to: AsideTarget): void {
       return;
     case 'outcome':
       beginOutcome(turn, to);
+      return;
+    case 'stop':
+      stopMessages(turn);
       return;
     case 'unstop':
       if (!startAnew(turn)) turn.say('stale_choice');

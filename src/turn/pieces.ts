@@ -13,7 +13,7 @@ import { PIECES_JOB, pieces } from './job-names.ts';
 import { remember } from './talk.ts';
 
 /** What a question that is whole waits of the quiet time: mostly nothing follows it. */
-const WHOLE_WAITS = 0.7;
+const WHOLE_WAITS = 0.5;
 /** Whoever goes on writing gets an answer after so many quiet times. */
 const LONGEST_WAIT = 3.2;
 /** Fewer words than this are hardly ever the whole thought. */

@@ -25,7 +25,7 @@ import { isNew } from './new-person.ts';
 import { humanOption, isAmid, offer, sayWithWayBack, type Offered } from './offer.ts';
 import { countInARow, lastAnswer } from './talk.ts';
 import { obey } from './obey.ts';
-import { takeBackStop, takeStop } from './stopping.ts';
+import { askWhetherToStop, takeBackStop, takeStop } from './stopping.ts';
 import type { Turn } from './turn.ts';
 import { answerDanger, answerDangerBeside, answerInEmergency, answerWordlessInEmergency } from './urgent.ts';
 
@@ -100,6 +100,8 @@ export function routeOf(desks: readonly Desk[]): readonly Answerer[] {
     said('danger', answerDanger),
     // What people ask in the hours after; it also knows when they are over.
     said('emergency', answerInEmergency),
+    // It may be the opt-out: nothing may be made of it before it was asked.
+    said('may be stop', askWhetherToStop),
     // Such words are a code and nothing else, so no dialogue can mean them.
     said('origin', origin),
     // "Saya setuju" counts anywhere and for ever, whatever was said before.

@@ -8,13 +8,28 @@ import { offer } from './offer.ts';
  * Stops at once whatever is sent unasked. Whoever waits for a person is asked by the ticket desk whether they still want
  * one; whoever pressed it by mistake is shown the way back.
  */
-export function takeStop(turn: Stepping, { command }: Reading): boolean {
-  if (command !== 'stop') return false;
+export function takeStop(turn: Stepping, { optOut }: Reading): boolean {
+  if (optOut !== 'stop') return false;
+  stopMessages(turn);
+  return true;
+}
+
+/** Stops, as plainly said or pressed. */
+export function stopMessages(turn: Stepping): void {
   const { ticket, stopped } = turn.draft.person;
   obey(turn, 'stop');
   if (ticket !== null) turn.draft.askAboutTicket();
   else if (!stopped && turn.draft.person.stopped && turn.draft.person.session.waiting === null)
     offer(turn, turn.words('stop_undo_offer'), [{ label: turn.words('stop_undo'), to: { kind: 'unstop' } }]);
+}
+
+/** Words that may mean stop, where the question that waits offers nothing of the kind: they are asked. */
+export function askWhetherToStop(turn: Stepping, words: Reading): boolean {
+  if (words.optOut !== 'maybe' || turn.draft.person.stopped || turn.wouldChoose(words.text) !== null) return false;
+  offer(turn, turn.words('stop_ask'), [
+    { label: turn.words('stop_ask_yes'), to: { kind: 'stop' }, means: 'yes' },
+    { label: turn.words('stop_ask_no'), to: { kind: 'dismiss' }, means: 'no' },
+  ]);
   return true;
 }
 

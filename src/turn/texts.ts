@@ -124,6 +124,10 @@ export const TURN_TEXTS = [
   'next_card',
   'next_baby',
   'next_dues',
+  'stop_ask',
+  'stop_ask_yes',
+  'stop_ask_no',
+  'media_beside_words',
   'stop_undo_offer',
   'stop_undo',
 ] as const;

@@ -7,8 +7,9 @@ import type { Reading } from '../understanding/reading.ts';
 import { askConsentWhenDue } from './answer-consent.ts';
 import type { Loaded, TurnRows, TurnVerbs } from '../store/turns.ts';
 import { afterCommit } from './after-commit.ts';
+import { sayBesideWords } from './answer-wordless.ts';
 import { mirrorSalam } from './answer-courtesy.ts';
-import { finishAtDesks, meaningOf, type Desk, type Meaning } from './desk.ts';
+import { finishAtDesks, type Desk, type Meaning } from './desk.ts';
 import { Draft, type DraftNote } from './draft.ts';
 import { fireJob } from './fire-job.ts';
 import type { Guide } from './guide.ts';
@@ -19,7 +20,8 @@ import { keepReminders } from './keep-reminders.ts';
 import { newPerson } from './new-person.ts';
 import { shortenCaveats } from './shorten-caveats.ts';
 import { sayNothingTwice } from './nothing-twice.ts';
-import { letCourtesyGo, letPiecesGo, wholeThought, withHeld, withoutPieces } from './pieces.ts';
+import { letCourtesyGo, letPiecesGo, wholeThought, withoutPieces } from './pieces.ts';
+import { readInbound } from './read-inbound.ts';
 import { asideOf, rowsOf } from './rows.ts';
 import { answer, routeOf, type Answerer } from './route.ts';
 import { codeOf, ONE_ROW, STORE_WIDE } from './trouble.ts';
@@ -290,9 +292,7 @@ export function createTurns(options: TurnsOptions): Turns {
     if (person.session.damaged) return begunAnew(person, planning, log);
     const turn = new Turn(new Draft(person), planning);
     try {
-      const { content } = inbound;
-      const joined = content.kind === 'text' ? withHeld(person, content.text) : null;
-      const meaning = meaningOf(inbound, planning.guide, person.zone, joined);
+      const meaning = readInbound(inbound, person, planning.guide);
       const answering = answer(route, turn, meaning);
       if (!(answering instanceof Promise)) return taken({ turn, person, planning, meaning, by: answering });
       return answering.then(
@@ -307,7 +307,7 @@ export function createTurns(options: TurnsOptions): Turns {
   /** Who took it decides whether it waits for what may follow: then nothing is said yet, and this answer is let go. */
   function taken({ turn, person, planning, meaning, by }: Took): Turn {
     const { inbound, words, own } = meaning;
-    if (waits(person, own, by, planning)) {
+    if (inbound.content.kind === 'text' && waits(person, own, by, planning)) {
       const held = heldBack(person, own, planning);
       options.onTaken?.({ inbound, words, by: HELD, draft: held.draft });
       return held;
@@ -316,6 +316,7 @@ export function createTurns(options: TurnsOptions): Turns {
     if (isRead || turn.draft.person.stopped) letPiecesGo(turn);
     else letCourtesyGo(turn);
     if (words) mirrorSalam(turn, words);
+    sayBesideWords(turn, meaning, by);
     askConsentWhenDue(turn);
     options.onTaken?.({ inbound, words, by: by.name, draft: turn.draft });
     return turn;

@@ -26,7 +26,7 @@ export function answerDanger(turn: Stepping, words: Reading): boolean {
   return heedDanger(turn, words.alarm, words);
 }
 
-/** Words beside a picture, or in an edited message, may be a call for help as well. */
+/** Words in an edited message may be a call for help as well. */
 export function answerDangerBeside(turn: Stepping, meaning: Meaning): boolean {
   const alarm = meaning.words === null ? alarmOf(meaning) : null;
   return alarm !== null && heedDanger(turn, alarm, null);
@@ -35,13 +35,12 @@ export function answerDangerBeside(turn: Stepping, meaning: Meaning): boolean {
 /** The danger in what arrived, whatever it came as; null: it has no words. */
 export function alarmOf({ inbound: { content }, words }: Pick<Meaning, 'inbound' | 'words'>): Danger | null {
   if (words !== null) return words.alarm;
-  const text = content.kind === 'media' ? content.caption : content.kind === 'edited' ? content.text : undefined;
-  return text === undefined ? null : readDanger(text);
+  return content.kind === 'edited' ? readDanger(content.text) : null;
 }
 
 /** Whether this is said in an emergency, or may begin one. */
 export function isUrgentTalk(turn: Stepping, meaning: Meaning): boolean {
-  if (meaning.words?.command === 'stop') return false;
+  if (meaning.words?.optOut === 'stop') return false;
   return urgentOf(turn) !== null || (alarmOf(meaning)?.level ?? 'none') !== 'none';
 }
 
@@ -131,7 +130,8 @@ export function answerInEmergency(turn: Stepping, words: Reading): boolean {
 }
 
 /** Voice, a picture, a place: in an emergency they get the same short word as anything else that is not read. */
-export function answerWordlessInEmergency(turn: Stepping, { inbound: { content } }: Meaning): boolean {
+export function answerWordlessInEmergency(turn: Stepping, { inbound: { content }, words }: Meaning): boolean {
+  if (words !== null) return false;
   if (content.kind !== 'media' && content.kind !== 'location' && content.kind !== 'contact') return false;
   if (!urgentOf(turn)) return false;
   turn.draft.hear({ action: 'emergency', topic: 'igd', why: `in an emergency: ${content.kind}` });

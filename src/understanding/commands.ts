@@ -190,17 +190,34 @@ const NOT_COMMANDS = new Set([
   'lewat apa',
 ]);
 
+/** Global words that are names of people and places as well. */
+const NAMES_TOO = new Set(['bali', 'wiwit', 'tulung', 'lewat', 'terus']);
+/** `/menu`, and `/menu@name` as some apps send it. */
+const SLASH = /^\s*\/\s*(\w*)(?:@\w+)?/;
+
 /** The global word that a whole message is, or null. A sentence that merely holds such a word is none. */
 export function readCommand(text: string): Command | null {
-  if (text.length > 80) return null;
-  const found = rawWords(text.replace(/^\s*\//, ''));
-  let [from, to] = [0, found.length];
-  while (to > 1 && COURTESY.has(found[to - 1] ?? '')) to--;
-  while (to - from > 1 && COURTESY.has(found[from] ?? '')) from++;
-  const joined = found.slice(from, to).join(' ');
-  if (joined === '' || joined.length > LONGEST) return null;
+  const joined = bare(text);
+  if (joined === null) return null;
   const exact = EXACT.get(joined);
   if (exact !== undefined) return exact;
   if (joined.length < 5 || NOT_COMMANDS.has(joined)) return null;
   return LONG.find((candidate) => distanceWithin(joined, candidate.words, 1))?.command ?? null;
+}
+
+/** Whether a command is written letter by letter, and is no name as well: only then it is none of any words. */
+export function isPlainCommand(text: string): boolean {
+  const joined = bare(text);
+  return joined !== null && EXACT.has(joined) && !NAMES_TOO.has(joined);
+}
+
+/** Without slash and courtesy; null: it is too long to be a command. */
+function bare(text: string): string | null {
+  if (text.length > 80) return null;
+  const found = rawWords(text.replace(SLASH, '$1'));
+  let [from, to] = [0, found.length];
+  while (to > 1 && COURTESY.has(found[to - 1] ?? '')) to--;
+  while (to - from > 1 && COURTESY.has(found[from] ?? '')) from++;
+  const joined = found.slice(from, to).join(' ');
+  return joined === '' || joined.length > LONGEST ? null : joined;
 }

@@ -9,6 +9,7 @@ import type { Facts } from './facts/facts.ts';
 import type { Places } from './facts/find-place.ts';
 import type { HumanReading } from './human.ts';
 import { readCode, type Code } from './link-codes.ts';
+import type { OptOut } from './opt-out.ts';
 import type { Outcome } from './outcomes.ts';
 import type { Understanding } from './questions.ts';
 import type { QuestionIndex } from './question-index.ts';
@@ -29,6 +30,8 @@ export interface ReadingTools {
   readonly zone: string;
   /** Where people may live; without them no place is read. */
   readonly places?: Places | undefined;
+  /** Any words answer the question that waits: only a global word that is written letter by letter is none of them. */
+  readonly takesAnyWords?: boolean;
 }
 
 /** All that was read of one text so far; undefined: nobody asked for it yet. */
@@ -45,6 +48,7 @@ export interface Read {
   isAsking: boolean | undefined;
   questions: readonly Understanding[] | undefined;
   short: Short | null | undefined;
+  optOut: OptOut | undefined;
   facts: Facts | undefined;
   outcome: Outcome | null | undefined;
   correction: Correction | null | undefined;
@@ -96,6 +100,7 @@ export function readFirst(typed: string, tools: ReadingTools): Read {
     isAsking: undefined,
     questions: undefined,
     short: undefined,
+    optOut: undefined,
     facts: undefined,
     outcome: undefined,
     correction: undefined,

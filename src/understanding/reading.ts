@@ -1,5 +1,6 @@
 import type { Command } from './api.ts';
 import { isAsking, isBareReply } from './choose.ts';
+import { isPlainCommand } from './commands.ts';
 import { readCorrection, type Correction } from './corrections.ts';
 import { stripCourtesy, type Courtesy } from './courtesy.ts';
 import type { Danger, DangerLevel } from './danger/read-danger.ts';
@@ -9,6 +10,7 @@ import { hearWish } from './hear-wish.ts';
 import type { HumanReading } from './human.ts';
 import { lately, readFirst, type Read, type ReadingTools } from './lately-read.ts';
 import type { Code } from './link-codes.ts';
+import { readOptOut, type OptOut } from './opt-out.ts';
 import { readOutcome, type Outcome } from './outcomes.ts';
 import type { Understanding } from './questions.ts';
 import { withoutMasks, type Masked } from './scrub.ts';
@@ -53,7 +55,7 @@ export class Reading {
     this.typed = typed;
     this.text = read.text;
     this.masked = read.masked;
-    this.command = read.command;
+    this.command = tools.takesAnyWords === true && !isPlainCommand(read.text) ? null : read.command;
     this.alarm = read.alarm;
     this.code = read.code;
     this.now = tools.now;
@@ -85,6 +87,14 @@ export class Reading {
   /** Whether somebody is in danger. */
   get danger(): DangerLevel {
     return this.alarm.level;
+  }
+
+  /** Whether no more messages are wanted, in whatever words. Where somebody is in danger, "berhenti" is of them. */
+  get optOut(): OptOut {
+    if (this.command === 'stop') return 'stop';
+    if (this.#read.optOut === undefined)
+      this.#read.optOut = this.command !== null || this.danger !== 'none' ? null : readOptOut(this.text);
+    return this.#read.optOut;
   }
 
   /** A greeting and nothing else. */

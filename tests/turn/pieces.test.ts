@@ -92,7 +92,7 @@ test('a question that is whole waits less, and one that goes on and on is answer
   await says('menu', 'menu');
   await hears();
   await says('bayar di indomaret bisa?');
-  await fire(clock.now + 1749);
+  await fire(clock.now + 1249);
   expect(await hears()).toEqual([]);
   await fire(clock.now + 1);
   expect((await hears()).join(' ')).toContain('minimarket');

@@ -26,7 +26,7 @@ const SHORT_WORDS = 4;
  */
 export async function whileWaiting(turn: Answering & Attaching, ticket: Ticket, meaning: Meaning): Promise<boolean> {
   const { words, own, inbound } = meaning;
-  if (!words) return filesWhileWaiting(turn, ticket, meaning);
+  if (!words || inbound.content.kind === 'media') return filesWhileWaiting(turn, ticket, meaning);
   const { command, text } = words;
   if (isUrgentTalk(turn.dialogue, meaning)) {
     // The route answers; whoever takes the ticket reads it. A short reply may be a press, which changes the ticket itself.

@@ -75,7 +75,8 @@ async function whileClaimed(turn: Answering, ticket: Ticket, { inbound, words }:
   if (content.kind === 'unblocked') return false;
   turn.draft.change({ blocked: false });
   if (content.kind === 'choice') return !inLesson(turn, ticket);
-  if (words) return wordsWhileClaimed(turn, ticket, inbound, words);
+  // The words of a picture go with it.
+  if (words && content.kind !== 'media') return wordsWhileClaimed(turn, ticket, inbound, words);
   await passOn(turn, ticket, inbound, heedBesideMentor(turn.dialogue, alarmOf({ inbound, words }), null));
   return true;
 }
