@@ -1,3 +1,4 @@
+import { beginningOf } from '../messages/whole-characters.ts';
 import { bookOf } from './book.ts';
 import { DAY } from '../calendar/durations.ts';
 import { dayAndMonth, whenInWords } from '../calendar/in-words.ts';
@@ -71,5 +72,5 @@ function optionsOf({ id: meeting, startsAt, status }: Announcement, now: number)
 }
 
 function labelOf({ what, startsAt, zone }: Announcement): string {
-  return `${what ?? ''} ${dayAndMonth(startsAt ?? 0, zone)}`.slice(0, 40);
+  return beginningOf(`${what ?? ''} ${dayAndMonth(startsAt ?? 0, zone)}`, 40);
 }

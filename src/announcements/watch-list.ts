@@ -1,3 +1,4 @@
+import { beginningOf } from '../messages/whole-characters.ts';
 import { bookOf } from './book.ts';
 import { DAY, WEEK } from '../calendar/durations.ts';
 import { id } from '../deeds/args.ts';
@@ -52,7 +53,10 @@ const watch = defineDeed({
     }
     const book = bookOf(turn);
     const options = people.slice(0, SHOWN).map((villager) => ({
-      label: book.say('watch_line', { name: nameOf(villager), stage: stageWords(turn, villager.stage) }).slice(0, 40),
+      label: beginningOf(
+        book.say('watch_line', { name: nameOf(villager), stage: stageWords(turn, villager.stage) }),
+        40,
+      ),
       deed: watchOne.of({ person: villager.id }),
     }));
     turn.offer(book.say('watch', { count: people.length }), options, ABOUT_MANY);

@@ -41,7 +41,7 @@ export function labelOf(channel: ChannelName): string {
 }
 
 /** How the other side is shown before anything counts: never more than they said of themselves, and on one line. */
-export function shown(turn: Speaking, tools: Pick<LinkTools, 'texts'>, person: DraftPerson): Vars {
+function shown(turn: Speaking, tools: Pick<LinkTools, 'texts'>, person: DraftPerson): Vars {
   const nickname = person.session.vars[PROFILE.nickname];
   const name = typeof nickname === 'string' ? cleanName(nickname) : '';
   return { name: name === '' ? words(turn, tools, 'link_somebody') : name, channel: labelOf(person.channel) };

@@ -109,3 +109,14 @@ test('a message of a mentor that is too long says to them where it was cut', asy
   await w.says('sri', `${'a'.repeat(5000)}🙂 bawa KK`);
   expect(await w.hears('tini')).toContain('🙂 bawa KK');
 });
+
+test('words of a waiting ticket end between whole characters, and one sees that more follows', async () => {
+  const w = createWorld();
+  await w.mentor('sri', 'Bu Sri', ['Sinduadi']);
+  await w.worker('tini', 'Bu Tini');
+  await w.talks('tini', 'bantuan', 'mendaftar', 'a', `${'b'.repeat(1495)}🙂🙂🙂`);
+  const words = (await w.store.loadTicket(1))?.words ?? '';
+  expect(words.length).toBeLessThanOrEqual(1500);
+  expect(words).toMatch(/^a \/ b+…$|^a \/ b+🙂+…$/u);
+  expect(words.isWellFormed()).toBe(true);
+});

@@ -1,3 +1,4 @@
+import { beginningOf } from '../../messages/whole-characters.ts';
 import type { Part } from '../../staff/room-turn.ts';
 import { URGENT_TOPIC, type Ticket } from '../../store/tickets.ts';
 import { scrub } from '../../understanding/scrub.ts';
@@ -19,7 +20,7 @@ export type OpeningUrgently = Alerting & Relaying & Part<never, 'nextTicket'>;
  * said to them.
  */
 export async function openUrgently(turn: OpeningUrgently, open: Ticket | null, words: string | null): Promise<string> {
-  const said = scrub(words ?? '').text.slice(0, WORDS_LIMIT);
+  const said = beginningOf(scrub(words ?? '').text, WORDS_LIMIT);
   const ticket = open && change.urgent(open);
   if (ticket?.state === 'claimed') {
     await toMentor(turn, ticket, passedOf(words ?? PRESSED, null, null), true);

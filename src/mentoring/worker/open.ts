@@ -1,3 +1,4 @@
+import { beginningOf } from '../../messages/whole-characters.ts';
 import { MINUTE } from '../../calendar/durations.ts';
 import type { Say } from '../../messages/message.ts';
 import type { Part } from '../../staff/room-turn.ts';
@@ -71,7 +72,7 @@ function wordsFor({ draft, now }: Part<'draft' | 'now'>, wish: string | null): s
   const { [HELP_WORDS]: words, [HELP_WORDS_AT]: wordsAt = 0 } = session.vars;
   const isFresh = consent === 'given' && typeof words === 'string' && now - Number(wordsAt) < FRESH_MS;
   const said = [...(isFresh ? [words] : []), ...(wish === null ? [] : [wish])].join(' / ');
-  return scrub(said).text.slice(0, WORDS_LIMIT);
+  return beginningOf(scrub(said).text, WORDS_LIMIT);
 }
 
 /** Says it right after the dialogue's own words about the handoff, before whatever came next. */

@@ -1,3 +1,4 @@
+import { beginningOf } from '../../messages/whole-characters.ts';
 import { id } from '../../deeds/args.ts';
 import { nameDeed } from '../../staff/deed.ts';
 import type { Part } from '../../staff/room-turn.ts';
@@ -40,7 +41,7 @@ export const rateMentor = defineAnswer(
 
 export const rateInWords = defineAnswer(rateWords, (turn: ComingBack & Part<'say'>, ticket, _args, words) => {
   const skipped = words === null || /^\s*(?:lewati|skip|lewat|tidak|-)\s*$/i.test(words);
-  const said = skipped ? '' : scrub(words).text.slice(0, WORDS_LIMIT);
+  const said = skipped ? '' : beginningOf(scrub(words).text, WORDS_LIMIT);
   changeTicket(turn, { ...(change.rateInWords(ticket, said) ?? ticket), asked: null });
   turn.say('rate_thanks');
   comeBack(turn);

@@ -1,3 +1,4 @@
+import { beginningOf } from '../../messages/whole-characters.ts';
 import { id } from '../../deeds/args.ts';
 import { isPulled } from '../../channels/traits.ts';
 import { colleague } from '../../staff/colleague.ts';
@@ -41,7 +42,7 @@ export async function attachWords(
   const { text, masked } = scrub(words);
   if (masked.length > 0) turn.say('masked_worker');
   const written = (await turn.store.ticketEntries(ticket.id)).filter(({ what }) => what === 'worker_wrote').length;
-  const all = [...(ticket.words === '' ? [] : [ticket.words]), text].join(' / ').slice(0, WORDS_LIMIT);
+  const all = withEllipsis([...(ticket.words === '' ? [] : [ticket.words]), text].join(' / '));
   const said: Ticket = { ...change.alsoSays(ticket, all), asked: besideHeld(ticket, null), workerAt: turn.now };
   changeTicket(turn, said);
   logEntry(turn, ticket, 'worker_wrote', turn.draft.person.consent === 'given' ? text : null);
@@ -52,6 +53,11 @@ export async function attachWords(
   // Where there are no marks, silence would look as if nobody had heard; no bubble is sent twice running.
   else if (isPulled(turn.draft.person.channel)) turn.say(written % 2 === 1 ? 'words_passed_too' : 'words_passed_again');
   else if (ref !== null) turn.draft.say({ kind: 'mark', ref });
+}
+
+/** What does not fit stands in the history; that there is more is seen. */
+function withEllipsis(words: string): string {
+  return words.length <= WORDS_LIMIT ? words : `${beginningOf(words, WORDS_LIMIT - 1)}…`;
 }
 
 /** Whoever was alerted sees the ticket as it is now. */
