@@ -29,7 +29,8 @@ export type InboundContent =
   | { kind: 'start'; code: string }
   | { kind: 'media'; media: MediaKind | 'other'; caption?: string; attachment?: Attachment }
   | { kind: 'location'; latitude: number; longitude: number }
-  | { kind: 'contact' }
+  /** Somebody's card: as much of it as can be read. */
+  | { kind: 'contact'; name?: string; phone?: string }
   /** An earlier message was edited; `ref` names it. Kept, answered only with a kind hint. */
   | { kind: 'edited'; text: string; ref: string }
   /** The person blocked or unblocked the bot. */
@@ -49,6 +50,8 @@ export interface Inbound {
   ref?: string;
   /** The channel's id of the message that this one answers. */
   replyTo?: string;
+  /** Pictures that were sent at once share it. */
+  album?: string;
   /** UTC milliseconds at which it reached us. */
   at: number;
 }

@@ -61,7 +61,9 @@ async function offerWords<Turn>(
 /** A slip of the finger must not lose an announcement that is half made. */
 function chooseAgain(turn: ShowingMenu, staff: Staff, shown: readonly ShownDeed[]): void {
   const menu = turn.menu(staff);
-  if (shown.some(({ deed }) => !isOffered(menu, deed))) turn.offer(turn.words('staff_choose_again'), shown);
+  // A list about a worker kept no labels, and nobody can choose among empty ones.
+  const isNamed = shown.every(({ label }) => label !== '');
+  if (isNamed && shown.some(({ deed }) => !isOffered(menu, deed))) turn.offer(turn.words('staff_choose_again'), shown);
   else showMenu(turn, 'staff_not_understood');
 }
 

@@ -2,7 +2,7 @@ import type { Meaning } from './desk.ts';
 import { takeOfferedPress } from './last-offer.ts';
 import { humanOption, offer } from './offer.ts';
 import { isNew } from './new-person.ts';
-import { countInARow } from './talk.ts';
+import { countInARow, remember, talkOf } from './talk.ts';
 import type { TurnText } from './texts.ts';
 import type { Turn } from './turn.ts';
 
@@ -37,6 +37,14 @@ export function pressOnOption(turn: Turn, { inbound: { content } }: Meaning): bo
   if (ref !== undefined && chosen !== null) turn.draft.say({ kind: 'settle', ref, chosen });
   turn.take(result);
   return true;
+}
+
+/** Pictures that were sent at once get one answer; words beside one of them are read all the same. */
+export function restOfAlbum(turn: Turn, { inbound: { album, content }, words }: Meaning): boolean {
+  if (content.kind !== 'media' || album === undefined) return false;
+  if (words === null && talkOf(turn).album === album) return true;
+  remember(turn, { album });
+  return false;
 }
 
 export function media(turn: Turn, meaning: Meaning): boolean {

@@ -15,7 +15,16 @@ import { takeDone, takeOutcome } from './answer-outcome.ts';
 import { answerQuestion, answerWords } from './answer-question.ts';
 import { answerReaction } from './answer-reaction.ts';
 import { answerTelling } from './answer-telling.ts';
-import { blocked, kindWords, media, pressOnOffer, pressOnOption, reached, strangeButton } from './answer-wordless.ts';
+import {
+  blocked,
+  kindWords,
+  media,
+  pressOnOffer,
+  pressOnOption,
+  reached,
+  restOfAlbum,
+  strangeButton,
+} from './answer-wordless.ts';
 import type { AnsweringDesk, Desk, Meaning } from './desk.ts';
 import { noteHelpWords } from './help-words.ts';
 import { noteFacts, noteFactsBesideHelp } from './keep-facts.ts';
@@ -82,6 +91,7 @@ export function routeOf(desks: readonly Desk[]): readonly Answerer[] {
     { name: 'press on an offer', answer: pressOnOffer },
     // Every other press is the dialogue's; it also knows the old ones.
     { name: 'press on an option', answer: pressOnOption },
+    { name: 'rest of an album', answer: restOfAlbum },
     // Minutes count, also beside a picture; and in an emergency nobody is asked to write.
     { name: 'danger beside', answer: answerDangerBeside },
     { name: 'wordless in emergency', answer: answerWordlessInEmergency },

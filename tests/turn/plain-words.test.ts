@@ -65,3 +65,36 @@ test('the words of a picture are read like others, and a sentence tells what bec
   expect(dues).toContain('Rp');
   expect(dues).toContain('Tulisannya saya baca');
 });
+
+test('an album gets one answer, and the words beside one of its pictures theirs', async () => {
+  const world = createWorld();
+  await world.worker('ani', 'Bu Ani');
+  const picture = { kind: 'media' as const, media: 'photo' as const };
+  expect(await world.does('ani', picture, { album: '7' })).not.toBe('');
+  expect(await world.does('ani', picture, { album: '7' })).toBe('');
+  expect(await world.does('ani', photo('brp iuran kls 3?'), { album: '7' })).toContain('Rp');
+  expect(await world.does('ani', picture, { album: '8' })).not.toBe('');
+});
+
+test('a contact card reaches the mentor with its number masked, and the worker reads that it was', async () => {
+  const world = createWorld();
+  await world.mentor();
+  await world.worker('ani', 'Bu Ani');
+  await world.asksForHelp('ani');
+  await world.presses('sri', 'Ambil');
+  await world.hears('sri');
+  expect(await world.does('ani', { kind: 'contact', name: 'Pak Budi', phone: '0812-3456-7891' })).not.toBe('');
+  const told = await world.hears('sri');
+  expect(told).toContain('(kartu kontak) Pak Budi');
+  expect(told).not.toContain('7891');
+});
+
+test('a mentor who sends what cannot be passed on is never shown a list without labels', async () => {
+  const world = createWorld();
+  await world.mentor();
+  await world.worker('ani', 'Bu Ani');
+  await world.asksForHelp('ani');
+  await world.presses('sri', 'Ambil');
+  await world.says('ani', 'SELESAI');
+  expect(await world.does('sri', { kind: 'contact' })).not.toMatch(/^\d+\.\s*$/m);
+});

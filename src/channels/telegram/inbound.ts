@@ -20,7 +20,14 @@ const message = z.object({
   animation: file.optional(),
   document: file.optional(),
   sticker: file.extend({ emoji: z.string().optional() }).optional(),
-  contact: some,
+  contact: z
+    .object({
+      phone_number: z.string().optional(),
+      first_name: z.string().optional(),
+      last_name: z.string().optional(),
+    })
+    .optional(),
+  media_group_id: z.string().optional(),
   location: z.object({ latitude: z.number(), longitude: z.number() }).optional(),
   dice: some,
   poll: some,
@@ -90,7 +97,16 @@ export function readUpdate(update: Update, at: number): Arrived {
 
 /** What makes a new message the same as another, whatever number its update has; null: it is none. */
 export function messageKey({ message: fresh }: Update): string | null {
-  return fresh ? JSON.stringify([fresh.chat.id, fresh.message_id, fresh.date, fresh.text ?? fresh.caption]) : null;
+  return fresh ? keyOf(fresh) : null;
+}
+
+/** The key of the message that an edit left as it was, where it changed nothing that can be read; null: it is no edit. */
+export function unchangedKey({ edited_message: edited }: Update): string | null {
+  return edited ? keyOf(edited) : null;
+}
+
+function keyOf({ chat: { id }, message_id, date, text, caption }: z.infer<typeof message>): string {
+  return JSON.stringify([id, message_id, date, text ?? caption]);
 }
 
 /** A message or an edit of one. Live locations edit themselves every few seconds: those are passed over. */
@@ -108,6 +124,7 @@ function spoken(update: Update, at: number): Inbound | null {
   return {
     ...stimulus(update, `message:${fresh.message_id}`, fresh.chat.id, content, at),
     ref: String(fresh.message_id),
+    ...(fresh.media_group_id !== undefined && { album: fresh.media_group_id }),
     ...(answered && { replyTo: String(answered.message_id) }),
   };
 }
@@ -136,11 +153,16 @@ function contentOf(said: z.infer<typeof message>): InboundContent | null {
     return { kind: 'media', media, ...caption, attachment };
   }
   if (said.location) return { kind: 'location', ...said.location };
-  if (said.contact !== undefined) return { kind: 'contact' };
+  if (said.contact) return cardOf(said.contact);
   const other = [said.dice, said.poll, said.game, said.story, said.checklist, said.paid_media];
   if (other.some((kind) => kind !== undefined)) return { kind: 'media', media: 'other' };
   // Joins, pins and whatever else Telegram tells of by itself: nobody waits for an answer to these.
   return null;
+}
+
+function cardOf({ first_name, last_name, phone_number: phone }: NonNullable<z.infer<typeof message>['contact']>) {
+  const name = cleanText([first_name, last_name].filter((part) => part !== undefined).join(' ')).trim();
+  return { kind: 'contact', ...(name && { name }), ...(phone && { phone: cleanText(phone) }) } as const;
 }
 
 /** The file of a message; of a photo the largest size. A document stands last: animations come as one as well. */

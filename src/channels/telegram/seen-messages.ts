@@ -9,6 +9,10 @@ export class SeenMessages {
   private newer = new Map<string, Promise<void>>();
   private older = new Map<string, Promise<void>>();
 
+  has(key: string): boolean {
+    return this.newer.has(key) || this.older.has(key);
+  }
+
   /** Takes a message, once for each key. Rejects as `take` does, and then forgets it. */
   async once(key: string, take: () => Promise<void>): Promise<void> {
     const known = this.newer.get(key) ?? this.older.get(key);

@@ -13,7 +13,7 @@ import { TELEGRAM_PACE } from './traits.ts';
 import { describe } from './describe.ts';
 import { poll } from './polling.ts';
 import { SeenMessages } from './seen-messages.ts';
-import { ALLOWED_UPDATES, messageKey, readUpdate, updateSchema, type Update } from './inbound.ts';
+import { ALLOWED_UPDATES, messageKey, readUpdate, unchangedKey, updateSchema, type Update } from './inbound.ts';
 
 export interface TelegramOptions {
   readonly token: string;
@@ -100,6 +100,9 @@ export function createTelegramChannel(options: TelegramOptions): Channel {
     const { inbound, callback } = readUpdate(update, options.now());
     const take = receive;
     const key = messageKey(update);
+    // Telegram also tells of edits in which nothing changed: a reaction, a preview.
+    const before = unchangedKey(update);
+    if (before !== null && seen.has(before)) return;
     const hand = async () => {
       if (inbound && take) await take(inbound);
     };

@@ -57,10 +57,13 @@ export function answeredId(message: WAMessage): string | null {
 export function readMessage(message: WAMessage): Read {
   // A photo to be seen once is not sent to linked devices at all.
   if (message.key.isViewOnce && !message.message) return stimulus({ kind: 'media', media: 'photo' });
-  const content = normalizeMessageContent(message.message);
-  if (!content) return SILENT;
+  const unwrapped = normalizeMessageContent(message.message);
+  const content = unwrapped?.lottieStickerMessage?.message ?? unwrapped;
+  if (!content || isSharperTwin(message)) return SILENT;
   if (content.protocolMessage) return readProtocol(content.protocolMessage);
   if (content.reactionMessage ?? content.encReactionMessage ?? content.pollUpdateMessage) return SILENT;
+  if (isBookkeeping(content)) return SILENT;
+  if (content.secretEncryptedMessage) return readSealed(content.secretEncryptedMessage);
   const text = textOf(content);
   if (text !== null) return text === '' ? SILENT : stimulus({ kind: 'text', text });
   const file = fileOf(content);
@@ -70,7 +73,8 @@ export function readMessage(message: WAMessage): Read {
     const { degreesLatitude: latitude, degreesLongitude: longitude } = place;
     return stimulus({ kind: 'location', latitude: latitude ?? 0, longitude: longitude ?? 0 });
   }
-  if (content.contactMessage ?? content.contactsArrayMessage) return stimulus({ kind: 'contact' });
+  const card = content.contactMessage ?? content.contactsArrayMessage?.contacts?.[0];
+  if (card ?? content.contactsArrayMessage) return stimulus(cardOf(card ?? {}));
   if (content.senderKeyDistributionMessage ?? content.keepInChatMessage ?? content.pinInChatMessage) return SILENT;
   // Polls, events, products, invitations and whatever WhatsApp adds get the kind answer for things that cannot be read.
   return stimulus({ kind: 'media', media: 'other' });
@@ -78,6 +82,50 @@ export function readMessage(message: WAMessage): Read {
 
 function stimulus(content: InboundContent): Read {
   return { kind: 'stimulus', content };
+}
+
+/** What phones tell each other beside the messages; nobody waits for an answer to it. */
+function isBookkeeping(content: proto.IMessage): boolean {
+  const told =
+    content.albumMessage ??
+    content.messageHistoryNotice ??
+    content.encEventResponseMessage ??
+    content.encCommentMessage ??
+    content.commentMessage ??
+    content.callLogMesssage ??
+    content.placeholderMessage;
+  return Boolean(told) || Object.entries(content).every(([name, part]) => name === 'messageContextInfo' || !part);
+}
+
+/** An edit as today's phones send it: what it says now is sealed. */
+function readSealed({ secretEncType, targetMessageKey }: proto.Message.ISecretEncryptedMessage): Read {
+  const { SecretEncType } = proto.Message.SecretEncryptedMessage;
+  const ref = targetMessageKey?.id;
+  if (secretEncType !== SecretEncType.MESSAGE_EDIT || !ref) return SILENT;
+  return stimulus({ kind: 'edited', text: '', ref });
+}
+
+function cardOf({ displayName, vcard }: proto.Message.IContactMessage): InboundContent {
+  const name = cleanText(displayName ?? '').trim();
+  const phone = /^(?:item\d+\.)?TEL[^:\n]*:([^\r\n]+)/imu.exec(vcard ?? '')?.[1];
+  return { kind: 'contact', ...(name && { name }), ...(phone !== undefined && { phone: cleanText(phone) }) };
+}
+
+/** The album to which a picture belongs: the id of the message that announced it; null: none. */
+export function albumOf(message: WAMessage): string | null {
+  return associationOf(message)?.parentMessageKey?.id ?? null;
+}
+
+/** A picture that came before is sent once more, sharper. */
+function isSharperTwin(message: WAMessage): boolean {
+  const { AssociationType } = proto.MessageAssociation;
+  const type = associationOf(message)?.associationType;
+  return type === AssociationType.HD_IMAGE_DUAL_UPLOAD || type === AssociationType.HD_VIDEO_DUAL_UPLOAD;
+}
+
+function associationOf({ message }: WAMessage): proto.IMessageAssociation | null {
+  const inner = normalizeMessageContent(message)?.messageContextInfo ?? message?.messageContextInfo;
+  return inner?.messageAssociation ?? null;
 }
 
 function readProtocol(message: proto.Message.IProtocolMessage): Read {
@@ -97,7 +145,8 @@ function textOf(content: proto.IMessage): string | null {
     content.extendedTextMessage?.text ??
     content.buttonsResponseMessage?.selectedDisplayText ??
     content.templateButtonReplyMessage?.selectedDisplayText ??
-    content.listResponseMessage?.title;
+    content.listResponseMessage?.title ??
+    content.interactiveResponseMessage?.body?.text;
   return words === null || words === undefined ? null : cleanText(words);
 }
 

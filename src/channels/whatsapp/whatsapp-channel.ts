@@ -8,7 +8,7 @@ import type { MediaFiles } from '../media-files.ts';
 import { createConnection } from './connection.ts';
 import { TIMINGS, type Timings } from './timings.ts';
 import { fetchFile } from './files.ts';
-import { answeredId, readMessage, senderOf, type Sender } from './inbound.ts';
+import { albumOf, answeredId, readMessage, senderOf, type Sender } from './inbound.ts';
 import { ADVICE } from './link-state.ts';
 import { silenceLibraries } from './quiet-console.ts';
 import { watchRejections } from './rejections.ts';
@@ -88,6 +88,7 @@ export function createWhatsAppChannel(options: WhatsAppOptions): Channel {
       return;
     }
     const replyTo = answeredId(message);
+    const album = albumOf(message);
     await receive({
       channel: 'whatsapp',
       externalId,
@@ -96,6 +97,7 @@ export function createWhatsAppChannel(options: WhatsAppOptions): Channel {
       content: read.content,
       ref: id,
       ...(replyTo !== null && { replyTo }),
+      ...(album !== null && { album }),
       at: world.now(),
     });
     remember(externalId);

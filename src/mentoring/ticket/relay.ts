@@ -45,6 +45,11 @@ export function passable(inbound: Inbound): Passed | null {
       ? caption
       : { ...caption, text: `${caption.text} (berkas ini tidak bisa diteruskan)`.trim() };
   }
+  if (content.kind === 'contact') {
+    // Whose number it is may be told; the number is masked like any other, and the sender reads that it was.
+    const card = [content.name, content.phone].filter((part) => part !== undefined).join(' ');
+    return passedOf(`(kartu kontak) ${card}`.trim(), null, ref);
+  }
   if (content.kind === 'location') return { text: `📍 ${mapLink(content)}`, attachment: null, masked: false, ref };
   return null;
 }

@@ -135,7 +135,48 @@ const KINDS: [string, proto.IMessage, Record<string, string>, InboundContent | n
   ['a reaction', { reactionMessage: { key: { id: 'E1' }, text: '👍' } }, {}, null],
   ['a poll', { pollCreationMessageV3: { name: 'Mana?' } }, {}, { kind: 'media', media: 'other' }],
   ['a vote', { pollUpdateMessage: { pollCreationMessageKey: { id: 'E1' } } }, {}, null],
-  ['a contact', { contactMessage: { displayName: 'Bu Sri' } }, {}, { kind: 'contact' }],
+  [
+    'a contact',
+    {
+      contactMessage: {
+        displayName: 'Bu Sri',
+        vcard: 'BEGIN:VCARD\nitem1.TEL;waid=62812:+62 812-3456-7891\nEND:VCARD',
+      },
+    },
+    {},
+    { kind: 'contact', name: 'Bu Sri', phone: '+62 812-3456-7891' },
+  ],
+  [
+    'an edit that is sealed',
+    { secretEncryptedMessage: { targetMessageKey: { id: 'E1' }, secretEncType: 2 } },
+    {},
+    { kind: 'edited', text: '', ref: 'E1' },
+  ],
+  ['an album to come', { albumMessage: { expectedImageCount: 3 } }, {}, null],
+  ['a notice of history', { messageHistoryNotice: {} }, {}, null],
+  ['a call that was missed', { callLogMesssage: {} }, {}, null],
+  ['a place kept free', { placeholderMessage: {} }, {}, null],
+  ['nothing but context', { messageContextInfo: { deviceListMetadataVersion: 2 } }, {}, null],
+  [
+    'a sharper twin',
+    {
+      associatedChildMessage: {
+        message: {
+          imageMessage: { mimetype: 'image/jpeg' },
+          messageContextInfo: { messageAssociation: { associationType: 10, parentMessageKey: { id: 'E1' } } },
+        },
+      },
+    },
+    {},
+    null,
+  ],
+  [
+    'a sticker that moves',
+    { lottieStickerMessage: { message: { stickerMessage: { mimetype: 'application/was' } } } },
+    {},
+    { kind: 'media', media: 'sticker' },
+  ],
+  ['a reply by a form', { interactiveResponseMessage: { body: { text: 'Menu' } } }, {}, { kind: 'text', text: 'Menu' }],
   [
     'a place',
     { locationMessage: { degreesLatitude: -7.7, degreesLongitude: 110.4 } },
