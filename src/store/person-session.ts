@@ -56,6 +56,8 @@ export interface Talk {
   known?: Known;
   /** How often in a row nothing was understood, and when last. */
   missed?: { count: number; at: number };
+  /** The option that was pressed last, and taken. */
+  pressed?: { ask: number; n: number; at: number };
   /** The album whose first picture was answered last: the others belong to it. */
   album?: string;
   /** How many voice notes or pictures came in a row, and when last. */

@@ -6,6 +6,9 @@ import { countInARow, remember, talkOf } from './talk.ts';
 import type { TurnText } from './texts.ts';
 import type { Turn } from './turn.ts';
 
+/** The same button twice within so long is one press. */
+const DOUBLE_TAP_MS = 5000;
+
 export function blocked(turn: Turn, { inbound }: Meaning): boolean {
   if (inbound.content.kind !== 'blocked') return false;
   turn.draft.change({ blocked: true });
@@ -25,7 +28,14 @@ export function reached(turn: Turn): boolean {
 }
 
 export function pressOnOffer(turn: Turn, { inbound: { content } }: Meaning): boolean {
-  return content.kind === 'choice' && takeOfferedPress(turn, content.ask, content.n);
+  if (content.kind !== 'choice') return false;
+  const { ask, n } = content;
+  const { pressed } = talkOf(turn);
+  // A double tap: the first one was answered.
+  if (pressed?.ask === ask && pressed.n === n && turn.now - pressed.at < DOUBLE_TAP_MS) return true;
+  if (!takeOfferedPress(turn, ask, n)) return false;
+  notePress(turn, ask, n);
+  return true;
 }
 
 /** The message whose button was pressed is marked first, then the dialogue goes on. */
@@ -36,7 +46,12 @@ export function pressOnOption(turn: Turn, { inbound: { content } }: Meaning): bo
   const chosen = result.events.find((event) => event.type === 'answered')?.label ?? null;
   if (ref !== undefined && chosen !== null) turn.draft.say({ kind: 'settle', ref, chosen });
   turn.take(result);
+  if (chosen !== null) notePress(turn, ask, n);
   return true;
+}
+
+function notePress(turn: Turn, ask: number, n: number): void {
+  if (!turn.draft.erase) remember(turn, { pressed: { ask, n, at: turn.now } });
 }
 
 /** Pictures that were sent at once get one answer; words beside one of them are read all the same. */

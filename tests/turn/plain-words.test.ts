@@ -98,3 +98,12 @@ test('a mentor who sends what cannot be passed on is never shown a list without 
   await world.says('ani', 'SELESAI');
   expect(await world.does('sri', { kind: 'contact' })).not.toMatch(/^\d+\.\s*$/m);
 });
+
+test('a second tap on the same option is silent', async () => {
+  const world = createWorld();
+  await world.says('ani', 'halo');
+  const asked = (await world.got('ani')).findLast((body) => body.kind === 'say' && body.ask !== undefined);
+  const ask = asked?.kind === 'say' ? (asked.ask ?? 0) : 0;
+  expect(await world.does('ani', { kind: 'choice', ask, n: 1 })).not.toBe('');
+  expect(await world.does('ani', { kind: 'choice', ask, n: 1 })).toBe('');
+});

@@ -148,7 +148,12 @@ const KINDS: [string, proto.IMessage, Record<string, string>, InboundContent | n
   ],
   [
     'an edit that is sealed',
-    { secretEncryptedMessage: { targetMessageKey: { id: 'E1' }, secretEncType: 2 } },
+    {
+      secretEncryptedMessage: {
+        targetMessageKey: { id: 'E1' },
+        secretEncType: proto.Message.SecretEncryptedMessage.SecretEncType.MESSAGE_EDIT,
+      },
+    },
     {},
     { kind: 'edited', text: '', ref: 'E1' },
   ],
@@ -163,7 +168,12 @@ const KINDS: [string, proto.IMessage, Record<string, string>, InboundContent | n
       associatedChildMessage: {
         message: {
           imageMessage: { mimetype: 'image/jpeg' },
-          messageContextInfo: { messageAssociation: { associationType: 10, parentMessageKey: { id: 'E1' } } },
+          messageContextInfo: {
+            messageAssociation: {
+              associationType: proto.MessageAssociation.AssociationType.HD_IMAGE_DUAL_UPLOAD,
+              parentMessageKey: { id: 'E1' },
+            },
+          },
         },
       },
     },
