@@ -106,7 +106,7 @@ test('each kind of message gets a kind answer; groups, edits of live locations a
   const kinds: [object, string][] = [
     [{ sticker: file }, 'panggilkan pendamping'],
     [{ voice: file }, 'pesan suara'],
-    [{ photo: [file, file], caption: 'ini apa?' }, 'gambar'],
+    [{ photo: [file, file] }, 'gambar'],
     [{ video_note: file }, ''],
     [{ document: file }, ''],
     [{ animation: file, document: file }, ''],
