@@ -1,3 +1,4 @@
+import { readNumber } from '../understanding/numbers.ts';
 import { bookOf } from './book.ts';
 import { ABOUT_MANY, aboutWorker } from '../staff/about-workers.ts';
 import { defineDeedOn } from '../staff/deed.ts';
@@ -73,8 +74,8 @@ export const takeGuests = defineDeedOn(ownAnnouncement, {
   ...names.countGuests,
   permission: 'announce',
   run(turn: AskingFor & Part<'draft'>, meeting, _args, words) {
-    const guests = Number(/\d+/.exec(words ?? '')?.[0] ?? NaN);
-    if (!Number.isInteger(guests) || guests > MOST_GUESTS) {
+    const guests = readNumber(words ?? '');
+    if (guests === null || !Number.isInteger(guests) || guests > MOST_GUESTS) {
       askFor(turn, 'guests_ask', names.countGuests.of({ announcement: meeting.id }));
       return;
     }

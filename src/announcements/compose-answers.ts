@@ -3,6 +3,7 @@ import { defineDeedOn } from '../staff/deed.ts';
 import { serves, villageKey } from '../staff/roles.ts';
 import type { Part } from '../staff/room-turn.ts';
 import { unsentAnnouncement } from './access.ts';
+import { readNumber } from '../understanding/numbers.ts';
 import * as names from './compose-names.ts';
 import { askFor, AUDIENCES, goOn, offerFor, type Composing } from './compose-steps.ts';
 import { readStart } from './read-start.ts';
@@ -95,8 +96,8 @@ const setSeats = defineDeedOn(unsentAnnouncement, {
   permission: 'announce',
   async run(turn: Composing, announcement, _args, words) {
     const typed = (words ?? '').trim();
-    const seats = /^(?:bebas|tidak|ga|gak|enggak|nggak)/i.test(typed) ? 0 : Number(/\d+/.exec(typed)?.[0] ?? NaN);
-    if (!Number.isInteger(seats) || seats > MOST_SEATS)
+    const seats = /^(?:bebas|tidak|ga|gak|enggak|nggak)/i.test(typed) ? 0 : readNumber(typed);
+    if (seats === null || !Number.isInteger(seats) || seats < 0 || seats > MOST_SEATS)
       askFor(turn, 'seats_number', names.setSeats.of({ announcement: announcement.id }));
     else await goOn(turn, { ...announcement, seats });
   },

@@ -43,8 +43,8 @@ export type Reader<T> = (text: string, now: number) => T | null;
 export interface Readers {
   choose(text: string, options: readonly OptionNames[]): Choice;
   number: Reader<number>;
-  /** Days counted in the person's own zone; returns `YYYY-MM-DD`. */
-  date: Reader<string>;
+  /** Returns `YYYY-MM-DD`. `way`: where a day lies that is named without its month or year. */
+  date(text: string, now: number, way: 'ahead' | 'past'): string | null;
   month: Reader<string>;
   /** Words as the answer to a question that asks for this; null: they are none. */
   hear(fact: Hearable, text: string, now: number): Hearing | null;

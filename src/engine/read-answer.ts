@@ -39,7 +39,11 @@ export function readAnswer(run: Run, expected: Expected, text: string): Read {
       return { value, save: expected.save };
     }
     case 'date': {
-      const value = readers.date(text, run.world.now);
+      const value = readers.date(
+        text,
+        run.world.now,
+        expected.maxDays !== null && expected.maxDays <= 0 ? 'past' : 'ahead',
+      );
       if (value === null) return null;
       const today = String(run.scope.vars['today'] ?? isoDay(run.world.now));
       // A day named without its year may as well be the one gone by: "5 Oktober", asked when something was.

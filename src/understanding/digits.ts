@@ -30,6 +30,11 @@ export function digitGroups(text: string): DigitGroup[] {
   return groups;
 }
 
+/** The text with the digits of other scripts as 0–9: ٤ → 4. */
+export function plainDigits(text: string): string {
+  return text.replace(/[\p{Nd}--[0-9]]/gv, (digit) => readOther(digit.codePointAt(0) ?? 0) ?? digit);
+}
+
 const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
 
 /** A digit, or a letter typed for 0 or 1 between digits (O812, 34O4, 0l2). */

@@ -47,8 +47,26 @@ function value(found: string | number | null | undefined, words: string | null =
   return found === null || found === undefined ? null : { kind: 'value', value: found, words };
 }
 
+const setOf = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+/** Units that are not what is asked for: a number with one of them is asked for again, and the unit never dropped. */
+const OF_PEOPLE = setOf('tahun bulan hari minggu rupiah rp rb ribu ribuan juta jutaan jt kelas jam km');
+const OF_MONTHS = setOf('hari minggu orang jiwa rupiah rp rb ribu ribuan juta jutaan jt kelas jam km');
+const OF_MONEY = setOf('tahun bulan hari minggu orang jiwa kelas jam km');
+
+/** Longer answers tell more than one number with its unit. */
+const SHORT = 4;
+
+/** Whether a short answer names such a unit with its number. */
+function isMeasured(said: Said, units: ReadonlySet<string>): boolean {
+  return said.some(({ text, raw }, i) => {
+    const isBeside = i > 0 || i + 1 < said.length;
+    return isBeside && said.length <= SHORT && (units.has(text) || units.has(raw));
+  });
+}
+
 /** The children alone are no household: "anak 2" is asked back. */
 function people(said: Said, text: string): Hearing | null {
+  if (isMeasured(said, OF_PEOPLE)) return null;
   const found = readPeople(said);
   if (found !== undefined) return value(found);
   const count = childrenIn(said);
@@ -57,6 +75,7 @@ function people(said: Said, text: string): Hearing | null {
 }
 
 function months(said: Said, text: string, now: number): Hearing | null {
+  if (isMeasured(said, OF_MONTHS)) return null;
   const found = readMonths(said, now, WIB) ?? readMonthsAnswer(said, now, WIB);
   if (found !== undefined) return value(found);
   if (isUnsureSince(said)) return { kind: 'refused', text: 'months_unsure', values: {}, meant: null };
@@ -65,6 +84,7 @@ function months(said: Said, text: string, now: number): Hearing | null {
 
 /** Nothing here costs five rupiah: a small number is of millions, or of thousands. */
 function rupiah(said: Said, text: string): Hearing | null {
+  if (isMeasured(said, OF_MONEY)) return null;
   const found = readRupiah(said) ?? readNumber(text);
   if (found === null || found <= 0) return null;
   if (found >= LEAST_RUPIAH) return value(found);

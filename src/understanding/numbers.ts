@@ -1,9 +1,10 @@
+import { plainDigits } from './digits.ts';
 import { cleanText, rawWords } from './normalise.ts';
 import { SCALES, UNITS } from './number-words.ts';
 
 /** Words that may stand around a number in an answer. Anything else makes it a sentence. */
 const AROUND = new Set(
-  'rp rupiah orang org wong tiyang jiwa anggota anak ada kira sekitar kurang lebih kayaknya mungkin cuma hanya total semua semuanya jadi ya iya pak bu bapak ibu bulan bln sasi wulan tahun thn hari dinten kali nggih kami kita saya keluarga di kk sekeluarga nunggak telat sudah udah jumlahnya jumlah nya aja saja an per sebulan dong deh kok lah sih totalnya'.split(
+  'rp rupiah orang org wong tiyang jiwa anggota anak ada kira sekitar kurang lebih kayaknya mungkin cuma hanya total semua semuanya jadi ya iya pak bu bapak ibu bulan bln sasi wulan tahun thn hari dinten kali nggih kami kita saya keluarga di kk sekeluarga nunggak telat sudah udah jumlahnya jumlah kursi bangku tempat tamu peserta nya aja saja an per sebulan dong deh kok lah sih totalnya'.split(
     ' ',
   ),
 );
@@ -15,7 +16,8 @@ const DECIMAL = /(\d+)[.,](\d{1,2})(?!\d)/;
  * Null for sentences, questions, and several numbers that do not make one.
  */
 export function readNumber(text: string): number | null {
-  const clean = cleanText(text).slice(0, 120);
+  // "4 (empat) orang" says it twice.
+  const clean = plainDigits(cleanText(text).slice(0, 120)).replace(/(\d+)\s*\(\s*\p{L}+(?:\s\p{L}+)?\s*\)/u, '$1');
   if (clean.includes('?') || /^\s*[-−]\s*\d/.test(clean)) return null;
   const decimal = DECIMAL.exec(clean.normalize('NFKC'));
   const whole = decimal ? clean.normalize('NFKC').replace(DECIMAL, '$1') : clean;
@@ -42,8 +44,10 @@ function readWords(found: readonly string[]): { value: number; scale: number } |
       if (current !== null && (current % 10 !== 0 || current === 0 || unit >= 10 || DIGITS.test(word))) return null;
       current = (current ?? 0) + unit;
       any = true;
-    } else if (word === 'setengah' || word === 'separo') {
-      current = 0.5;
+    } else if (word === 'setengah' || word === 'separo' || word === 'stengah') {
+      // "Satu setengah juta" is a half more than one.
+      if (current !== null && current >= 10) return null;
+      current = (current ?? 0) + 0.5;
       any = true;
     } else if (word === 'belas' || word === 'welas') {
       if (current === null) return null;
@@ -68,6 +72,9 @@ function readWords(found: readonly string[]): { value: number; scale: number } |
 
 /** "seratus" → "satu ratus", "sewu" → "satu ribu". */
 function splitCompound(word: string): string[] {
+  const pair = /^(\p{L}{3,8})(belas|welas|puluh|ratus|ribu|juta)$/u.exec(word);
+  if (pair?.[1] !== undefined && pair[2] !== undefined && !UNITS.has(word) && UNITS.has(pair[1]))
+    return [pair[1], pair[2]];
   const joined = /^se(puluh|ratus|ribu|juta|belas|dasa)$/.exec(word);
   if (joined?.[1] && !UNITS.has(word)) return ['satu', joined[1]];
   if (word === 'sewu') return ['satu', 'ribu'];

@@ -1,3 +1,4 @@
+import { WIB } from '../calendar/zones.ts';
 import type { Readers } from '../engine/program.ts';
 import { choose } from './choose.ts';
 import { readDate, readMonth } from './dates.ts';
@@ -9,7 +10,7 @@ import { readShort } from './short.ts';
 export const readers: Readers = {
   choose,
   number: readNumber,
-  date: readDate,
+  date: (text, now, way) => readDate(text, now, WIB, way),
   month: readMonth,
   hear,
   isYes: (text) => readShort(text) === 'yes',

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { choose } from '../../src/understanding/choose.ts';
 import { readCommand } from '../../src/understanding/commands.ts';
-import { readDate, readMonth, readTime } from '../../src/understanding/dates.ts';
+import { readTime } from '../../src/understanding/clock.ts';
+import { readDate, readMonth } from '../../src/understanding/dates.ts';
 import { readNumber } from '../../src/understanding/numbers.ts';
 
 const NOW = Date.UTC(2026, 10, 23, 1);

@@ -4,7 +4,8 @@ import { defineDeedOn } from '../../staff/deed.ts';
 import type { Part } from '../../staff/room-turn.ts';
 import { command } from '../../staff/typed.ts';
 import type { Ticket } from '../../store/tickets.ts';
-import { readDate, readTime } from '../../understanding/dates.ts';
+import { readTime } from '../../understanding/clock.ts';
+import { readWhen } from '../../understanding/when.ts';
 import { scrub, scrubAndCut } from '../../understanding/scrub.ts';
 import { heldTicket } from '../ticket/access.ts';
 import { keepTicket, logEntry, type Keeping } from '../ticket/keep-ticket.ts';
@@ -32,7 +33,7 @@ export const planVisit = defineDeedOn(heldTicket, {
       turn.say('visit_day_ask');
       turn.awaitWords(named.planVisit.of({ ...about, place: scrubAndCut(words, PLACE_LIMIT).text }));
     } else if (day === undefined) {
-      const found = readDate(words, turn.now);
+      const { day: found } = readWhen(words, turn.now, turn.book().zone);
       const fits = found !== null && found >= localDay(turn.now, turn.book().zone);
       turn.say(fits ? 'visit_hour_ask' : 'visit_day_ask');
       turn.awaitWords(named.planVisit.of({ ...about, place, ...(fits && { day: found }) }));

@@ -148,6 +148,8 @@ function readAt(said: Said, at: number): Amount | null {
         current = (current ?? 1) - low + low * times;
       }
     } else if (HALF.has(raw) && current === null && total === 0 && scaleOf(said, i + 1) !== null) current = 0.5;
+    // "Satu setengah juta": a half more than one.
+    else if (HALF.has(raw) && current !== null && current < 10 && (scaleOf(said, i + 1) ?? 0) >= 1000) current += 0.5;
     else if (HALF.has(raw) && current === null && scale >= 1_000_000) total += scale / 2;
     else break;
   }
