@@ -1,6 +1,6 @@
 import { asText } from '../channels/as-text.ts';
 import type { Heard } from '../turn/draft.ts';
-import type { Taken } from '../turn/turns.ts';
+import type { Taken } from '../turn/answering.ts';
 import type { Outcome } from '../understanding/outcomes.ts';
 import type { Guide } from '../turn/guide.ts';
 import type { Understanding } from '../understanding/questions.ts';

@@ -12,7 +12,8 @@ import type { Store } from '../store/store.ts';
 import { Draft } from '../turn/draft.ts';
 import { newPerson } from '../turn/new-person.ts';
 import { Turn } from '../turn/turn.ts';
-import { createTurns, type Taken } from '../turn/turns.ts';
+import type { Taken } from '../turn/answering.ts';
+import { createTurns } from '../turn/turns.ts';
 
 /** Monday, 23 November 2026, 10:00 WIB: a working-day morning, the same one at every run. */
 export const WORKING_MORNING = Date.UTC(2026, 10, 23, 3);

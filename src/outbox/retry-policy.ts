@@ -7,7 +7,7 @@ const FIRST_RETRY_MS = SECOND;
 /** Nothing that was asked for is put off longer than this, whatever a messenger says. */
 export const LONGEST_RETRY_MS = MINUTE;
 /** A message that fails while others go through is given up when it is so old; docs/channels.md tells it. */
-export const GIVE_UP_AFTER_MS = 2 * DAY;
+const GIVE_UP_AFTER_MS = 2 * DAY;
 const SHORTEST_WAIT_MS = 100;
 
 export interface Circumstances {

@@ -2,30 +2,24 @@ import type { ChannelName, Inbound, Receipt } from '../messages/message.ts';
 import { KawanError } from '../errors.ts';
 import type { Logger } from '../log.ts';
 import type { Job } from '../store/jobs.ts';
-import type { PeopleVerbs, Person } from '../store/people.ts';
-import type { Reading } from '../understanding/reading.ts';
-import { askConsentWhenDue } from './answer-consent.ts';
+import type { PeopleVerbs } from '../store/people.ts';
 import type { Loaded, TurnRows, TurnVerbs } from '../store/turns.ts';
 import { afterCommit } from './after-commit.ts';
-import { sayBesideWords } from './answer-wordless.ts';
-import { mirrorSalam } from './answer-courtesy.ts';
-import { finishAtDesks, type Desk, type Meaning } from './desk.ts';
-import { Draft, type DraftNote } from './draft.ts';
-import { fireJob } from './fire-job.ts';
+import { createAnswering, type Taken } from './answering.ts';
+import { finishAtDesks, type Desk } from './desk.ts';
+import { type DraftNote } from './draft.ts';
 import type { Guide } from './guide.ts';
-import { HELD, heldBack, waits } from './hold-back.ts';
 import { answeredAt, readable } from './known-person.ts';
-import { apology, begunAnew } from './apology.ts';
+import { apology } from './apology.ts';
 import { keepReminders } from './keep-reminders.ts';
 import { newPerson } from './new-person.ts';
 import { shortenCaveats } from './shorten-caveats.ts';
 import { sayNothingTwice } from './nothing-twice.ts';
-import { letCourtesyGo, letPiecesGo, wholeThought, withoutPieces } from './pieces.ts';
-import { readInbound } from './read-inbound.ts';
+import { wholeThought } from './pieces.ts';
 import { asideOf, rowsOf } from './rows.ts';
-import { answer, routeOf, type Answerer } from './route.ts';
 import { codeOf, ONE_ROW, STORE_WIDE } from './trouble.ts';
-import { Turn, type Planning } from './turn.ts';
+import type { Turn } from './turn.ts';
+import { type Planning } from './turn.ts';
 import { createTurnsLine } from './turns-line.ts';
 
 /** How often a turn that met a changed person is tried again. */
@@ -45,15 +39,6 @@ export interface TurnsOptions {
   readonly onCommitted: (chats: readonly { channel: ChannelName; address: string }[]) => void;
   /** For whoever only looks on: who took a stimulus. The draft is whole when the stimulus is stored. */
   readonly onTaken?: (taken: Taken) => void;
-}
-
-export interface Taken {
-  readonly inbound: Inbound;
-  /** null: something else than words arrived, or something threw. */
-  readonly words: Reading | null;
-  /** Name in the route of who took it; null: something threw, and the person got an apology. */
-  readonly by: string | null;
-  readonly draft: Draft;
 }
 
 export interface Turns {
@@ -80,15 +65,6 @@ interface Answered {
   readonly jobKey: string | null;
 }
 
-/** An answer that was found, with all it was found from. */
-interface Took {
-  readonly turn: Turn;
-  readonly person: Person;
-  readonly planning: Planning;
-  readonly meaning: Meaning;
-  readonly by: Answerer;
-}
-
 /** What is kept of a turn until its group is stored. Its draft is not: so many of them would burden the collector. */
 interface Planned {
   readonly entry: Waiting;
@@ -107,7 +83,7 @@ interface Group {
 /** Takes all stimuli waiting now, steps each as a pure function and commits them together (group commit). */
 export function createTurns(options: TurnsOptions): Turns {
   const { store, log, desks = [] } = options;
-  const route = routeOf(desks);
+  const { answered, answeredWhole, fired } = createAnswering({ desks, log, onTaken: options.onTaken });
   const line = createTurnsLine(flush);
   let stopped = false;
 
@@ -285,67 +261,6 @@ export function createTurns(options: TurnsOptions): Turns {
     const rows = rowsOf(draft, { inbound, jobKey, at: now });
     if (rows.person) before.set(key, rows);
     return rows;
-  }
-
-  /** A bug in a dialogue must not eat the message: it is kept, and the person gets an apology. */
-  function answered(person: Person, inbound: Inbound, planning: Planning): Turn | Promise<Turn> {
-    if (person.session.damaged) return begunAnew(person, planning, log);
-    const turn = new Turn(new Draft(person), planning);
-    try {
-      const meaning = readInbound(inbound, person, planning.guide);
-      const answering = answer(route, turn, meaning);
-      if (!(answering instanceof Promise)) return taken({ turn, person, planning, meaning, by: answering });
-      return answering.then(
-        (by) => taken({ turn, person, planning, meaning, by }),
-        (error: unknown) => thrown(person, inbound, planning, error),
-      );
-    } catch (error) {
-      return thrown(person, inbound, planning, error);
-    }
-  }
-
-  /** Who took it decides whether it waits for what may follow: then nothing is said yet, and this answer is let go. */
-  function taken({ turn, person, planning, meaning, by }: Took): Turn {
-    const { inbound, words, own } = meaning;
-    if (inbound.content.kind === 'text' && waits(person, own, by, planning)) {
-      const held = heldBack(person, own, planning);
-      options.onTaken?.({ inbound, words, by: HELD, draft: held.draft });
-      return held;
-    }
-    const isRead = by.words !== undefined && words !== own;
-    if (isRead || turn.draft.person.stopped) letPiecesGo(turn);
-    else letCourtesyGo(turn);
-    if (words) mirrorSalam(turn, words);
-    sayBesideWords(turn, meaning, by);
-    askConsentWhenDue(turn);
-    options.onTaken?.({ inbound, words, by: by.name, draft: turn.draft });
-    return turn;
-  }
-
-  function thrown(person: Person, inbound: Inbound, planning: Planning, error: unknown): Turn {
-    const turn = apology(person, planning, error, log);
-    options.onTaken?.({ inbound, words: null, by: null, draft: turn.draft });
-    return turn;
-  }
-
-  /** What was written in a burst, as one message: it is theirs, so they get an answer in any case. */
-  async function answeredWhole(person: Person, thought: Inbound, planning: Planning): Promise<Turn> {
-    const turn = await answered(withoutPieces(person), thought, { ...planning, quietMs: 0 });
-    sayNothingTwice(turn);
-    shortenCaveats(turn);
-    return turn;
-  }
-
-  /** The person did not ask for it, so they get no apology, above all not at night. */
-  async function fired(person: Person, job: Job, planning: Planning): Promise<Turn> {
-    const turn = new Turn(new Draft(person), planning);
-    try {
-      await fireJob(turn, job, desks);
-      return turn;
-    } catch (error) {
-      log.error({ code: 'turn_failed', err: error, job: job.key }, 'a job threw; it is let go');
-      return new Turn(new Draft(person), planning);
-    }
   }
 
   return {

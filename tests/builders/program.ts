@@ -22,11 +22,7 @@ export interface ProgramOptions {
 let count = 0;
 
 /** The turns with every room and the shipped content, over a real store, with a clock that the test sets. */
-export function createProgram({
-  dataDir = freshData(),
-  between = (store) => store,
-  quietMs = 0,
-}: ProgramOptions = {}) {
+export function createProgram({ dataDir = freshData(), between = (store) => store, quietMs = 0 }: ProgramOptions = {}) {
   const store = openSqliteStore({ dataDir, exclusive: false });
   onTestFinished(() => store.close());
   const clock = { now: NOW };

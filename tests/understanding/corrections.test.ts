@@ -17,7 +17,7 @@ function read(text: string): string {
       return `whom:${found.whom}`;
     case 'facts':
       return Object.entries(found.facts)
-        .map(([fact, value]) => `${fact}:${String(value)}`)
+        .map(([fact, value]) => `${fact}:${JSON.stringify(value).replaceAll('"', '')}`)
         .join();
     default:
       return found satisfies never;

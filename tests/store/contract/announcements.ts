@@ -188,7 +188,15 @@ export const announcementsContract: Contract = {
     const ani = await someone('ani', { who: { stage: 'paid' }, records: [nickname] });
     await save(announced('a1'), came(ani, 'code', NOW + 5));
     expect(await store.announcedPeople('a1')).toEqual([
-      { personId: ani, nickname: HARD_TEXT, stage: 'paid', delivery: 'none', answer: null, cameAt: NOW + 5, guest: false },
+      {
+        personId: ani,
+        nickname: HARD_TEXT,
+        stage: 'paid',
+        delivery: 'none',
+        answer: null,
+        cameAt: NOW + 5,
+        guest: false,
+      },
     ]);
     await save(came(ani, null));
     expect((await store.announcedPeople('a1')).map(({ cameAt }) => cameAt)).toEqual([null]);
