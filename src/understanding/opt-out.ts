@@ -75,7 +75,10 @@ const WHEN = set(
 /** Reads a whole message. */
 export function readOptOut(text: string): OptOut {
   if (text.length > LONGEST) return null;
-  const whole = readClause(rawWords(text), text.includes('?'));
+  const said = rawWords(text);
+  // "Jangan ingatkan ini": the one reminder that was just sent, and not all that is ever sent.
+  if (said.some((word) => OF_REMINDING.has(word)) && said.some((word) => word === 'ini' || word === 'itu')) return null;
+  const whole = readClause(said, text.includes('?'));
   if (whole !== null) return whole;
   // One sentence among others says it plainly: whoever tells why is asked.
   const clauses = text.split(/[.,;:!?\n]+/u);

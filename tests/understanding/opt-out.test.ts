@@ -88,6 +88,7 @@ test.each([
   'tidak perlu diingatkan',
   'kirim pengingat',
   'mau terima pesan',
+  'jangan ingatkan ini',
   'ingatkan saya lagi',
   'saya dapat pesan ini',
   'terima kasih',
