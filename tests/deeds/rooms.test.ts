@@ -75,7 +75,15 @@ test('every job but the awaited ones listed here is declared unasked', () => {
   expect(new Set(awaited)).toEqual(
     new Set([
       ...['ticket_clock', 'ticket_closed', 'visit_evening', 'visit_soon', 'visit_after', 'relay_failed'],
-      ...['digest', 'weekly', 'staff_removed', 'staff_blocked', 'announcement_planned'],
+      ...[
+        'digest',
+        'joined_alerts',
+        'joined_urgent',
+        'weekly',
+        'staff_removed',
+        'staff_blocked',
+        'announcement_planned',
+      ],
     ]),
   );
 });
