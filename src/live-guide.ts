@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { cp, rename, rm } from 'node:fs/promises';
+import { chmod, cp, readdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { formatFinding, type Finding } from './content/files/findings.ts';
 import { DECLARATIONS } from './declarations.ts';
@@ -241,6 +241,9 @@ async function keepGood(root: string, good: string): Promise<void> {
   const draft = `${good}.new`;
   await rm(draft, { recursive: true, force: true });
   for (const folder of FOLDERS) await cp(join(root, folder), join(draft, folder), { recursive: true });
+  // A copy keeps the modes of what was copied; in the data folder all is for its owner alone.
+  for (const entry of await readdir(draft, { recursive: true, withFileTypes: true }))
+    if (entry.isFile()) await chmod(join(entry.parentPath, entry.name), 0o600);
   await rm(good, { recursive: true, force: true });
   await rename(draft, good);
 }
