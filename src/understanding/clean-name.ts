@@ -24,7 +24,9 @@ export function cleanName(typed: string, { digits = false }: { readonly digits?:
     .replace(digits ? /[^\p{L}\p{M}\d'. -]/gu : /[^\p{L}\p{M}'. -]/gu, '')
     .replace(/(^|[^\p{L}\p{M}])\p{M}+/gu, '$1')
     .replace(/ +/g, ' ')
-    .replace(/^[ '.-]+|[ '-]+$/g, '');
+    .replace(/^[ '.-]+|[ '-]+$/g, '')
+    // What stood between a letter and its mark is gone.
+    .normalize('NFC');
   return /\p{L}/u.test(plain) ? firstCharacters(plain, LONGEST).trimEnd() : '';
 }
 

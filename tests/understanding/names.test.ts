@@ -22,6 +22,7 @@ describe('a name is clean', () => {
     ['\u001b[31mSiti\u0007', 'mSiti'],
     ['S\u0336i\u0336t\u0336i', 'Siti'],
     ['12345', ''],
+    ['a1\u0301', 'á'],
     ["-'Siti'-", 'Siti'],
     ['ꦱꦫꦶ', 'ꦱꦫꦶ'],
   ])('%j is %j', (typed, name) => {
