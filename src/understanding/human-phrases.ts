@@ -28,6 +28,15 @@ export const PHRASES: readonly (readonly [RegExp, string])[] = [
   ],
   [/\bdi ?balik (?:ini|chat|layar|akun|sini|wa)\b/gu, ''],
   [/\bn?yambung\w* (?:ke|ka|sama|ama) /gu, '_connect ke '],
+  // A phone that can only call, and who reads along, wish for nobody.
+  [
+    /\b(?:hp|hape|handphone|henpon|ponsel)(?:ku|nya|ne)? (?:\w+ )?(?:cuma|cuman|hanya|mung|saukur) (?:bisa |iso |tiasa )?(?:buat |untuk |nggo )?(?:n?tel\w+|nelp\w+|nelfon|sms\w*|menelepon|menelpon)\b/gu,
+    '_others',
+  ],
+  [
+    /\b(?:siapa|sopo|sinten|saha|siapo) (?:saja |aja |wae )?(?:yang |sing |nu )?(?:bisa |iso |tiasa |boleh )?(?:baca|maca|moco|lihat|liat|ndelok|ningali|tahu|tau)\w* (?:chat|pesan|percakapan|obrolan|data|isi)\w*/gu,
+    '_others',
+  ],
   [/\bambil alih\b/gu, '_connect'],
   [/\b(?:telpon|telepon|telp|tlp|hubungi|telfon) (?:balik|balek|kembali)\b/gu, '_call'],
   [

@@ -120,9 +120,9 @@ export function readTelling(core: string): Telling | null {
 const WISHING = setOf(
   'mau ingin pengen perlu butuh minta tolong kalau misal hitung hitungkan itung kirim carikan bantu cek daftarkan jelaskan terangkan ulang diulang',
 );
-/** Words that any sentence about somebody's life is made of. */
+/** Words that a sentence about somebody's life is made of, and one about an app mostly not. */
 const OF_LIFE = setOf(
-  'saya kami kita ibu bapak suami istri anak adik kakak nenek kakek mbah mertua keluarga orang cucu majikan tetangga warga dia beliau mereka papa bos rt kader bidan sudah belum masih dulu tadi kemarin baru tidak punya ada lagi hanya cuma di ke dari yang untuk dengan tapi karena itu ini sekali semua kerja jual dagang tinggal rumah kampung desa pasar hari bulan tahun sendiri padahal jadi memang',
+  'saya kami kita ibu bapak suami istri anak adik kakak nenek kakek mbah mertua keluarga orang cucu majikan tetangga warga dia beliau mereka papa bos rt kader bidan sudah belum masih dulu tadi kemarin baru tidak punya ada lagi hanya cuma kerja jual dagang tinggal rumah kampung desa pasar sendiri padahal jadi memang',
 );
 
 /**

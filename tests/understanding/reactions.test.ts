@@ -58,6 +58,7 @@ test.each([
   ['udah ada kabar belom', false],
   ['saya ditagih debt collector ga', false],
   ['sudah', false],
+  ['antrean online ilang dari aplikasi', false],
 ])('"%s" tells of a life and asks nothing: %s', (text, expected) => {
   expect(isTelling(text)).toBe(expected);
 });
