@@ -10,6 +10,7 @@ import { offer } from './offer.ts';
  */
 export function takeStop(turn: Stepping, { optOut }: Reading): boolean {
   if (optOut !== 'stop') return false;
+  turn.draft.hear({ action: 'answer', topic: OF_MESSAGES });
   stopMessages(turn);
   return true;
 }
@@ -23,9 +24,18 @@ export function stopMessages(turn: Stepping): void {
     offer(turn, turn.words('stop_undo_offer'), [{ label: turn.words('stop_undo'), to: { kind: 'unstop' } }]);
 }
 
-/** Words that may mean stop, where the question that waits offers nothing of the kind: they are asked. */
+/** The topic of what is sent unasked. */
+const OF_MESSAGES = 'pengingat';
+
+/**
+ * Words that may mean stop, where the question that waits offers nothing of the kind: they are asked. Who asks how, and has
+ * an answer to that, gets it.
+ */
 export function askWhetherToStop(turn: Stepping, words: Reading): boolean {
   if (words.optOut !== 'maybe' || turn.draft.person.stopped || turn.wouldChoose(words.text) !== null) return false;
+  const { question } = words;
+  if (words.isAsking && question.action === 'answer' && question.topic === OF_MESSAGES) return false;
+  turn.draft.hear({ action: 'clarify', topic: OF_MESSAGES, candidates: question.candidates });
   offer(turn, turn.words('stop_ask'), [
     { label: turn.words('stop_ask_yes'), to: { kind: 'stop' }, means: 'yes' },
     { label: turn.words('stop_ask_no'), to: { kind: 'dismiss' }, means: 'no' },

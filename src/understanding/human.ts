@@ -136,7 +136,7 @@ const ONLY_CALL = /^[VMW]*K[VMW]*$/;
 /** A clause that only pleads is a wish where nothing is asked beside it. */
 const PLEA = /^[VMWLS]*[WS][VM]*H[VLW]*[MF][MVFLW]*$|^V*H[MV]+$|^[VM]*WW[VM]*$/;
 const ASKING =
-  /\?|\b(?:gimana|gmn|bagaimana|piye|berapa|brp|apa|apakah|cara|caranya|kenapa|kapan|mana|info|infonya)\b/iu;
+  /\?|\b(?:gimana|gmn|bagaimana|piye|berapa|brp|apa|apakah|cara|caranya|kenapa|kapan|mana|kmn|kemana|pundi|nopo|opo|info|infonya)\b|\b(?:ga|gak|nggak|ngga|ndak|ora|mboten|boten)(?: (?:sih|ya|yo|nggih|to|min|pak|bu|kak|mas|mbak|bang|ustadz)){0,3}\s*$/iu;
 /** Beside words that say one is lost. */
 const PLEADED = /[WS].{0,2}[HAp]|H[MF]|p|[WS].{0,3}[Tt]|WW|^V*[WH]V?M?V?L|LM?[.]?V*[WH]M?V*$|^[WH]+$/;
 

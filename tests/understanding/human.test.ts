@@ -40,6 +40,9 @@ describe('a wish for a person, by the rules alone', () => {
   test('says which rule decided, and on which words', () => {
     expect(readHuman('pagi bu. saya mau ngobrol sama petugas').why).toBe('talk: saya mau ngobrol sama petugas');
     expect(readHuman('4 orang')).toEqual({ wish: 'none', why: '' });
+    // A plea before a question is courtesy.
+    expect(readHuman('nyuwun tulung, telat bayar cicilan rehab batal ga nggih').wish).toBe('none');
+    expect(readHuman('nyuwun tulung mas, kulo mboten saged ngisi').wish).toBe('wished');
     // A phone that can only call, and who reads along.
     expect(readHuman('hp cuma bisa nelpon').wish).toBe('none');
     expect(readHuman('siapa yang bisa baca chat ini').wish).toBe('none');
