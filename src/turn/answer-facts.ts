@@ -128,9 +128,6 @@ function sumOf(turn: Turn, words: Reading, facts: Facts): Sum | null {
  */
 export function answerFacts(turn: Turn, words: Reading): boolean {
   const { facts, question } = words;
-  // What is asked behind an introduction is asked, even where it is less sure.
-  const isBehind = question.action === 'answer' && afterIntroduction(words.courtesy.core) !== null;
-  const isAnswered = isBehind || (question.action === 'answer' && question.confidence >= SURE);
   const told = inWords(turn, words);
   const isPlain = facts.people !== undefined && wordsIn(words.text) <= FEW;
   // A class alone, in the middle of a sentence, is a part of what is talked about.
@@ -138,7 +135,11 @@ export function answerFacts(turn: Turn, words: Reading): boolean {
   const isHousehold = knownOf(turn).people === undefined && facts.children !== undefined;
   const isMoney =
     facts.rupiah !== undefined && told.length === 0 && !isHousehold && readTelling(words.courtesy.core) === null;
-  if ((told.length === 0 && !isHousehold && !isMoney) || (isAnswered && !isPlain) || words.isAsking) return false;
+  if ((told.length === 0 && !isHousehold && !isMoney) || words.isAsking) return false;
+  // What is asked behind an introduction is asked, even where it is less sure.
+  const isAnswered =
+    question.action === 'answer' && (question.confidence >= SURE || afterIntroduction(words.courtesy.core) !== null);
+  if (isAnswered && !isPlain) return false;
   turn.draft.hear({ action: 'fact' });
   if (isMoney) {
     const { text, options } = nextOf(turn, facts);

@@ -15,7 +15,24 @@ const PRAYERS: Readonly<Record<string, string>> = {
 };
 const PRAYER =
   /(?:habis|hbs|abis|ba['’]?da|bakda|bar|rampung|setelah|stlh|sesudah|selesai)\s+(?:salat|sholat|shalat)?\s*(subuh|zuhur|dzuhur|dhuhur|asar|ashar|magrib|maghrib|isya|isa)\b/iu;
-const PART = 'pagi|esuk|isuk|enjang|siang|awan|sore|sonten|petang|malam|mlm|bengi|wengi|dalu';
+type PartOfDay = 'morning' | 'noon' | 'evening' | 'night';
+const PARTS: Readonly<Record<string, PartOfDay>> = {
+  pagi: 'morning',
+  esuk: 'morning',
+  isuk: 'morning',
+  enjang: 'morning',
+  siang: 'noon',
+  awan: 'noon',
+  sore: 'evening',
+  sonten: 'evening',
+  petang: 'evening',
+  malam: 'night',
+  mlm: 'night',
+  bengi: 'night',
+  wengi: 'night',
+  dalu: 'night',
+};
+const PART = Object.keys(PARTS).join('|');
 const ZONE = '(?:\\s*(?:wib|wita|wit)\\b)?';
 /** "9-11", "09.00 s/d 11.00", "9 sampai selesai": what ends it is passed over. */
 const UNTIL =
@@ -83,10 +100,11 @@ function timeOf(
 ): { time: string; nextDay: boolean } | null {
   const named = /^\d{1,2}$/.test(said) ? Number(said) : readNumber(said);
   if (named === null || !Number.isInteger(named) || named > 24 || Number(minute ?? 0) > 59) return null;
+  const ofDay = part === undefined ? undefined : PARTS[part.toLowerCase()];
   const isExact = said.startsWith('0') && minute !== undefined;
-  const hour = inDay(named, kindOf(part), isExact || named > 12);
+  const hour = inDay(named, ofDay, isExact || named > 12);
   const minutes = hour * 60 + (isHalf ? -30 : Number(minute ?? 0));
-  const isNight = kindOf(part) === 'night' && (named === 12 || named <= 3);
+  const isNight = ofDay === 'night' && (named === 12 || named <= 3);
   const inOneDay = (minutes + 1440) % 1440;
   return {
     time: `${twoDigits(Math.floor(inOneDay / 60))}:${twoDigits(inOneDay % 60)}`,
@@ -94,31 +112,7 @@ function timeOf(
   };
 }
 
-type PartOfDay = 'morning' | 'noon' | 'evening' | 'night' | null;
-
-function kindOf(part: string | undefined): PartOfDay {
-  switch (part?.toLowerCase()) {
-    case undefined:
-      return null;
-    case 'siang':
-    case 'awan':
-      return 'noon';
-    case 'sore':
-    case 'sonten':
-    case 'petang':
-      return 'evening';
-    case 'malam':
-    case 'mlm':
-    case 'bengi':
-    case 'wengi':
-    case 'dalu':
-      return 'night';
-    default:
-      return 'morning';
-  }
-}
-
-function inDay(hour: number, part: PartOfDay, isExact: boolean): number {
+function inDay(hour: number, part: PartOfDay | undefined, isExact: boolean): number {
   switch (part) {
     case 'morning':
       return hour === 12 ? 0 : hour;
@@ -129,7 +123,7 @@ function inDay(hour: number, part: PartOfDay, isExact: boolean): number {
     case 'night':
       if (hour === 12) return 0;
       return hour > 3 && hour < 12 ? hour + 12 : hour;
-    case null:
+    case undefined:
       return !isExact && hour >= 1 && hour <= 6 ? hour + 12 : hour % 24;
     default:
       return part satisfies never;

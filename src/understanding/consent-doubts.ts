@@ -1,4 +1,5 @@
 import { rawWords, words } from './normalise.ts';
+import { wordSet } from './word-set.ts';
 
 /** What holds somebody back who is asked whether their answers may be kept, or why it is not theirs to say. */
 export type ConsentDoubt = 'child' | 'for_other' | 'cost' | 'safe' | 'who' | 'long' | 'why';
@@ -7,13 +8,13 @@ export type ConsentDoubt = 'child' | 'for_other' | 'cost' | 'safe' | 'who' | 'lo
 const LONGEST = 14;
 const ADULT = 18;
 
-const setOf = (list: string): ReadonlySet<string> => new Set(list.split(' '));
-
-const SELF = setOf('saya sy aku aq ak akuu gue gw gua kulo kula abdi urang ambo awak beta sa den dalem');
-const AGE = setOf('umur umurku usia usiaku umurnya yuswa');
-const SCHOOL = setOf('sd smp sma smk mts mtsn mi ma man pelajar murid siswa siswi sekolah pesantren santri abg remaja');
+const SELF = wordSet('saya sy aku aq ak akuu gue gw gua kulo kula abdi urang ambo awak beta sa den dalem');
+const AGE = wordSet('umur umurku usia usiaku umurnya yuswa');
+const SCHOOL = wordSet(
+  'sd smp sma smk mts mtsn mi ma man pelajar murid siswa siswi sekolah pesantren santri abg remaja',
+);
 /** Whoever speaks so left school, works there, or tells of somebody else. */
-const NOT_PUPIL = setOf(
+const NOT_PUPIL = wordSet(
   'guru ngajar mengajar lulusan lulus tamat tamatan ijazah putus kantin jualan dagang depan dekat satpam penjaga anakku adikku cucuku punya jebolan sampai mpe cuma pernah dulu',
 );
 const OWN_CHILD = /\b(?:anak|adik|adek|cucu|putra|putri|ponakan)(?:ku|nya| saya| sy| aku| kami| kulo| kula)\b/u;
@@ -24,14 +25,14 @@ const FOR_OTHER =
   /\b(?:me|nge|di)?wakil(?:i|in|kan)?\b|\batas nama (?:ibu|ibuk|bapak|ayah|suami|istri|mbah|nenek|kakek|orang tua|ortu|mertua|anak|adik|kakak|tetangga|simbok|emak|mamak)|\b(?:tulis|nulis|nulisin|ketik|ngetik|ngetikin|ketikkan|isi|ngisi|isikan|ngisiin|tanya|nanya|nanyain|bantu|bantuin|daftarkan|daftarin|urus|ngurus|ngurusin|titipan|disuruh|dimintai tolong) (?:\w+ ){0,2}?(?:ibu|ibuk|ibunda|bapak|ayah|suami|istri|mbah|simbah|nenek|kakek|orang tua|ortu|mertua|tetangga|simbok|emak|mamak|mak|bojo|teman|kakak|adik|majikan|orang lain)\b|\b(?:saya|aku) (?:cuma |hanya )?(?:anaknya|anake|cucunya|menantunya|ponakannya|tetangganya|suaminya|istrinya)\b|\bbukan (?:untuk )?saya\b/u;
 
 /** Words of the subject itself: then the health insurance is asked about, and not what is kept. */
-const INSURANCE = setOf(
+const INSURANCE = wordSet(
   'iuran kelas denda kartu bpjs jkn kis pbi tunggakan nunggak rujukan faskes puskesmas rumah sakit opname berobat daftar bayi autodebit mandiri klinik obat',
 );
 const COST =
   /^(?:(?:mem|di|ber|m)?bayar\w*|gratis\w*|biaya\w*|ongkos\w*|pulsa\w*|kuota\w*|(?:di)?potong\w*|(?:di)?tagih\w*|duit\w*|uang\w*|(?:di)?pungut\w*|mbayar\w*|tarif\w*)$/u;
 const SAFE =
   /^(?:aman\w*|bocor\w*|(?:di|me|ny)?s?ebar\w*|(?:di|men)?jual\w*|\w*salah ?guna\w*|(?:pe|di|me)?nipu\w*|tipu\w*|penipu\w*|scam\w*|hoa[kx]s?\w*|\w*hack\w*|(?:di)?retas\w*|rahasia\w*|\w*rahasiakan|pinjol|(?:di|men)?curi\w*|takut\w*|wedi|ajrih|sieun|ngeri|khawatir|kuatir|was|waswas|bahaya\w*|ri[sz]iko\w*|resiko\w*|percaya|pitados|privasi|macam|aneh)$/u;
-const WHO = setOf('siapa sinten sopo saha');
+const WHO = wordSet('siapa sinten sopo saha');
 const SEEN =
   /^(?:li[ha]at\w*|ndelok|ningali|mirsani|(?:di|mem)?baca\w*|tahu|ngerti|pegang|megang|simpan|nyimpan|terima|akses|kamu|anda|kalian|ini|pendamping\w*|bisa)$/u;
 const LONG =

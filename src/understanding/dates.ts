@@ -93,7 +93,7 @@ const FILLING = new Set(
   ),
 );
 const UNIT_DAYS: Readonly<Record<string, number>> = { hari: 1, hr: 1, dina: 1, dinten: 1, minggu: 7, mgg: 7, pekan: 7 };
-const BACK = new Set('lalu kemarin wingi kepungkur kepengker yang_lalu'.split(' '));
+const BACK = new Set('lalu kemarin wingi kepungkur kepengker'.split(' '));
 const ON = new Set('lagi depan kemudian maneh malih'.split(' '));
 
 /**
@@ -119,12 +119,12 @@ export function readDate(text: string, now: number, zone: string = WIB, way: Way
   const rest = found.filter((word) => word !== 'hari');
   const weekday = WEEKDAY_OF.get(rest[0] ?? '');
   if (weekday === undefined) return namedDay(rest, today, way);
-  const [, second = '', third] = rest;
+  const [, second = ''] = rest;
   if (rest.length === 1 || (rest.length === 2 && WEEKDAY_WAY.has(second))) {
     const on = BACK.has(second) ? 'past' : second === '' ? way : 'ahead';
     return isoDay(today + stepsTo(weekday, weekdayOf(localDay(now, zone)), on) * DAY);
   }
-  return third === undefined && rest.length > 2 ? null : onWeekday(namedDay(rest.slice(1), today, way), weekday);
+  return onWeekday(namedDay(rest.slice(1), today, way), weekday);
 }
 
 const WEEKDAY_WAY = new Set(['depan', 'besok', 'ini', 'nanti', ...BACK]);

@@ -12,6 +12,7 @@ import { isMark, saidIn, type Said } from './facts/said.ts';
 import { readWorkAnswer } from './facts/work.ts';
 import { readNumber } from './numbers.ts';
 import { readShort } from './short.ts';
+import { wordSet } from './word-set.ts';
 
 /** Longer answers are stories, not a kind of work. */
 const MOST_WORDS = 6;
@@ -47,11 +48,15 @@ function value(found: string | number | null | undefined, words: string | null =
   return found === null || found === undefined ? null : { kind: 'value', value: found, words };
 }
 
-const setOf = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+const YEARS_AND_MONTHS = 'tahun bulan';
+const DAYS = 'hari minggu';
+const MONEY = 'rupiah rp rb ribu ribuan juta jutaan jt';
+const PEOPLE = 'orang jiwa';
+const OTHERS = 'kelas jam km';
 /** Units that are not what is asked for: a number with one of them is asked for again, and the unit never dropped. */
-const OF_PEOPLE = setOf('tahun bulan hari minggu rupiah rp rb ribu ribuan juta jutaan jt kelas jam km');
-const OF_MONTHS = setOf('hari minggu orang jiwa rupiah rp rb ribu ribuan juta jutaan jt kelas jam km');
-const OF_MONEY = setOf('tahun bulan hari minggu orang jiwa kelas jam km');
+const OF_PEOPLE = wordSet(`${YEARS_AND_MONTHS} ${DAYS} ${MONEY} ${OTHERS}`);
+const OF_MONTHS = wordSet(`${DAYS} ${PEOPLE} ${MONEY} ${OTHERS}`);
+const OF_MONEY = wordSet(`${YEARS_AND_MONTHS} ${DAYS} ${PEOPLE} ${OTHERS}`);
 
 /** Longer answers tell more than one number with its unit. */
 const SHORT = 4;

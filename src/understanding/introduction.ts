@@ -1,17 +1,16 @@
 import { isMark, saidIn, type Said } from './facts/said.ts';
 import { workWordsAt } from './facts/work.ts';
-
-const setOf = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+import { wordSet } from './word-set.ts';
 
 /** What people say of themselves before they ask, beside their work, their place and numbers. */
-const OF_SELF = setOf(
+const OF_SELF = wordSet(
   'saya kami kita kulo niki niku ini itu nih sih lho kan ya mah teh istri suami anak adik kakak cucu orang keluarga sekeluarga serumah rumah tangga tinggal asal warga penduduk kerja bekerja kerjaan pekerjaan gawean sebagai jadi umur usia tahun janda duda lajang bujang tidak seberapa menentu gaji gajinya penghasilan penghasilannya upah pas pasan cuma hanya baru pulang serabutan harian lepas musiman keliling sendiri tiap hari sehari punya ada aja saja dan sama dengan yang satu dua tiga empat lima enam tujuh berdua bertiga berempat berlima berenam kecil kecilan biasa biasanya asli sudah lama usaha melaut sawah ladang kebun pasar warung toko jalan pinggir sehari-hari nama pak bu mas mbak kak min bang bos',
 );
 /** Of these, what says something of somebody. */
-const TELLING = setOf('keluarga sekeluarga anak umur usia janda duda kerja');
-const PLACED = setOf('di ke dari ning neng nang ti daerah kampung desa dusun kota kabupaten kecamatan wilayah');
+const TELLING = wordSet('keluarga sekeluarga anak umur usia janda duda kerja');
+const PLACED = wordSet('di ke dari ning neng nang ti daerah kampung desa dusun kota kabupaten kecamatan wilayah');
 /** Behind "di" these are no home: the question has begun. */
-const NO_HOME = setOf(
+const NO_HOME = wordSet(
   'rs igd puskesmas faskes klinik mobile aplikasi app kantor bpjs jkn pandawa hp luar mana sini sana loket kelas apotek dokter rawat pakai daftar bayar',
 );
 /** Pieces with their places in the text, as `saidIn` cuts them. */

@@ -1,4 +1,5 @@
 import { rawWords } from './normalise.ts';
+import { wordSet } from './word-set.ts';
 
 /**
  * Whether words ask for no more messages, in whatever wording and courtesy. `stop`: plainly. `maybe`: it may be meant,
@@ -9,10 +10,8 @@ export type OptOut = 'stop' | 'maybe' | null;
 /** Longer texts are stories; whoever wants to stop says so in few words. */
 const LONGEST = 200;
 
-const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
-
 /** Said around the wish: courtesy, forms of address, "saya mau", "sekarang". They change nothing. */
-const FILLER = set(`
+const FILLER = wordSet(`
   tolong tlg tulung mohon mhn please pls plis plz maaf maap sorry punten nuwun sewu ngapunten hampura nyuwun
   terima kasih trima trims makasih makasi mksh mks mksih tq thx thanks thank you suwun matur nuhun hatur tengkyu kasih
   ya yaa y yah iya dong dongs donk deh lah aja saja sih kok nih tuh kan atuh mah euy nggih nggeh njih inggih
@@ -24,22 +23,22 @@ const FILLER = set(`
   halo hallo hai hi hei assalamualaikum asalamualaikum assalamu alaikum selamat pagi siang sore malam met permisi
   kawan oke ok baik baiklah
 `);
-const STOP = set(`
+const STOP = wordSet(`
   berhenti brhenti brenti berenti brentiin berhentikan brhentikan hentikan hentiin hentikn stop stopp stp setop stopin stopkan distop
   dihentikan unsub unsubscribe unsubscribed unsubs unreg mandeg mandheg mandek leren liren eureun eureunan lirenkeun eureunkeun
   baranti ambu mandegke mandhegke quit stopping ampih suud
 `);
 /** They stop messages only where messages are named. */
-const SWITCH = set(
+const SWITCH = wordSet(
   'matikan matiin mateni nonaktifkan nonaktif batalkan batal batalin cancel cabut keluar off putus akhiri udahan sudahi cukupkan',
 );
-const NOT = set(`
+const NOT = wordSet(`
   jangan jgn jngn jng jgan jangn janganlah ojo aja ampun sampun ulah tong ga gak gk nggak ngga enggak engga ndak tidak tdk tak ora mboten
   teu gausah gamau gaperlu dont don no not never stop ogah males malas indak jan usah
 `);
 /** After a no: "ga usah", "tidak mau". */
-const NOT_MORE = set('usah perlu mau mo butuh t do want need pengen ingin susah kedah peryogi sah prelu');
-const SEND = set(`
+const NOT_MORE = wordSet('usah perlu mau mo butuh t do want need pengen ingin susah kedah peryogi sah prelu');
+const SEND = wordSet(`
   kirim kirimi kirimin kirimkan krm krim ngirim ngirimi ngirimin mengirim mengirimi dikirim dikirimi dikirimin kirimkeun kintun ngintun
   chat chating chatting cet ngechat ngecet cht dichat ngchat chattan wa ngewa diwa sms smsan
   hubungi hub dihubungi menghubungi ngubungi kontak dikontak contact
@@ -48,27 +47,27 @@ const SEND = set(`
   spam nyepam spamming terima menerima nerima nrima nampi dapat dapet mendapat receive get
   text texting message messaging send sending write writing japri langganan berlangganan subscribe
 `);
-const OF_REMINDING = set('ingatkan ingetin diingatkan diingetin mengingatkan ngingetin ngingatkan remind');
+const OF_REMINDING = wordSet('ingatkan ingetin diingatkan diingetin mengingatkan ngingetin ngingatkan remind');
 /** What is sent. */
-const MESSAGES = set(`
+const MESSAGES = wordSet(`
   pesan pesannya psn pesen pesan2 chat chatnya chatan cet wa whatsapp wasap sms pengingat pengingatnya reminder notif notifnya notifikasi
   notifikasinya langganan langganannya berlangganan broadcast bc siaran message messages text texts kiriman kirimannya
   info infonya informasi informasinya pemberitahuan spam
 `);
 /** Where to, from whom, from now on. */
-const AROUND = set(`
+const AROUND = wordSet(`
   lagi lg lgi maneh malih deui meneh ke sini kesini dari untuk utk ke nomor nomer no hp saya ini itu me my us
   semua semuanya semua2 kabeh sadayana all any more anymore again the bot jkn kawanjkn kawan kepada pada apa apapun
   kamu kalian anda sampeyan panjenengan kang sing yang nya daftar list grup group number
 `);
-const BUSY = set(
+const BUSY = wordSet(
   'ganggu mengganggu keganggu terganggu diganggu ngganggu spam berisik brisik risih bosan bosen kebanyakan sering banyak',
 );
-const NOT_YET = set('dulu dl dlu sementara dhisik heula sebentar sebentaran dululah');
-const ASKING = set(
+const NOT_YET = wordSet('dulu dl dlu sementara dhisik heula sebentar sebentaran dululah');
+const ASKING = wordSet(
   'cara caranya gimana bagaimana gmn gmana piye kumaha how bisa bisakah boleh bolehkah apakah apa kah',
 );
-const WHEN = set(
+const WHEN = wordSet(
   'malam malem pagi siang sore subuh tiap setiap hari minggu sering banyak terus menerus terusan melulu mulu jam tengah',
 );
 
@@ -134,9 +133,9 @@ function isAboutMessages(core: readonly string[]): boolean {
 }
 
 /** "Berhenti JKN" is about the insurance, and "stop apa" about anything. */
-const LEFT_ALONE = set('jkn apa apapun list number no nomor nomer hp grup group');
+const LEFT_ALONE = wordSet('jkn apa apapun list number no nomor nomer hp grup group');
 /** "Kirim pesan stop". */
-const ENDS = set('stop berhenti cukup');
+const ENDS = wordSet('stop berhenti cukup');
 
 function forbids(rest: readonly string[]): boolean {
   const isWish = NOT_MORE.has(rest[0] ?? '');
@@ -151,8 +150,8 @@ function forbids(rest: readonly string[]): boolean {
   return isAgain || (SEND.has(verb) && !RECEIVING.has(verb));
 }
 
-const AGAIN = set('lagi lg lgi maneh malih deui meneh anymore again more');
-const RECEIVING = set('terima menerima nerima nrima nampi dapat dapet mendapat receive get info infonya informasi');
+const AGAIN = wordSet('lagi lg lgi maneh malih deui meneh anymore again more');
+const RECEIVING = wordSet('terima menerima nerima nrima nampi dapat dapet mendapat receive get info infonya informasi');
 /** "Pesannya mengganggu". */
 function isBusy(core: readonly string[]): boolean {
   const told = core.filter((word) => !FILLER.has(word));

@@ -1,4 +1,5 @@
 import { words } from './normalise.ts';
+import { wordSet } from './word-set.ts';
 
 /** What a short remark says that asks nothing and tells nothing: how somebody takes what they were just told. */
 export type Reaction =
@@ -23,16 +24,14 @@ export type Reaction =
 const MOST_WORDS = 8;
 const LONGEST = 80;
 
-const setOf = (list: string) => new Set(list.split(' '));
-
 /** Interjections, particles and forms of address: they colour a remark and are none. */
-const AROUND = setOf(
+const AROUND = wordSet(
   'o oh oo ooh oooh ohh ah eh ih uh wah walah oalah owalah waduh aduh duh wadaw astaga masyaallah ampun ya yah yaa iya nggih inggih nya nah hmm hm hem kok lah loh lho deh dong dah sih to toh tho tah nih ni kan kah tu tuh itu ini men nian pisan sangat sekali banget bgt amat kali nemen tenan eleh aih alamak kodong bah ' +
     'pak bapak bu ibu mas mbak kak kaka kaa kakak bang bos bro gan min admin om tante lae uda uni teh kang nak neng ' +
     'saya aku kami kita kula gw gue sa beta awak ambo abdi saja aja wae doang juga lagi jadi terus ternyata memang emang berarti kalau 86 be dulu sekarang kata hati',
 );
 
-const HEARD = setOf('o oh oo ooh ohh iyo hm hmm iya ya yaa nggih inggih oalah owalah wah');
+const HEARD = wordSet('o oh oo ooh ohh iyo hm hmm iya ya yaa nggih inggih oalah owalah wah');
 
 interface Kind {
   readonly reaction: Reaction;
@@ -44,66 +43,66 @@ interface Kind {
 
 /** In this order: the first whose words are all there is. */
 const KINDS: readonly Kind[] = [
-  { reaction: 'laugh', heads: setOf('lol haha hehe hihi xixi ngakak'), beside: setOf('bisa ada lucu') },
+  { reaction: 'laugh', heads: wordSet('lol haha hehe hihi xixi ngakak'), beside: wordSet('bisa ada lucu') },
   {
     reaction: 'oops',
-    heads: setOf('maaf maap sori sorry kepencet typo salah kesalahan'),
-    beside: setOf('ketik pencet kirim tulis tekan pesan tombol'),
+    heads: wordSet('maaf maap sori sorry kepencet typo salah kesalahan'),
+    beside: wordSet('ketik pencet kirim tulis tekan pesan tombol'),
   },
   {
     reaction: 'long',
-    heads: setOf('panjang kepanjangan singkat ringkas'),
-    beside: setOf('yang bacanya tulisan tulisannya'),
+    heads: wordSet('panjang kepanjangan singkat ringkas'),
+    beside: wordSet('yang bacanya tulisan tulisannya'),
   },
   {
     reaction: 'doubt',
-    heads: setOf('halah alah percaya percoyo percayo masa masak bohong hoax hoaks serius beneran bener benar yakin'),
-    beside: setOf('tidak yang ra ora masih kurang'),
+    heads: wordSet('halah alah percaya percoyo percayo masa masak bohong hoax hoaks serius beneran bener benar yakin'),
+    beside: wordSet('tidak yang ra ora masih kurang'),
   },
   {
     reaction: 'pricey',
-    heads: setOf(
+    heads: wordSet(
       'mahal mahil kemahalan larang awis berat boros buset segitu sanggup kuat mampu banyak gila edan uang duit arta pitih',
     ),
-    beside: setOf(
+    beside: wordSet(
       'tidak mana dari bisa bayar bayarnya iuran iurannya harga harganya untuk orang kecil sebulan semua begitu dapat punya ada pi kuat mau buat seperti macam ana banyak',
     ),
   },
   {
     reaction: 'later',
-    heads: setOf('nanti besok lusa depan'),
-    beside: setOf(
+    heads: wordSet('nanti besok lusa depan'),
+    beside: wordSet(
       'pikir pikirkan pikirpikir ke ten neng ning kantor kantornya bpjs desa kalurahan kelurahan dinsos kecamatan urus mengurus diurus coba dicoba tanya tanyakan ditanyakan rundingan berunding diskusi suami istri bojo bojoku keluarga anak datang pergi tak minggu bulan hari 2 pagi siang sore malam ok oke okay karo sama kabari lihat mampir',
     ),
   },
   {
     reaction: 'later',
-    heads: setOf('rundingan berunding pikirpikir'),
-    beside: setOf('tak tidak dengan sama suami istri bojo bojoku keluarga anak karo'),
+    heads: wordSet('rundingan berunding pikirpikir'),
+    beside: wordSet('tak tidak dengan sama suami istri bojo bojoku keluarga anak karo'),
   },
   {
     reaction: 'leaving',
-    heads: setOf('pamit pareng bye dadah daa udahan cukup sampai segitu wis sudah'),
-    beside: setOf('jumpa yo mau undur diri begitu'),
+    heads: wordSet('pamit pareng bye dadah daa udahan cukup sampai segitu wis sudah'),
+    beside: wordSet('jumpa yo mau undur diri begitu'),
   },
   {
     reaction: 'joy',
-    heads: setOf(
+    heads: wordSet(
       'alhamdulillah syukur syukurlah puji senang seneng bahagia mantap asik asyik hore keren hebat lega amin aamiin lumayan',
     ),
-    beside: setOf('tuhan allah'),
+    beside: wordSet('tuhan allah'),
   },
   {
     reaction: 'sorrow',
-    heads: setOf('sedih nangis capek cape capai lelah stres stress susah kasihan nasib tabungan tabunganku pusing'),
-    beside: setOf('allah hidup habis setelah mikirin memikirkan mikir dengar denger'),
+    heads: wordSet('sedih nangis capek cape capai lelah stres stress susah kasihan nasib tabungan tabunganku pusing'),
+    beside: wordSet('allah hidup habis setelah mikirin memikirkan mikir dengar denger'),
   },
   {
     reaction: 'understood',
-    heads: setOf(
+    heads: wordSet(
       'begitu gitu kitu bagitu ngono ngunu ngoten ok oke okay okey siap sip noted catat paham mengerti ngerti ngertos mudeng jelas akal baik baiklah yoi iyalah lanjut',
     ),
-    beside: setOf('masuk sudah wis tau tahu sampun'),
+    beside: wordSet('masuk sudah wis tau tahu sampun'),
   },
 ];
 
@@ -115,9 +114,9 @@ const EMOJI: readonly (readonly [Reaction, RegExp])[] = [
 ];
 const LAUGHTER = /^(?:wk|kw|ha|he|hi|xi)(?:wk|kw|k|w|ha|he|hi|xi|a|e|h)*$/;
 /** With a question mark these wonder, and doubt nothing yet. */
-const SURE = setOf('bener benar beneran masa masak serius yakin');
+const SURE = wordSet('bener benar beneran masa masak serius yakin');
 /** Without an interjection these may be about something else than what was just said. */
-const BARE_DOUBT = setOf('bener benar masih kurang');
+const BARE_DOUBT = wordSet('bener benar masih kurang');
 
 /** What a remark says; null: it asks, tells or wishes for something. `core`: the words without courtesy. */
 export function readReaction(core: string): Reaction | null {
@@ -174,8 +173,8 @@ function checked(
   }
 }
 
-const MONEY = setOf('uang duit arta pitih');
-const ABLE = setOf('sanggup kuat mampu');
+const MONEY = wordSet('uang duit arta pitih');
+const ABLE = wordSet('sanggup kuat mampu');
 
 function isPricey(bearing: readonly string[], negated: boolean, asks: boolean): boolean {
   const unable = negated || bearing.includes('mana');

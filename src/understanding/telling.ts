@@ -1,4 +1,5 @@
 import { plainWords } from './question-words.ts';
+import { wordSet } from './word-set.ts';
 
 /** What somebody tells of themselves or of what happened to them, without asking anything. */
 export type Telling =
@@ -26,16 +27,14 @@ export type Telling =
 const MOST_WORDS = 24;
 const LONGEST = 200;
 
-const setOf = (list: string) => new Set(list.split(' '));
-
-const ASKING = setOf(
+const ASKING = wordSet(
   'berapa bagaimana kenapa mengapa kapan siapa apa mana apakah bisakah bolehkah benarkah gimana kah cara syarat',
 );
 /** At the end they make a question of what was told. */
-const TAGS = setOf('tidak belum kan bukan');
+const TAGS = wordSet('tidak belum kan bukan');
 /** Behind a no these ask for nothing. */
-const ABLE = setOf('bisa boleh');
-const AROUND = setOf(
+const ABLE = wordSet('bisa boleh');
+const AROUND = wordSet(
   'ya yah iya sih kok deh dong lho loh nih ni kan to tho toh lah le la mah euy pak bapak bu ibu mas mbak kak kakak bang abang bos min admin om tante cak kang saja juga lagi',
 );
 
@@ -117,11 +116,11 @@ export function readTelling(core: string): Telling | null {
 }
 
 /** Words that wish for something, or tell somebody to do it. */
-const WISHING = setOf(
+const WISHING = wordSet(
   'mau ingin pengen perlu butuh minta tolong kalau misal hitung hitungkan itung kirim carikan bantu cek daftarkan jelaskan terangkan ulang diulang',
 );
 /** Words that a sentence about somebody's life is made of, and one about an app mostly not. */
-const OF_LIFE = setOf(
+const OF_LIFE = wordSet(
   'saya kami kita ibu bapak suami istri anak adik kakak nenek kakek mbah mertua keluarga orang cucu majikan tetangga warga dia beliau mereka papa bos rt kader bidan sudah belum masih dulu tadi kemarin baru tidak punya ada lagi hanya cuma kerja jual dagang tinggal rumah kampung desa pasar sendiri padahal jadi memang',
 );
 
