@@ -38,7 +38,7 @@ const afterSchema = z.object({ after: z.coerce.number().int().min(0).default(0) 
 /** The web chat of the outside contract. A chat is known by the hash of its token alone. */
 export const chatApi: FastifyPluginAsync<ChatApiOptions> = async (app, options) => {
   const { store, hub } = options;
-  const limiter = await createLimiter(app, options.limits, addressOf);
+  const limiter = await createLimiter(app, options.limits);
   const streams = createStreams(options.limits);
 
   /** As the contract shows them; the last one also says which questions and buttons are open. */

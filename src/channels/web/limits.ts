@@ -40,7 +40,7 @@ const REFUSAL = {
 };
 
 /** The address is looked at before the token: whoever makes up tokens is one address all the same. */
-export async function createLimiter(app: FastifyInstance, limits: WebLimits, chatOf: ChatOf): Promise<Limiter> {
+export async function createLimiter(app: FastifyInstance, limits: WebLimits): Promise<Limiter> {
   await app.register(rateLimit, { global: false });
   const count = (max: number, key: (request: FastifyRequest) => string) => {
     const check = app.createRateLimit({ max, timeWindow: MINUTE, keyGenerator: key });
@@ -50,7 +50,9 @@ export async function createLimiter(app: FastifyInstance, limits: WebLimits, cha
     };
   };
   const byAddress = (request: FastifyRequest) => request.ip;
-  const byChat = (request: FastifyRequest) => chatOf(request) ?? request.ip;
+  // Whose request it is was found before: a hash is not made twice.
+  const chatOf = new WeakMap<FastifyRequest, string>();
+  const byChat = (request: FastifyRequest) => chatOf.get(request) ?? request.ip;
   const chats = count(limits.chats, byAddress);
   const messagesOfAddress = count(limits.messagesOfAddress, byAddress);
   const messages = count(limits.messages, byChat);
@@ -64,14 +66,13 @@ export async function createLimiter(app: FastifyInstance, limits: WebLimits, cha
       await messagesOfAddress(request);
       if (!known.has(chat)) await chats(request);
       known.add(chat);
+      chatOf.set(request, chat);
       await messages(request);
     },
-    async read(request) {
+    async read(request, chat) {
       await readsOfAddress(request);
+      chatOf.set(request, chat);
       await reads(request);
     },
   };
 }
-
-/** The hash of a request's token; null: it has none. */
-export type ChatOf = (request: FastifyRequest) => string | null;
